@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: Apache-2.0
+#
+# todoke_room(NAME engine_feel USES engine_calendar [LIBRARIES Qt6::Gui PkgConfig::X] [MOC])
+#   One static library of every *.cpp in the folder (and the folders below that have no CMakeLists.txt
+#   of their own). USES are rooms of ours and public; LIBRARIES stay behind the room's door.
+#
+# todoke_tests(engine/feel USES engine_feel [LIBRARIES Qt6::Widgets] [LABEL unit])
+#   One test executable for the room; each tests/<room>/tst_NAME.cpp is the ctest <room with dots>.NAME.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+
+option(TODOKE_WERROR "Treat warnings as errors" OFF)
+
+find_program(ccache_program ccache)
+if(ccache_program AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${ccache_program})
+endif()
+
+add_library(todoke_flags INTERFACE)
+target_compile_options(todoke_flags INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual
+    -Wold-style-cast -Wextra-semi $<$<BOOL:${TODOKE_WERROR}>:-Werror>)
+target_compile_definitions(todoke_flags INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS QT_NO_FOREACH QT_NO_DEBUG_OUTPUT)
+target_include_directories(todoke_flags INTERFACE ${CMAKE_SOURCE_DIR})
+
+function(todoke_sources out folder)
+    file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE ${folder} ${folder}/*.cpp ${folder}/*.h)
+    set(kept "")
+    foreach(file IN LISTS files)
+        get_filename_component(part ${file} DIRECTORY)
+        set(mine TRUE)
+        while(part)
+            if(EXISTS ${folder}/${part}/CMakeLists.txt)
+                set(mine FALSE)
+                break()
+            endif()
+            get_filename_component(part ${part} DIRECTORY)
+        endwhile()
+        if(mine AND NOT file MATCHES "main\\.cpp$")
+            list(APPEND kept ${folder}/${file})
+        endif()
+    endforeach()
+    set(${out} ${kept} PARENT_SCOPE)
+endfunction()
+
+function(todoke_pch target)
+    if(NOT TARGET todoke_pch)
+        file(GENERATE OUTPUT ${CMAKE_BINARY_DIR}/pch/pch.cpp CONTENT "")
+        add_library(todoke_pch STATIC ${CMAKE_BINARY_DIR}/pch/pch.cpp)
+        target_link_libraries(todoke_pch PUBLIC Qt6::Core PRIVATE todoke_flags)
+        target_precompile_headers(todoke_pch PRIVATE ${CMAKE_SOURCE_DIR}/engine/core/pch.h)
+    endif()
+    target_precompile_headers(${target} REUSE_FROM todoke_pch)
+endfunction()
+
+function(todoke_room)
+    cmake_parse_arguments(arg "MOC" "NAME" "USES;LIBRARIES" ${ARGN})
+    todoke_sources(sources ${CMAKE_CURRENT_SOURCE_DIR})
+    add_library(${arg_NAME} STATIC ${sources})
+    target_link_libraries(${arg_NAME} PUBLIC Qt6::Core ${arg_USES} PRIVATE todoke_flags ${arg_LIBRARIES})
+    target_include_directories(${arg_NAME} PUBLIC ${CMAKE_SOURCE_DIR})
+    if(arg_MOC)
+        set_target_properties(${arg_NAME} PROPERTIES AUTOMOC ON)
+    endif()
+    todoke_pch(${arg_NAME})
+endfunction()
+
+function(todoke_tests room)
+    cmake_parse_arguments(arg "" "LABEL" "USES;LIBRARIES" ${ARGN})
+    if(NOT arg_LABEL)
+        set(arg_LABEL unit)
+    endif()
+    string(REPLACE "/" "_" name ${room})
+    string(REPLACE "/" "." dotted ${room})
+    set(folder ${CMAKE_SOURCE_DIR}/tests/${room})
+    todoke_sources(sources ${folder})
+    set(target tests_${name})
+    find_package(Qt6 REQUIRED COMPONENTS Test)
+    add_executable(${target} ${sources} ${CMAKE_SOURCE_DIR}/tests/support/test_main.cpp)
+    set_target_properties(${target} PROPERTIES AUTOMOC ON)
+    target_compile_definitions(${target} PRIVATE TODOKE_TEST_DATA="${folder}" TODOKE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+    target_link_libraries(${target} PRIVATE todoke_flags ${arg_USES} Qt6::Test ${arg_LIBRARIES})
+    todoke_pch(${target})
+    file(GLOB tests CONFIGURE_DEPENDS RELATIVE ${folder} ${folder}/tst_*.cpp)
+    foreach(test IN LISTS tests)
+        string(REGEX REPLACE "^tst_(.*)\\.cpp$" "\\1" short ${test})
+        add_test(NAME ${dotted}.${short} COMMAND ${target} ${short})
+        set_tests_properties(${dotted}.${short} PROPERTIES LABELS ${arg_LABEL} TIMEOUT 300
+            ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=UTC")
+    endforeach()
+endfunction()

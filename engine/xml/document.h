@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/core/result.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace engine::xml {
+
+class Document;
+
+struct Attribute
+{
+    QString namespaceUri; ///< empty for none
+    QString name;         ///< local name
+    QString value;
+    core::SourceRef where;      ///< of the attribute's name
+    core::SourceRef valueWhere; ///< of the first character of its value
+};
+
+/// An element of a Document, which it must not outlive. Cheap to copy; read only; any thread.
+class Element
+{
+public:
+    QString name() const; ///< local name
+    QString namespaceUri() const;
+    bool is(QStringView namespaceUri, QStringView name) const;
+    core::SourceRef where() const; ///< of its start tag's `<`
+    core::SourceRef textWhere() const; ///< of the first character of its content
+
+    std::optional<QString> attribute(QStringView name, QStringView namespaceUri = {}) const;
+    std::optional<Attribute> attributeNode(QStringView name, QStringView namespaceUri = {}) const;
+    std::vector<Attribute> attributes() const;
+
+    std::vector<Element> children() const;
+    std::vector<Element> children(QStringView namespaceUri, QStringView name) const;
+    std::optional<Element> child(QStringView namespaceUri, QStringView name) const;
+    std::optional<Element> parent() const;
+    /// All text below it, as the XML canonical form has it.
+    QString text() const;
+    /// Children in document order, text included (mixed content, for documents).
+    struct Node;
+    std::vector<Node> nodes() const;
+    /// The prefix-to-namespace bindings in scope: for QNames in attribute values.
+    QString namespaceOfPrefix(QStringView prefix) const;
+
+private:
+    friend class Document;
+    friend struct Native;
+    Element(const Document *document, void *node) : m_document(document), m_node(node) {}
+
+    const Document *m_document;
+    void *m_node; // xmlNode, which does not leave this room
+};
+
+/// Either text or an element.
+struct Element::Node
+{
+    std::optional<Element> element;
+    QString text;
+};
+
+struct Limits
+{
+    qsizetype bytes = 8 * 1024 * 1024;
+    int depth = 200;
+};
+
+/// A well-formed XML document. Nothing is fetched, a DOCTYPE is refused, no entity is expanded.
+/// Immutable; move only. Elements know their exact place in the bytes that were read.
+class Document
+{
+public:
+    static core::Result<Document> parse(const QByteArray &bytes, const QString &fileName,
+                                        const Limits &limits = {});
+    Document(Document &&) noexcept;
+    Document &operator=(Document &&) noexcept;
+    ~Document();
+
+    Element root() const;
+    const QString &fileName() const;
+    /// Exclusive C14N 1.0 without comments, of the whole document.
+    QByteArray canonical() const;
+
+private:
+    friend class Element;
+    friend struct Native;
+    struct Data;
+    explicit Document(std::unique_ptr<Data> data);
+    std::unique_ptr<Data> m_data; // on the heap and never moved: Elements point to it through m_document's data
+};
+
+/// An XML Schema that ships with us, compiled. Immutable; any thread.
+class Schema
+{
+public:
+    /// Reads the schema; it may include only files given in `others` (name, bytes): nothing is fetched.
+    static core::Result<Schema> parse(const QByteArray &bytes, const QString &fileName);
+    Schema(Schema &&) noexcept;
+    Schema &operator=(Schema &&) noexcept;
+    ~Schema();
+    /// Every violation, each with its place: what, expected, found.
+    core::Faults validate(const Document &document) const;
+
+private:
+    struct Data;
+    explicit Schema(std::unique_ptr<Data> data);
+    std::unique_ptr<Data> m_data;
+};
+
+/// Writes XML in UTF-8 with correct escapes; the only way in which our code makes XML text.
+class Writer
+{
+public:
+    Writer &start(const QString &name);                    ///< qualified name as it shall stand
+    Writer &attribute(const QString &name, const QString &value);
+    Writer &text(const QString &text);
+    Writer &end();
+    /// The bytes; every element must have been ended.
+    QByteArray bytes() const;
+
+private:
+    QByteArray m_bytes;
+    std::vector<QString> m_open;
+    bool m_inTag = false;
+};
+
+/// Whether every character may stand in an XML 1.0 document.
+bool isXmlText(QStringView text);
+
+} // namespace engine::xml
