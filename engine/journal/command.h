@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/journal/personal.h"
+
+#include <QDateTime>
+#include <QString>
+
+#include <optional>
+#include <variant>
+#include <vector>
+
+namespace engine::journal {
+
+/// Who does something: a plain id, never a name.
+struct Actor
+{
+    enum class Kind { System, Citizen, Clerk };
+    Kind kind = Kind::System;
+    QString id;       ///< account or staff id; empty for the system
+    QString position; ///< for clerks: as what they act, `tax-office/certificates:clerk`
+    bool operator==(const Actor &) const = default;
+};
+
+using NamedValues = std::vector<std::pair<QString, Personal>>;
+
+// ---- the closed set of commands ------------------------------------------------------------------
+
+struct StartCase
+{
+    QString procedure;     ///< id from the cover sheet
+    QString package;       ///< SHA-256 of the package, hex
+    QString process;       ///< id of the BPMN process
+    QString submission;    ///< id of the submission it came from
+    QDateTime arrival;     ///< when it arrived at the intake (デジタル手続法 6(3))
+    NamedValues variables; ///< the answers, the applicant, the attachments
+};
+
+struct ClaimTask { QString task; };
+struct ReleaseTask { QString task; };
+struct CompleteTask { QString task; NamedValues answers; };
+/// A message from outside: `payment`, `completion`. Correlated by name within the case.
+struct ReceiveMessage { QString message; NamedValues payload; };
+struct FireTimer { QString timer; };
+struct CompleteService { QString request; NamedValues results; };
+/// `final` turns the failure into an incident that a clerk sees.
+struct FailService { QString request; QString error; bool final = false; };
+struct RetryService { QString request; };
+/// Ends the case whatever it waits for: withdrawal by the applicant (取下げ).
+struct EndCase { QString outcome; NamedValues details; };
+/// A fact of casework that moves no token: registration, approval signed, address shown, letter sent, note.
+struct RecordFact { QString kind; NamedValues details; };
+struct AttachFile
+{
+    QString file;      ///< id; its chunks are committed before this command
+    QString role;      ///< attachment name, `application`, `signature`, `document:certificate`, `approval`
+    QByteArray digest; ///< keyed digest of the content, hex
+    qint64 size = 0;
+    QString mediaType;
+    Personal name;     ///< file names are personal
+};
+/// Erases values by variable name (or a whole fact's details); the ground is an article or a class, plain text without personal data.
+struct EraseValues { std::vector<QString> names; std::vector<QString> files; QString ground; };
+
+using CommandBody = std::variant<StartCase, ClaimTask, ReleaseTask, CompleteTask, ReceiveMessage, FireTimer,
+                                 CompleteService, FailService, RetryService, EndCase, RecordFact, AttachFile,
+                                 EraseValues>;
+
+/// A command with everything that the pure engine may not fetch itself.
+struct Command
+{
+    QString caseId;
+    QString id;        ///< idempotency key
+    QDateTime now;     ///< UTC, milliseconds
+    QByteArray seed;   ///< 32 random bytes: salts and ids made while executing derive from it
+    Actor actor;
+    CommandBody body;
+};
+
+// ---- the closed set of events ---------------------------------------------------------------------
+
+struct CaseStarted { QString procedure; QString package; QString process; QString submission; QDateTime arrival; };
+struct VariableSet { QString scope; QString name; Personal value; }; ///< scope: activity instance id, "" is the case
+struct NodeEntered { QString token; QString scope; QString node; };
+struct NodeLeft { QString token; QString scope; QString node; };
+struct FlowTaken { QString token; QString flow; };   ///< sequence flow id
+struct TokenEnded { QString token; };                ///< consumed by a join or an end event
+struct ScopeOpened { QString scope; QString parent; QString token; QString process; }; ///< call activity
+struct ScopeClosed { QString scope; };
+struct TaskCreated
+{
+    QString task;
+    QString token;
+    QString scope;
+    QString node;
+    QString form;                    ///< form id or empty
+    std::vector<QString> roles;      ///< candidate roles of the package
+    std::optional<QDateTime> due;
+};
+struct TaskClaimed { QString task; Actor by; };
+struct TaskReleased { QString task; };
+struct TaskCompleted { QString task; Actor by; };
+struct TaskCancelled { QString task; };
+struct TimerSet { QString timer; QString token; QString scope; QString node; QDateTime due; };
+struct TimerCancelled { QString timer; };
+struct TimerFired { QString timer; };
+struct MessageAwaited { QString subscription; QString token; QString scope; QString node; QString message; };
+struct MessageUnsubscribed { QString subscription; };
+struct MessageReceived { QString subscription; QString message; };
+/// Nothing is called by the engine: the runtime's caller carries this out through the outbox.
+struct ServiceRequested
+{
+    QString request;
+    QString token;
+    QString scope;
+    QString node;
+    QString service;
+    std::vector<std::pair<QString, Personal>> parameters;
+};
+struct ServiceCompleted { QString request; };
+struct ServiceFailed { QString request; QString error; int attempt = 0; };
+struct IncidentRaised { QString request; QString error; };
+struct IncidentResolved { QString request; };
+/// A decision table fired: which rules, for the "why" (ids are plain, inputs are not repeated).
+struct DecisionMade { QString node; QString decision; std::vector<QString> rules; };
+struct FactRecorded { QString fact; QString kind; Actor by; NamedValues details; };
+struct FileAttached { QString file; QString role; QByteArray digest; qint64 size = 0; QString mediaType; Personal name; };
+struct ValuesErased { std::vector<QString> names; std::vector<QByteArray> commitments; std::vector<QString> files; QString ground; };
+/// granted, refused, dismissed, withdrawn, deemed-withdrawn (legal-frame 1.3)
+struct CaseEnded { QString outcome; };
+
+using Event = std::variant<CaseStarted, VariableSet, NodeEntered, NodeLeft, FlowTaken, TokenEnded, ScopeOpened,
+                           ScopeClosed, TaskCreated, TaskClaimed, TaskReleased, TaskCompleted, TaskCancelled,
+                           TimerSet, TimerCancelled, TimerFired, MessageAwaited, MessageUnsubscribed,
+                           MessageReceived, ServiceRequested, ServiceCompleted, ServiceFailed, IncidentRaised,
+                           IncidentResolved, DecisionMade, FactRecorded, FileAttached, ValuesErased, CaseEnded>;
+
+using Events = std::vector<Event>;
+
+} // namespace engine::journal

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/core/local_text.h"
+#include "engine/runtime/execute.h"
+#include "forms/model/form.h"
+
+#include <QDate>
+
+#include <map>
+#include <memory>
+
+namespace engine::procedure {
+
+struct LawReference { QString article; std::optional<QDate> verified; core::SourceRef where; };
+
+struct Attachment
+{
+    QString name;
+    core::LocalText label;
+    std::optional<feel::Expression> needed; ///< over the citizen's answers
+    QString instead;                        ///< how it may be omitted, `register:mandates`
+    core::SourceRef where;
+};
+
+struct Role { QString id; QString office; QString position; core::SourceRef where; };
+
+/// What happens when nobody pays (legal-frame 1.3).
+enum class UnpaidOutcome { Dismissal, DeemedWithdrawal };
+
+struct Fee
+{
+    QString decision;             ///< DMN decision whose value is the amount in yen
+    std::vector<QString> methods; ///< card slip counter
+    int withinDays = 7;
+    UnpaidOutcome unpaid = UnpaidOutcome::Dismissal;
+    QString ground; ///< the cited ground of a deemed withdrawal
+    core::SourceRef where;
+};
+
+enum class SignatureLevel { None, Declaration, Own };
+enum class ProceduralLaw { Act, Ordinance, Excluded };
+
+/// procedure.xml, the cover sheet.
+struct CoverSheet
+{
+    QString id;
+    QString version;
+    QString kind; ///< application, filing, entry
+    core::LocalText name;
+    core::LocalText summary;
+    core::LocalText description; ///< what one needs, how long, who may apply
+    std::vector<LawReference> laws;
+    ProceduralLaw proceduralLaw = ProceduralLaw::Act;
+    QString proceduralLawGround;
+    QString officeDecision;
+    QString office; ///< fixed office id where there is no decision
+    QString entryForm = QStringLiteral("entry");
+    bool withoutAccount = false; ///< <identity account="optional"/>
+    int identityLevel = 1;
+    SignatureLevel signature = SignatureLevel::Declaration; ///< the least that is asked; `Own` always allowed
+    std::optional<Fee> fee;
+    int standardDays = 0; ///< business days; 0: none set
+    QString standardFrom; ///< arrival, payment
+    std::vector<Attachment> attachments;
+    QString recordsClass;
+    int recordsYears = 5;
+    std::vector<Role> roles;
+    std::vector<QString> languages; ///< promised ones, `ja` always
+    core::SourceRef where;
+};
+
+/// A whole procedure package: read once, immutable, shared. Its identity is the SHA-256 over the sorted
+/// list of its paths and hashes, shared parts (procedures/common) included.
+struct Package
+{
+    QString hash; ///< hex
+    CoverSheet cover;
+    runtime::Definition definition;
+    QString process; ///< id of the process a submission starts
+    std::map<QString, std::shared_ptr<const forms::model::Form>> forms;
+    std::map<QString, QByteArray> documents; ///< documents/*.xhtml by name without ending; common ones as `common:name`
+    std::map<QString, QByteArray> files;     ///< every file by its path: `workflow.bpmn`, `common/payment.bpmn`
+};
+
+/// The bytes of a package folder and of the shared folder, by path.
+using Files = std::map<QString, QByteArray>;
+core::Result<Files> readFolder(const QString &folder, const QString &commonFolder);
+
+/// Reads and checks a package as a whole; nothing is published that has faults. `faults` gets all of them.
+std::shared_ptr<const Package> read(const Files &files, core::Faults &faults);
+
+QString packageHash(const Files &files);
+
+/// Names of language, function, decision: everything an expression of a form may use.
+feel::Names formNames(const runtime::Definition &definition);
+
+/// A decision of the package evaluated over `variables`, e.g. the fee or the options of a choice.
+dmn::Evaluation decide(const Package &package, const QString &decision, const feel::Context &variables,
+                       const QDateTime &now);
+
+} // namespace engine::procedure
