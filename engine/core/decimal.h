@@ -26,7 +26,7 @@ public:
     /// Reads `-12.50`, `.5`, `1e3`; nullopt for anything else, for more than 34 digits' worth of
     /// exponent range, and for the empty string.
     static std::optional<Decimal> parse(QStringView text);
-    /// Without exponent where that takes at most 34 digits: `1`, `0.30`, `1E+40`. Keeps trailing
+    /// Without exponent where that takes at most 34 places: `1`, `0.30`, `1E+40`. Keeps trailing
     /// zeros, as money wants them; `normalised()` drops them.
     QString toString() const;
     Decimal normalised() const;
