@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/journal/record.h"
+#include "engine/procedure/package.h"
+#include "engine/state/case_state.h"
+
+#include <QByteArray>
+#include <QDateTime>
+
+#include <optional>
+#include <vector>
+
+namespace engine::casework {
+
+/// A case as it stands: its state and the hash of its last journal record.
+struct StoredCase
+{
+    state::CaseState state;
+    QByteArray head;
+};
+
+/// What lists sort and filter by; nothing in it is personal.
+struct CaseLine
+{
+    QString caseId;
+    QString number;  ///< 文書番号
+    QString receipt; ///< 受付番号
+    QString procedure;
+    QString package;
+    QDateTime arrival;
+    std::optional<QDateTime> ended;
+    QString outcome;
+    QString phase; ///< glossary section 9
+    std::optional<QDate> deadline; ///< by the standard processing period
+    int incidents = 0;
+    qint64 version = 0;
+};
+
+struct TaskLine
+{
+    QString task;
+    QString scope;
+    QString node;
+    QString form;
+    std::vector<QString> roles;
+    QDateTime created;
+    std::optional<QDateTime> due;
+    QString claimedBy; ///< staff id or empty
+    CaseLine ofCase;
+};
+
+/// Something to be carried out after the commit. The key makes it idempotent.
+struct OutboxRow
+{
+    QString key;
+    QString caseId;
+    QString kind; ///< `service`, `view`, `push`
+    QByteArray payload;
+    QDateTime nextAt;
+    qint64 position = 0;
+    int attempts = 0;
+};
+
+/// All that one or more commands to one case change, in one transaction.
+struct Commit
+{
+    qint64 expectedVersion = 0; ///< of the case before the first record
+    std::vector<journal::Record> records;
+    state::CaseState after;
+    CaseLine line;
+    std::vector<OutboxRow> outbox;
+    std::vector<QString> outboxDone; ///< keys of rows that this commit finishes
+    std::optional<QString> commandKey;
+};
+
+enum class CommitError { VersionMoved };
+core::ErrorText errorText(CommitError id);
+
+/// Where cases are kept. Owned by casework, implemented by engine/store and in memory (for `todoke test`).
+/// Thread-safe. Errors are the store's own; `CommitError::VersionMoved` asks for executing again.
+class CaseStore
+{
+public:
+    virtual ~CaseStore() = default;
+
+    virtual core::Result<std::optional<StoredCase>> load(const QString &caseId) = 0;
+    virtual core::Result<void> commit(const Commit &commit) = 0;
+    /// The version that the command with this key made, if it was carried out.
+    virtual core::Result<std::optional<qint64>> commandDone(const QString &key) = 0;
+
+    /// By submission id, number or receipt; exact.
+    virtual core::Result<std::optional<CaseLine>> findCase(const QString &submissionOrNumber) = 0;
+    /// Newest first; `after` is the last case id of the page before.
+    virtual core::Result<std::vector<CaseLine>> cases(bool ended, int most, const QString &after) = 0;
+    virtual core::Result<std::optional<CaseLine>> caseLine(const QString &caseId) = 0;
+
+    /// Open tasks, oldest first.
+    virtual core::Result<std::vector<TaskLine>> tasks(int most) = 0;
+    virtual core::Result<std::optional<TaskLine>> task(const QString &task) = 0;
+
+    struct DueTimer { QString caseId; QString timer; QDateTime due; };
+    virtual core::Result<std::vector<DueTimer>> dueTimers(const QDateTime &now, int most) = 0;
+
+    virtual core::Result<std::vector<OutboxRow>> dueOutbox(const QDateTime &now, int most) = 0;
+    virtual core::Result<void> outboxDone(const QString &key) = 0;
+    virtual core::Result<void> outboxLater(const QString &key, const QString &error, const QDateTime &nextAt) = 0;
+
+    /// Keeps content under the case's key and gives its keyed digest (hex); the same content twice is one.
+    virtual core::Result<QByteArray> putFile(const QString &caseId, const QByteArray &content) = 0;
+    virtual core::Result<QByteArray> file(const QString &caseId, const QByteArray &digest) = 0;
+
+    /// Counts up and gives the new number; part of no case's transaction, so numbers may have gaps.
+    virtual core::Result<qint64> nextNumber(const QString &series) = 0;
+
+    virtual core::Result<void> publish(const procedure::Package &package, const QDateTime &now) = 0;
+    virtual core::Result<std::vector<procedure::Files>> published() = 0; ///< all versions, oldest first
+};
+
+} // namespace engine::casework
