@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -13,6 +14,8 @@
 namespace engine::xml {
 
 class Document;
+/// What a Document holds. It never moves, so Elements stay good while their Document is moved about.
+struct DocumentData;
 
 struct Attribute
 {
@@ -52,9 +55,9 @@ public:
 private:
     friend class Document;
     friend struct Native;
-    Element(const Document *document, void *node) : m_document(document), m_node(node) {}
+    Element(const DocumentData *data, void *node) : m_data(data), m_node(node) {}
 
-    const Document *m_document;
+    const DocumentData *m_data;
     void *m_node; // xmlNode, which does not leave this room
 };
 
@@ -68,10 +71,11 @@ struct Element::Node
 struct Limits
 {
     qsizetype bytes = 8 * 1024 * 1024;
-    int depth = 200;
+    int depth = 200; ///< never more than 250, which is libxml2's own limit
+    int attributes = 200; ///< of one element, namespace declarations included
 };
 
-/// A well-formed XML document. Nothing is fetched, a DOCTYPE is refused, no entity is expanded.
+/// A well-formed XML document (UTF-8; ISO-8859-1 and windows-1252 where declared). Nothing is fetched, a DOCTYPE is refused, no entity is expanded.
 /// Immutable; move only. Elements know their exact place in the bytes that were read.
 class Document
 {
@@ -88,19 +92,19 @@ public:
     QByteArray canonical() const;
 
 private:
-    friend class Element;
     friend struct Native;
-    struct Data;
-    explicit Document(std::unique_ptr<Data> data);
-    std::unique_ptr<Data> m_data; // on the heap and never moved: Elements point to it through m_document's data
+    explicit Document(std::unique_ptr<DocumentData> data);
+    std::unique_ptr<DocumentData> m_data;
 };
 
 /// An XML Schema that ships with us, compiled. Immutable; any thread.
 class Schema
 {
 public:
-    /// Reads the schema; it may include only files given in `others` (name, bytes): nothing is fetched.
-    static core::Result<Schema> parse(const QByteArray &bytes, const QString &fileName);
+    /// Reads the schema; it may include or import only files given in `others` (name, bytes):
+    /// nothing is fetched.
+    static core::Result<Schema> parse(const QByteArray &bytes, const QString &fileName,
+                                      const std::map<QString, QByteArray> &others = {});
     Schema(Schema &&) noexcept;
     Schema &operator=(Schema &&) noexcept;
     ~Schema();
@@ -114,6 +118,7 @@ private:
 };
 
 /// Writes XML in UTF-8 with correct escapes; the only way in which our code makes XML text.
+/// A character that XML cannot carry (see isXmlText) becomes U+FFFD.
 class Writer
 {
 public:
@@ -121,7 +126,7 @@ public:
     Writer &attribute(const QString &name, const QString &value);
     Writer &text(const QString &text);
     Writer &end();
-    /// The bytes; every element must have been ended.
+    /// The bytes with the XML declaration in front; every element must have been ended.
     QByteArray bytes() const;
 
 private:
