@@ -34,6 +34,7 @@ enum class PeriodUnit { Days, Weeks, Months, Years, BusinessDays };
 /// The last day of a period that begins with an event on `from` (民法 139–143): the first day is not
 /// counted, months and years run by the calendar, and a last day that is no business day moves to the
 /// next one. 2026-05-07 + 14 days → 2026-05-21; 2026-11-30 + 3 months → 2027-03-01.
+/// A negative count goes backwards from an event (30日前まで): full units lie between, no day moves.
 QDate deadline(QDate from, int count, PeriodUnit unit, const BusinessCalendar &calendar);
 std::optional<PeriodUnit> periodUnit(QStringView name); ///< "days", "weeks", "months", "years", "business-days"
 
