@@ -62,11 +62,22 @@ struct OutboxRow
     int attempts = 0;
 };
 
+/// A journal record as it will be kept: canonical bytes, and the personal values that stand beside it.
+struct WrittenRecord
+{
+    qint64 sequence = 0;
+    QByteArray bytes;
+    QByteArray hash;
+    journal::PersonalValues values;
+};
+
 /// All that one or more commands to one case change, in one transaction.
 struct Commit
 {
     qint64 expectedVersion = 0; ///< of the case before the first record
-    std::vector<journal::Record> records;
+    std::vector<WrittenRecord> records;
+    std::vector<QByteArray> erased; ///< commitments whose values and salts go for good
+    std::vector<QByteArray> erasedFiles; ///< digests of files that go for good
     state::CaseState after;
     CaseLine line;
     std::vector<OutboxRow> outbox;

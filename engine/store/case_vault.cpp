@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/store/case_vault.h"
+
+namespace engine::store {
+
+using core::Error;
+using core::Result;
+
+core::ErrorText errorText(VaultError id)
+{
+    switch (id) {
+    case VaultError::NoKey:
+        return {"store", "NoKey", QT_TRANSLATE_NOOP("store", "case %1 has no key: its content has been erased")};
+    case VaultError::NoFile:
+        return {"store", "NoFile", QT_TRANSLATE_NOOP("store", "case %1 has no such file, or it has been erased")};
+    case VaultError::BrokenChunk:
+        return {"store", "BrokenChunk", QT_TRANSLATE_NOOP("store", "part %2 of a file of case %1 does not decrypt: it was changed")};
+    }
+    Q_UNREACHABLE();
+}
+
+TownKeys TownKeys::from(const crypto::SecretKey &town)
+{
+    return {town.derive("heads"), town.derive("case keys")};
+}
+
+Result<std::optional<crypto::SecretKey>> CaseVault::key(Connection &connection, const QString &caseId) const
+{
+    std::optional<QByteArray> wrapped;
+    if (const auto asked = connection.each("SELECT wrapped FROM case_key WHERE case_id = ?", {caseId},
+                                           [&](const Row &row) { wrapped = row.blob(0); });
+        !asked)
+        return asked.error();
+    if (!wrapped)
+        return std::optional<crypto::SecretKey>();
+    const auto plain = crypto::decrypt(m_wrap, *wrapped, caseId.toUtf8());
+    if (!plain)
+        return plain.error();
+    const auto key = crypto::SecretKey::fromBytes(*plain);
+    if (!key)
+        return key.error();
+    return std::optional<crypto::SecretKey>(*key);
+}
+
+Result<crypto::SecretKey> CaseVault::keyOrNew(Connection &connection, const QString &caseId) const
+{
+    const auto have = key(connection, caseId);
+    if (!have)
+        return have.error();
+    if (*have)
+        return **have;
+    const crypto::SecretKey fresh = crypto::SecretKey::generate();
+    if (const auto kept = connection.run("INSERT INTO case_key (case_id, wrapped) VALUES (?, ?)",
+                                         {caseId, crypto::encrypt(m_wrap, fresh.bytes(), caseId.toUtf8())});
+        !kept)
+        return kept.error();
+    return fresh;
+}
+
+namespace {
+
+QByteArray boundTo(const QString &caseId, const QByteArray &what)
+{
+    return caseId.toUtf8() + '\0' + what;
+}
+
+} // namespace
+
+Result<void> CaseVault::keep(Connection &connection, const QString &caseId, const crypto::SecretKey &key,
+                             const journal::PersonalValues &values) const
+{
+    for (const auto &[commitment, personal] : values) {
+        if (personal.erased)
+            continue;
+        const QByteArray cipher = crypto::encrypt(key, journal::packPersonal(personal), boundTo(caseId, commitment));
+        if (const auto kept = connection.run("INSERT OR IGNORE INTO personal_value (case_id, commitment, cipher) VALUES (?, ?, ?)",
+                                             {caseId, commitment, cipher});
+            !kept)
+            return kept;
+    }
+    return {};
+}
+
+Result<journal::PersonalValues> CaseVault::values(Connection &connection, const QString &caseId) const
+{
+    journal::PersonalValues found;
+    const auto caseKey = key(connection, caseId);
+    if (!caseKey)
+        return caseKey.error();
+    if (!*caseKey)
+        return found;
+    std::optional<Error> failed;
+    const auto asked = connection.each(
+        "SELECT commitment, cipher FROM personal_value WHERE case_id = ?", {caseId}, [&](const Row &row) {
+            const QByteArray commitment = row.blob(0);
+            const auto plain = crypto::decrypt(**caseKey, row.blob(1), boundTo(caseId, commitment));
+            if (!plain) {
+                failed = plain.error();
+                return;
+            }
+            auto personal = journal::unpackPersonal(*plain);
+            if (!personal)
+                failed = personal.error();
+            else
+                found.emplace(commitment, std::move(*personal));
+        });
+    if (!asked)
+        return asked.error();
+    if (failed)
+        return *failed;
+    return found;
+}
+
+Result<QByteArray> CaseVault::putFile(Connection &connection, const QString &caseId, const QByteArray &content) const
+{
+    const auto key = keyOrNew(connection, caseId);
+    if (!key)
+        return key.error();
+    const QByteArray digest = crypto::hmacSha256(key->derive("file digests").bytes(), content).toHex();
+    bool have = false;
+    if (const auto asked = connection.each("SELECT 1 FROM file WHERE case_id = ? AND digest = ?", {caseId, digest},
+                                           [&](const Row &) { have = true; });
+        !asked)
+        return asked.error();
+    if (have)
+        return digest;
+    const qint64 chunks = (content.size() + chunkBytes - 1) / chunkBytes;
+    if (const auto kept = connection.run("INSERT INTO file (case_id, digest, size, chunks) VALUES (?, ?, ?, ?)",
+                                         {caseId, digest, qint64{content.size()}, chunks});
+        !kept)
+        return kept.error();
+    for (qint64 part = 0; part < chunks; ++part) {
+        const QByteArray plain = content.mid(part * chunkBytes, chunkBytes);
+        const QByteArray bound = boundTo(caseId, digest + '#' + QByteArray::number(part));
+        if (const auto kept = connection.run("INSERT INTO file_chunk (case_id, digest, part, cipher) VALUES (?, ?, ?, ?)",
+                                             {caseId, digest, part, crypto::encrypt(*key, plain, bound)});
+            !kept)
+            return kept.error();
+    }
+    return digest;
+}
+
+Result<QByteArray> CaseVault::file(Connection &connection, const QString &caseId, const QByteArray &digest) const
+{
+    const auto caseKey = key(connection, caseId);
+    if (!caseKey)
+        return caseKey.error();
+    if (!*caseKey)
+        return Error(VaultError::NoKey, {caseId});
+    std::optional<std::pair<qint64, qint64>> sizes;
+    if (const auto asked = connection.each("SELECT size, chunks FROM file WHERE case_id = ? AND digest = ?", {caseId, digest},
+                                           [&](const Row &row) { sizes = {row.integer(0), row.integer(1)}; });
+        !asked)
+        return asked.error();
+    if (!sizes)
+        return Error(VaultError::NoFile, {caseId});
+    QByteArray content;
+    std::optional<qint64> broken;
+    qint64 parts = 0;
+    const auto asked = connection.each(
+        "SELECT part, cipher FROM file_chunk WHERE case_id = ? AND digest = ? ORDER BY part", {caseId, digest}, [&](const Row &row) {
+            const qint64 part = row.integer(0);
+            const auto plain = crypto::decrypt(**caseKey, row.blob(1), boundTo(caseId, digest + '#' + QByteArray::number(part)));
+            if (!plain || part != parts)
+                broken = broken.value_or(part);
+            else
+                content += *plain;
+            ++parts;
+        });
+    if (!asked)
+        return asked.error();
+    if (!broken && (parts != sizes->second || content.size() != sizes->first))
+        broken = parts;
+    if (!broken && crypto::hmacSha256((*caseKey)->derive("file digests").bytes(), content).toHex() != digest)
+        broken = 0;
+    if (broken)
+        return Error(VaultError::BrokenChunk, {caseId, QString::number(*broken)});
+    return content;
+}
+
+} // namespace engine::store

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/crypto/crypto.h"
+#include "engine/journal/record.h"
+#include "engine/store/database.h"
+
+namespace engine::store {
+
+/// The town's secrets that stay outside the database: one seals the heads of the chains, one wraps the
+/// keys of the cases.
+struct TownKeys
+{
+    crypto::SecretKey seal;
+    crypto::SecretKey wrap;
+    /// Both derived from the town's one secret.
+    static TownKeys from(const crypto::SecretKey &town);
+};
+
+/// The keys of cases and what is encrypted under them. Stateless; every call gets its connection.
+class CaseVault
+{
+public:
+    explicit CaseVault(crypto::SecretKey wrap) : m_wrap(std::move(wrap)) {}
+
+    /// The case's key; nothing if the case has none (never begun, or wholly erased).
+    core::Result<std::optional<crypto::SecretKey>> key(Connection &connection, const QString &caseId) const;
+    core::Result<crypto::SecretKey> keyOrNew(Connection &connection, const QString &caseId) const;
+
+    core::Result<void> keep(Connection &connection, const QString &caseId, const crypto::SecretKey &key,
+                            const journal::PersonalValues &values) const;
+    core::Result<journal::PersonalValues> values(Connection &connection, const QString &caseId) const;
+
+    /// Content in encrypted chunks of 256 KiB, addressed by an HMAC under the case's key.
+    core::Result<QByteArray> putFile(Connection &connection, const QString &caseId, const QByteArray &content) const;
+    core::Result<QByteArray> file(Connection &connection, const QString &caseId, const QByteArray &digest) const;
+
+    static constexpr qsizetype chunkBytes = 256 * 1024;
+
+private:
+    crypto::SecretKey m_wrap;
+};
+
+enum class VaultError { NoKey, NoFile, BrokenChunk };
+core::ErrorText errorText(VaultError id);
+
+} // namespace engine::store

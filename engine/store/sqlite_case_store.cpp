@@ -1,0 +1,527 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/store/sqlite_case_store.h"
+
+#include <QFile>
+#include <QSaveFile>
+
+namespace engine::store {
+
+using casework::CaseLine;
+using casework::Commit;
+using casework::OutboxRow;
+using casework::StoredCase;
+using casework::TaskLine;
+using core::Error;
+using core::Result;
+
+namespace {
+
+QString text(const QDateTime &time)
+{
+    return time.toUTC().toString(Qt::ISODateWithMs);
+}
+
+QDateTime time(const QString &text)
+{
+    return QDateTime::fromString(text, Qt::ISODateWithMs).toUTC();
+}
+
+Parameter optionalText(const std::optional<QDateTime> &time)
+{
+    if (!time)
+        return nullptr;
+    return text(*time);
+}
+
+/// The columns of a CaseLine, in this order, from `first` on.
+CaseLine caseLineOf(const Row &row, int first = 0)
+{
+    CaseLine line;
+    line.caseId = row.text(first);
+    line.number = row.text(first + 1);
+    line.receipt = row.text(first + 2);
+    line.procedure = row.text(first + 3);
+    line.package = row.text(first + 4);
+    line.arrival = time(row.text(first + 5));
+    if (!row.isNull(first + 6))
+        line.ended = time(row.text(first + 6));
+    line.outcome = row.text(first + 7);
+    line.phase = row.text(first + 8);
+    if (!row.isNull(first + 9))
+        line.deadline = QDate::fromString(row.text(first + 9), Qt::ISODate);
+    line.incidents = int(row.integer(first + 10));
+    line.version = row.integer(first + 11);
+    return line;
+}
+
+#define CASE_COLUMNS                                                                               \
+    "c.case_id, c.number, c.receipt, c.procedure, c.package, c.arrival, c.ended, c.outcome, c.phase, c.deadline, "  \
+    "c.incidents, c.version"
+#define TASK_COLUMNS "t.task_id, t.scope, t.node, t.form, t.roles, t.created, t.due, t.claimed_by, "
+
+TaskLine taskLineOf(const Row &row)
+{
+    TaskLine line;
+    line.task = row.text(0);
+    line.scope = row.text(1);
+    line.node = row.text(2);
+    line.form = row.text(3);
+    for (const QString &role : row.text(4).split(QLatin1Char(' '), Qt::SkipEmptyParts))
+        line.roles.push_back(role);
+    line.created = time(row.text(5));
+    if (!row.isNull(6))
+        line.due = time(row.text(6));
+    line.claimedBy = row.text(7);
+    line.ofCase = caseLineOf(row, 8);
+    return line;
+}
+
+} // namespace
+
+QByteArray headSeal(const crypto::SecretKey &seal, const QString &caseId, qint64 sequence, const QByteArray &hash)
+{
+    return crypto::hmacSha256(seal.bytes(), "head " + caseId.toUtf8() + '\0' + QByteArray::number(sequence) + '\0' + hash);
+}
+
+QByteArray townSeal(const crypto::SecretKey &seal, qint64 counter, const QByteArray &heads)
+{
+    return crypto::hmacSha256(seal.bytes(), "town " + QByteArray::number(counter) + '\0' + heads);
+}
+
+QByteArray fold(QByteArray heads, const QByteArray &seal)
+{
+    if (heads.isEmpty())
+        heads = QByteArray(32, '\0');
+    for (qsizetype i = 0; i < heads.size() && i < seal.size(); ++i)
+        heads[i] = static_cast<char>(heads[i] ^ seal[i]);
+    return heads;
+}
+
+QByteArray anchorText(const crypto::SecretKey &seal, qint64 counter)
+{
+    const QByteArray number = QByteArray::number(counter);
+    return number + ' ' + crypto::hmacSha256(seal.bytes(), "anchor " + number).toHex() + '\n';
+}
+
+std::optional<qint64> readAnchor(const crypto::SecretKey &seal, const QByteArray &text)
+{
+    const QList<QByteArray> parts = text.simplified().split(' ');
+    if (parts.size() != 2 || !crypto::equal(anchorText(seal, parts[0].toLongLong()).simplified(), text.simplified()))
+        return std::nullopt;
+    return parts[0].toLongLong();
+}
+
+SqliteCaseStore::SqliteCaseStore(Database &database, const TownKeys &keys, QString anchorFile)
+    : m_database(database), m_seal(keys.seal), m_vault(keys.wrap), m_anchorFile(std::move(anchorFile))
+{
+}
+
+Result<std::unique_ptr<SqliteCaseStore>> SqliteCaseStore::open(Database &database, const TownKeys &keys, const QString &anchorFile)
+{
+    std::unique_ptr<SqliteCaseStore> store(new SqliteCaseStore(database, keys, anchorFile));
+    if (const auto checked = store->checkAnchor(); !checked)
+        return checked.error();
+    SqliteCaseStore *const self = store.get();
+    database.setGroupHooks({[self](Connection &connection) { return self->countGroup(connection); },
+                            [self] { self->writeAnchor(); }});
+    return store;
+}
+
+Result<void> SqliteCaseStore::checkAnchor()
+{
+    qint64 counter = 0;
+    QByteArray heads;
+    std::optional<QByteArray> sealed;
+    const auto asked = m_database.read([&](Connection &connection) {
+        return connection.each("SELECT name, value FROM town WHERE name IN ('counter', 'heads', 'seal')", {}, [&](const Row &row) {
+            if (row.text(0) == QLatin1String("counter"))
+                counter = row.blob(1).toLongLong();
+            else if (row.text(0) == QLatin1String("heads"))
+                heads = row.blob(1);
+            else
+                sealed = row.blob(1);
+        });
+    });
+    if (!asked)
+        return asked;
+    if (sealed && !crypto::equal(*sealed, townSeal(m_seal, counter, heads)))
+        return Error(StoreError::WrongTownKey);
+    m_counter = counter;
+    QFile anchor(m_anchorFile);
+    if (m_anchorFile.isEmpty() || !anchor.open(QIODevice::ReadOnly))
+        return {};
+    const auto anchored = readAnchor(m_seal, anchor.readAll());
+    if (!anchored)
+        return Error(StoreError::WrongTownKey);
+    if (*anchored > counter)
+        return Error(StoreError::StaleBackup, {QString::number(counter), QString::number(*anchored)});
+    return {};
+}
+
+Result<void> SqliteCaseStore::countGroup(Connection &connection)
+{
+    QByteArray heads;
+    if (const auto asked = connection.each("SELECT value FROM town WHERE name = 'heads'", {}, [&](const Row &row) { heads = row.blob(0); }); !asked)
+        return asked;
+    const qint64 counter = m_counter + 1;
+    if (const auto kept = connection.run("INSERT OR REPLACE INTO town (name, value) VALUES ('counter', ?)", {QByteArray::number(counter)}); !kept)
+        return kept;
+    if (const auto kept = connection.run("INSERT OR REPLACE INTO town (name, value) VALUES ('seal', ?)", {townSeal(m_seal, counter, heads)}); !kept)
+        return kept;
+    m_counter = counter;
+    return {};
+}
+
+void SqliteCaseStore::writeAnchor() const
+{
+    if (m_anchorFile.isEmpty())
+        return;
+    // A missed anchor only weakens the check for stale copies until the next commit; it loses nothing.
+    QSaveFile anchor(m_anchorFile);
+    if (anchor.open(QIODevice::WriteOnly)) {
+        anchor.write(anchorText(m_seal, m_counter));
+        anchor.commit();
+    }
+}
+
+Result<std::optional<StoredCase>> SqliteCaseStore::load(const QString &caseId)
+{
+    std::optional<QByteArray> json;
+    QByteArray head;
+    journal::PersonalValues values;
+    const auto asked = m_database.read([&](Connection &connection) -> Result<void> {
+        if (const auto found = connection.each("SELECT s.state, h.hash FROM case_state s JOIN case_head h USING (case_id) WHERE s.case_id = ?", {caseId},
+                                               [&](const Row &row) {
+                                                   json = row.blob(0);
+                                                   head = row.blob(1);
+                                               });
+            !found || !json)
+            return found;
+        auto kept = m_vault.values(connection, caseId);
+        if (!kept)
+            return kept.error();
+        values = std::move(*kept);
+        return {};
+    });
+    if (!asked)
+        return asked.error();
+    if (!json)
+        return std::optional<StoredCase>();
+    const auto parsed = core::Json::parse(*json, 256);
+    if (!parsed)
+        return parsed.error();
+    auto state = state::fromJson(*parsed, values);
+    if (!state)
+        return state.error();
+    return std::optional<StoredCase>(StoredCase{std::move(*state), head});
+}
+
+Result<void> SqliteCaseStore::commit(const Commit &commit)
+{
+    return m_database.write([&](Connection &connection) { return writeCommit(connection, commit); });
+}
+
+Result<void> SqliteCaseStore::writeCommit(Connection &connection, const Commit &commit)
+{
+    const QString &caseId = commit.line.caseId;
+    qint64 version = 0;
+    if (const auto asked = connection.each("SELECT version FROM case_state WHERE case_id = ?", {caseId}, [&](const Row &row) { version = row.integer(0); }); !asked)
+        return asked;
+    if (version != commit.expectedVersion)
+        return casework::CommitError::VersionMoved;
+    const auto key = m_vault.keyOrNew(connection, caseId);
+    if (!key)
+        return key.error();
+
+    for (const casework::WrittenRecord &record : commit.records) {
+        if (const auto kept = connection.run("INSERT INTO case_record (case_id, sequence, record, hash) VALUES (?, ?, ?, ?)",
+                                             {caseId, record.sequence, record.bytes, record.hash});
+            !kept)
+            return kept;
+        if (const auto kept = m_vault.keep(connection, caseId, *key, record.values); !kept)
+            return kept;
+    }
+    journal::PersonalValues values;
+    const QByteArray state = state::toJson(commit.after, values).canonical();
+    if (const auto kept = m_vault.keep(connection, caseId, *key, values); !kept)
+        return kept;
+    for (const QByteArray &commitment : commit.erased) {
+        if (const auto gone = connection.run("DELETE FROM personal_value WHERE case_id = ? AND commitment = ?", {caseId, commitment}); !gone)
+            return gone;
+    }
+    for (const QByteArray &digest : commit.erasedFiles) {
+        if (const auto gone = connection.run("DELETE FROM file_chunk WHERE case_id = ? AND digest = ?", {caseId, digest}); !gone)
+            return gone;
+        if (const auto gone = connection.run("DELETE FROM file WHERE case_id = ? AND digest = ?", {caseId, digest}); !gone)
+            return gone;
+    }
+    const CaseLine &line = commit.line;
+    if (const auto kept = connection.run(
+            "INSERT INTO case_state (case_id, version, submission, number, receipt, procedure, package, arrival, ended, outcome, phase, "
+            "deadline, incidents, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (case_id) DO UPDATE SET "
+            "version = excluded.version, ended = excluded.ended, outcome = excluded.outcome, phase = excluded.phase, deadline = excluded.deadline, "
+            "incidents = excluded.incidents, state = excluded.state, package = excluded.package",
+            {caseId, commit.after.version, commit.after.submission, line.number, line.receipt, line.procedure, line.package, text(line.arrival),
+             optionalText(line.ended), line.outcome, line.phase,
+             line.deadline ? Parameter(line.deadline->toString(Qt::ISODate)) : Parameter(nullptr), qint64{line.incidents}, state});
+        !kept)
+        return kept;
+    if (const auto sealed = sealHead(connection, commit); !sealed)
+        return sealed;
+    return writeLists(connection, commit);
+}
+
+Result<void> SqliteCaseStore::sealHead(Connection &connection, const Commit &commit)
+{
+    if (commit.records.empty())
+        return {};
+    const QString &caseId = commit.line.caseId;
+    const casework::WrittenRecord &last = commit.records.back();
+    QByteArray heads;
+    std::optional<QByteArray> old;
+    if (const auto asked = connection.each("SELECT value FROM town WHERE name = 'heads'", {}, [&](const Row &row) { heads = row.blob(0); }); !asked)
+        return asked;
+    if (const auto asked = connection.each("SELECT seal FROM case_head WHERE case_id = ?", {caseId}, [&](const Row &row) { old = row.blob(0); }); !asked)
+        return asked;
+    const QByteArray seal = headSeal(m_seal, caseId, last.sequence, last.hash);
+    if (old)
+        heads = fold(heads, *old);
+    heads = fold(heads, seal);
+    if (const auto kept = connection.run("INSERT OR REPLACE INTO case_head (case_id, sequence, hash, seal) VALUES (?, ?, ?, ?)",
+                                         {caseId, last.sequence, last.hash, seal});
+        !kept)
+        return kept;
+    return connection.run("INSERT OR REPLACE INTO town (name, value) VALUES ('heads', ?)", {heads});
+}
+
+Result<void> SqliteCaseStore::writeLists(Connection &connection, const Commit &commit)
+{
+    const QString &caseId = commit.line.caseId;
+    if (const auto gone = connection.run("DELETE FROM task WHERE case_id = ?", {caseId}); !gone)
+        return gone;
+    for (const auto &[id, task] : commit.after.tasks) {
+        QStringList roles;
+        for (const QString &role : task.roles)
+            roles << role;
+        if (const auto kept = connection.run(
+                "INSERT INTO task (task_id, case_id, scope, node, form, roles, created, due, claimed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                {id, caseId, task.scope, task.node, task.form, roles.join(QLatin1Char(' ')), text(task.created), optionalText(task.due),
+                 task.claimedBy ? Parameter(task.claimedBy->id) : Parameter(nullptr)});
+            !kept)
+            return kept;
+    }
+    if (const auto gone = connection.run("DELETE FROM timer WHERE case_id = ?", {caseId}); !gone)
+        return gone;
+    for (const auto &[id, timer] : commit.after.timers) {
+        if (const auto kept = connection.run("INSERT INTO timer (timer_id, case_id, due) VALUES (?, ?, ?)", {id, caseId, text(timer.due)}); !kept)
+            return kept;
+    }
+    for (const QString &done : commit.outboxDone) {
+        if (const auto gone = connection.run("DELETE FROM outbox WHERE row_key = ?", {done}); !gone)
+            return gone;
+    }
+    for (const OutboxRow &row : commit.outbox) {
+        if (const auto kept = connection.run(
+                "INSERT OR IGNORE INTO outbox (row_key, case_id, kind, payload, created, next_at) VALUES (?, ?, ?, ?, ?, ?)",
+                {row.key, row.caseId, row.kind, row.payload, text(row.nextAt), text(row.nextAt)});
+            !kept)
+            return kept;
+    }
+    if (commit.commandKey) {
+        return connection.run("INSERT INTO command_done (command_key, case_id, version) VALUES (?, ?, ?)",
+                              {*commit.commandKey, caseId, commit.after.version});
+    }
+    return {};
+}
+
+Result<std::optional<qint64>> SqliteCaseStore::commandDone(const QString &key)
+{
+    std::optional<qint64> version;
+    const auto asked = m_database.read([&](Connection &connection) {
+        return connection.each("SELECT version FROM command_done WHERE command_key = ?", {key}, [&](const Row &row) { version = row.integer(0); });
+    });
+    if (!asked)
+        return asked.error();
+    return version;
+}
+
+Result<std::optional<CaseLine>> SqliteCaseStore::findCase(const QString &submissionOrNumber)
+{
+    std::optional<CaseLine> line;
+    const auto asked = m_database.read([&](Connection &connection) {
+        return connection.each("SELECT " CASE_COLUMNS " FROM case_state c WHERE c.submission = ?1 OR c.number = ?1 OR c.receipt = ?1",
+                               {submissionOrNumber}, [&](const Row &row) { line = caseLineOf(row); });
+    });
+    if (!asked)
+        return asked.error();
+    return line;
+}
+
+Result<std::vector<CaseLine>> SqliteCaseStore::cases(bool ended, int most, const QString &after)
+{
+    std::vector<CaseLine> lines;
+    const auto asked = m_database.read([&](Connection &connection) {
+        return connection.each("SELECT " CASE_COLUMNS " FROM case_state c WHERE (c.ended IS NOT NULL) = ?1 AND (?2 = '' OR "
+                               "(c.arrival, c.case_id) < (SELECT arrival, case_id FROM case_state WHERE case_id = ?2)) "
+                               "ORDER BY c.arrival DESC, c.case_id DESC LIMIT ?3",
+                               {qint64{ended}, after, qint64{most}}, [&](const Row &row) { lines.push_back(caseLineOf(row)); });
+    });
+    if (!asked)
+        return asked.error();
+    return lines;
+}
+
+Result<std::optional<CaseLine>> SqliteCaseStore::caseLine(const QString &caseId)
+{
+    std::optional<CaseLine> line;
+    const auto asked = m_database.read([&](Connection &connection) {
+        return connection.each("SELECT " CASE_COLUMNS " FROM case_state c WHERE c.case_id = ?", {caseId}, [&](const Row &row) { line = caseLineOf(row); });
+    });
+    if (!asked)
+        return asked.error();
+    return line;
+}
+
+Result<std::vector<TaskLine>> SqliteCaseStore::tasks(int most)
+{
+    std::vector<TaskLine> lines;
+    const auto asked = m_database.read([&](Connection &connection) {
+        return connection.each("SELECT " TASK_COLUMNS CASE_COLUMNS " FROM task t JOIN case_state c USING (case_id) ORDER BY t.created, t.task_id LIMIT ?",
+                               {qint64{most}}, [&](const Row &row) { lines.push_back(taskLineOf(row)); });
+    });
+    if (!asked)
+        return asked.error();
+    return lines;
+}
+
+Result<std::optional<TaskLine>> SqliteCaseStore::task(const QString &task)
+{
+    std::optional<TaskLine> line;
+    const auto asked = m_database.read([&](Connection &connection) {
+        return connection.each("SELECT " TASK_COLUMNS CASE_COLUMNS " FROM task t JOIN case_state c USING (case_id) WHERE t.task_id = ?", {task},
+                               [&](const Row &row) { line = taskLineOf(row); });
+    });
+    if (!asked)
+        return asked.error();
+    return line;
+}
+
+Result<std::vector<casework::CaseStore::DueTimer>> SqliteCaseStore::dueTimers(const QDateTime &now, int most)
+{
+    std::vector<DueTimer> due;
+    const auto asked = m_database.read([&](Connection &connection) {
+        return connection.each("SELECT case_id, timer_id, due FROM timer WHERE due <= ? ORDER BY due, timer_id LIMIT ?", {text(now), qint64{most}},
+                               [&](const Row &row) { due.push_back({row.text(0), row.text(1), time(row.text(2))}); });
+    });
+    if (!asked)
+        return asked.error();
+    return due;
+}
+
+Result<std::vector<OutboxRow>> SqliteCaseStore::dueOutbox(const QDateTime &now, int most)
+{
+    std::vector<OutboxRow> rows;
+    const auto asked = m_database.read([&](Connection &connection) {
+        return connection.each("SELECT row_key, case_id, kind, payload, next_at, position, attempts FROM outbox WHERE next_at <= ? ORDER BY position LIMIT ?",
+                               {text(now), qint64{most}}, [&](const Row &row) {
+                                   rows.push_back({row.text(0), row.text(1), row.text(2), row.blob(3), time(row.text(4)), row.integer(5), int(row.integer(6))});
+                               });
+    });
+    if (!asked)
+        return asked.error();
+    return rows;
+}
+
+Result<void> SqliteCaseStore::outboxDone(const QString &key)
+{
+    return m_database.write([&](Connection &connection) { return connection.run("DELETE FROM outbox WHERE row_key = ?", {key}); });
+}
+
+Result<void> SqliteCaseStore::outboxLater(const QString &key, const QString &error, const QDateTime &nextAt)
+{
+    return m_database.write([&](Connection &connection) {
+        return connection.run("UPDATE outbox SET attempts = attempts + 1, error = ?, next_at = ? WHERE row_key = ?", {error, text(nextAt), key});
+    });
+}
+
+Result<QByteArray> SqliteCaseStore::putFile(const QString &caseId, const QByteArray &content)
+{
+    QByteArray digest;
+    const auto kept = m_database.write([&](Connection &connection) -> Result<void> {
+        auto put = m_vault.putFile(connection, caseId, content);
+        if (!put)
+            return put.error();
+        digest = *put;
+        return {};
+    });
+    if (!kept)
+        return kept.error();
+    return digest;
+}
+
+Result<QByteArray> SqliteCaseStore::file(const QString &caseId, const QByteArray &digest)
+{
+    QByteArray content;
+    const auto asked = m_database.read([&](Connection &connection) -> Result<void> {
+        auto found = m_vault.file(connection, caseId, digest);
+        if (!found)
+            return found.error();
+        content = std::move(*found);
+        return {};
+    });
+    if (!asked)
+        return asked.error();
+    return content;
+}
+
+Result<qint64> SqliteCaseStore::nextNumber(const QString &series)
+{
+    qint64 number = 0;
+    const auto counted = m_database.write([&](Connection &connection) {
+        return connection.each("INSERT INTO number_series (series, last) VALUES (?, 1) ON CONFLICT (series) DO UPDATE SET last = last + 1 RETURNING last",
+                               {series}, [&](const Row &row) { number = row.integer(0); });
+    });
+    if (!counted)
+        return counted.error();
+    return number;
+}
+
+Result<void> SqliteCaseStore::publish(const procedure::Package &package, const QDateTime &now)
+{
+    return m_database.write([&](Connection &connection) -> Result<void> {
+        bool have = false;
+        if (const auto asked = connection.each("SELECT 1 FROM package_published WHERE package = ?", {package.hash}, [&](const Row &) { have = true; });
+            !asked || have)
+            return asked;
+        if (const auto kept = connection.run("INSERT INTO package_published (package, procedure, published) VALUES (?, ?, ?)",
+                                             {package.hash, package.cover.id, text(now)});
+            !kept)
+            return kept;
+        for (const auto &[path, content] : package.files) {
+            if (const auto kept = connection.run("INSERT INTO package_file (package, path, content) VALUES (?, ?, ?)", {package.hash, path, content}); !kept)
+                return kept;
+        }
+        return {};
+    });
+}
+
+Result<std::vector<procedure::Files>> SqliteCaseStore::published()
+{
+    std::vector<procedure::Files> all;
+    QString current;
+    const auto asked = m_database.read([&](Connection &connection) {
+        return connection.each("SELECT p.package, f.path, f.content FROM package_published p JOIN package_file f USING (package) ORDER BY p.position, f.path",
+                               {}, [&](const Row &row) {
+                                   if (row.text(0) != current) {
+                                       current = row.text(0);
+                                       all.emplace_back();
+                                   }
+                                   all.back()[row.text(1)] = row.blob(2);
+                               });
+    });
+    if (!asked)
+        return asked.error();
+    return all;
+}
+
+} // namespace engine::store

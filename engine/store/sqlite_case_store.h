@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/casework/case_store.h"
+#include "engine/store/case_vault.h"
+#include "engine/store/database.h"
+
+#include <atomic>
+
+namespace engine::store {
+
+/// Cases in a town's database. Journal, state, task list, timers and outbox of a command are one
+/// commit; the heads of the chains are sealed with the town's key, and a counter of commits is kept
+/// in an anchor file outside the database, which catches a stale copy. Thread-safe.
+class SqliteCaseStore final : public casework::CaseStore
+{
+public:
+    /// Checks the anchor and the key; `anchorFile` empty: none (in memory).
+    static core::Result<std::unique_ptr<SqliteCaseStore>> open(Database &database, const TownKeys &keys, const QString &anchorFile);
+
+    core::Result<std::optional<casework::StoredCase>> load(const QString &caseId) override;
+    core::Result<void> commit(const casework::Commit &commit) override;
+    core::Result<std::optional<qint64>> commandDone(const QString &key) override;
+    core::Result<std::optional<casework::CaseLine>> findCase(const QString &submissionOrNumber) override;
+    core::Result<std::vector<casework::CaseLine>> cases(bool ended, int most, const QString &after) override;
+    core::Result<std::optional<casework::CaseLine>> caseLine(const QString &caseId) override;
+    core::Result<std::vector<casework::TaskLine>> tasks(int most) override;
+    core::Result<std::optional<casework::TaskLine>> task(const QString &task) override;
+    core::Result<std::vector<DueTimer>> dueTimers(const QDateTime &now, int most) override;
+    core::Result<std::vector<casework::OutboxRow>> dueOutbox(const QDateTime &now, int most) override;
+    core::Result<void> outboxDone(const QString &key) override;
+    core::Result<void> outboxLater(const QString &key, const QString &error, const QDateTime &nextAt) override;
+    core::Result<QByteArray> putFile(const QString &caseId, const QByteArray &content) override;
+    core::Result<QByteArray> file(const QString &caseId, const QByteArray &digest) override;
+    core::Result<qint64> nextNumber(const QString &series) override;
+    core::Result<void> publish(const procedure::Package &package, const QDateTime &now) override;
+    core::Result<std::vector<procedure::Files>> published() override;
+
+private:
+    SqliteCaseStore(Database &database, const TownKeys &keys, QString anchorFile);
+    core::Result<void> checkAnchor();
+    core::Result<void> countGroup(Connection &connection);
+    void writeAnchor() const;
+    core::Result<void> writeCommit(Connection &connection, const casework::Commit &commit);
+    core::Result<void> sealHead(Connection &connection, const casework::Commit &commit);
+    core::Result<void> writeLists(Connection &connection, const casework::Commit &commit);
+
+    Database &m_database; // outlives this
+    crypto::SecretKey m_seal;
+    CaseVault m_vault;
+    QString m_anchorFile;
+    std::atomic<qint64> m_counter = 0;
+};
+
+/// What is sealed of a head, and of the town: shared with `todoke verify`.
+QByteArray headSeal(const crypto::SecretKey &seal, const QString &caseId, qint64 sequence, const QByteArray &hash);
+QByteArray townSeal(const crypto::SecretKey &seal, qint64 counter, const QByteArray &heads);
+/// The heads of all cases folded into one value: the exclusive or of their seals.
+QByteArray fold(QByteArray heads, const QByteArray &seal);
+QByteArray anchorText(const crypto::SecretKey &seal, qint64 counter);
+/// The counter in an anchor file; nothing if it is missing or its seal is wrong.
+std::optional<qint64> readAnchor(const crypto::SecretKey &seal, const QByteArray &text);
+
+} // namespace engine::store
