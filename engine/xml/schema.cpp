@@ -41,6 +41,7 @@ struct Message
 {
     QString holder;  ///< the element or attribute at fault
     QString element; ///< its element
+    QString attribute; ///< empty when the element itself is at fault
     QString text;    ///< the message without that
 };
 
@@ -52,14 +53,14 @@ Message readMessage(const xmlError *error)
     const QString whole = QString::fromUtf8(error->message).trimmed();
     const auto match = head.match(whole);
     if (!match.hasMatch())
-        return {{}, {}, whole};
+        return {{}, {}, {}, whole};
     QString text = match.captured(3);
     if (text.startsWith(u"[facet "_s))
         text = text.mid(text.indexOf(u"] ") + 2);
     const QString element = match.captured(1);
     const QString attribute = match.captured(2);
     return {attribute.isEmpty() ? u"<%1>"_s.arg(element) : u"<%1 %2>"_s.arg(element, attribute),
-            element, text};
+            element, attribute, text};
 }
 
 QString quoted(const QString &text)
@@ -99,9 +100,23 @@ core::Error contentFault(const Message &m, const core::SourceRef &where)
     return core::Error(XmlError::UnexpectedElement, {m.element, expected}, where);
 }
 
-core::Error toFault(const xmlError *error, const core::SourceRef &where)
+/// libxml2 names the element even when an attribute is at fault; we point at the attribute.
+core::SourceRef placeOf(const xmlError *error, const Message &m, const DocumentData &data)
+{
+    const auto *node = static_cast<const xmlNode *>(error->node);
+    if (node && node->type == XML_ELEMENT_NODE && !m.attribute.isEmpty()) {
+        for (const xmlAttr *a = node->properties; a; a = a->next) {
+            if (text(a->name) == m.attribute)
+                return data.where(reinterpret_cast<const xmlNode *>(a));
+        }
+    }
+    return data.where(node);
+}
+
+core::Error toFault(const xmlError *error, const DocumentData &data)
 {
     const Message m = readMessage(error);
+    const core::SourceRef where = placeOf(error, m, data);
     switch (error->code) {
     case XML_SCHEMAV_ELEMENT_CONTENT:
     case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_1:
@@ -114,7 +129,7 @@ core::Error toFault(const xmlError *error, const core::SourceRef &where)
     case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_2:
     case XML_SCHEMAV_CVC_TYPE_3_1_1:
         return core::Error(XmlError::UnexpectedAttribute,
-                           {m.element, m.holder.mid(m.element.size() + 2).chopped(1)}, where);
+                           {m.element, m.attribute}, where);
     case XML_SCHEMAV_CVC_COMPLEX_TYPE_4:
         return core::Error(XmlError::MissingAttribute, {m.element, quoted(m.text)}, where);
     case XML_SCHEMAV_CVC_ENUMERATION_VALID:
@@ -158,19 +173,25 @@ struct Collector
     const DocumentData *data = nullptr;
     core::Faults faults;
     const void *lastFacetNode = nullptr;
+    QString lastFacetHolder;
 };
 
 void collect(void *userData, xmlErrorPtr error)
 {
     auto *collector = static_cast<Collector *>(userData);
+    // A key whose value was already told to be invalid comes again as a mere warning.
+    if (error->level < XML_ERR_ERROR || QByteArrayView(error->message).contains(": Warning: "))
+        return;
     // A broken facet is told twice: once as the facet, once as "not a valid value".
+    const QString holder = readMessage(error).holder;
     const bool echo = error->node && error->node == collector->lastFacetNode
+        && holder == collector->lastFacetHolder
         && (error->code == XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_1
             || error->code == XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_2);
     collector->lastFacetNode = isFacet(error->code) ? error->node : nullptr;
+    collector->lastFacetHolder = holder;
     if (!echo) {
-        collector->faults.push_back(toFault(
-            error, collector->data->where(static_cast<const xmlNode *>(error->node))));
+        collector->faults.push_back(toFault(error, *collector->data));
     }
 }
 
@@ -240,7 +261,7 @@ core::Faults Schema::validate(const Document &document) const
     const std::lock_guard lock(m_data->mutex);
     const std::unique_ptr<xmlSchemaValidCtxt, FreeSchema> context(
         xmlSchemaNewValidCtxt(m_data->schema.get()));
-    Collector collector{&Native::data(document), {}, nullptr};
+    Collector collector{&Native::data(document), {}, nullptr, {}};
     xmlSchemaSetValidStructuredErrors(context.get(), collect, &collector);
     const int outcome = xmlSchemaValidateDoc(context.get(), Native::doc(document));
     if (outcome != 0 && collector.faults.empty()) {
