@@ -6,6 +6,7 @@
 #include <QDateTime>
 #include <QString>
 
+#include <map>
 #include <optional>
 #include <variant>
 #include <vector>
@@ -73,14 +74,29 @@ struct Command
     QString id;        ///< idempotency key
     QDateTime now;     ///< UTC, milliseconds
     QByteArray seed;   ///< 32 random bytes: salts and ids made while executing derive from it
+    /// Of a command that was read and whose seed has been erased; else empty (`seedCommitment()` knows both).
+    QByteArray erasedSeed = {};
     Actor actor;
     CommandBody body;
 };
 
+/// The seed is kept like a personal value, for whoever has it can try out salted values: it goes when
+/// a value of its record is erased, and the record then cannot be executed again.
+Personal seedAsPersonal(const QByteArray &seed);
+QByteArray seedCommitment(const Command &command);
+/// The personal values that came with a command by name; nullptr for one that brings none.
+const NamedValues *namedValues(const CommandBody &body);
+
 // ---- the closed set of events ---------------------------------------------------------------------
 
 struct CaseStarted { QString procedure; QString package; QString process; QString submission; QDateTime arrival; };
-struct VariableSet { QString scope; QString name; Personal value; }; ///< scope: activity instance id, "" is the case
+struct VariableSet
+{
+    QString scope; ///< activity instance id, "" is the case
+    QString name;
+    Personal value;
+    std::vector<QString> from = {}; ///< the names it was made of: erasing one of them erases this too
+};
 struct NodeEntered { QString token; QString scope; QString node; };
 struct NodeLeft { QString token; QString scope; QString node; };
 struct FlowTaken { QString token; QString flow; };   ///< sequence flow id
@@ -116,7 +132,10 @@ struct ServiceRequested
     QString node;
     QString service;
     std::vector<std::pair<QString, Personal>> parameters;
+    std::map<QString, std::vector<QString>> from = {}; ///< by parameter: the names it was made of
 };
+/// What waited for it is gone: a boundary event, the end of the case. A result that comes now is refused.
+struct ServiceCancelled { QString request; };
 struct ServiceCompleted { QString request; };
 struct ServiceFailed { QString request; QString error; int attempt = 0; };
 struct IncidentRaised { QString request; QString error; };
@@ -132,8 +151,8 @@ struct CaseEnded { QString outcome; };
 using Event = std::variant<CaseStarted, VariableSet, NodeEntered, NodeLeft, FlowTaken, TokenEnded, ScopeOpened,
                            ScopeClosed, TaskCreated, TaskClaimed, TaskReleased, TaskCompleted, TaskCancelled,
                            TimerSet, TimerCancelled, TimerFired, MessageAwaited, MessageUnsubscribed,
-                           MessageReceived, ServiceRequested, ServiceCompleted, ServiceFailed, IncidentRaised,
-                           IncidentResolved, DecisionMade, FactRecorded, FileAttached, ValuesErased, CaseEnded>;
+                           MessageReceived, ServiceRequested, ServiceCancelled, ServiceCompleted, ServiceFailed,
+                           IncidentRaised, IncidentResolved, DecisionMade, FactRecorded, FileAttached, ValuesErased, CaseEnded>;
 
 using Events = std::vector<Event>;
 

@@ -36,6 +36,11 @@ core::Result<Record> read(const QByteArray &bytes, const PersonalValues &values)
 
 QByteArray hash(const QByteArray &recordBytes);
 
+/// Whether `record` is the one that comes after `sequence` records, the last of which hashes to `previous`.
+core::Result<void> follows(const Record &record, qint64 sequence, const QByteArray &previous);
+/// What the first record has as its previous hash: 32 zeros.
+QByteArray chainStart();
+
 enum class JournalError { NotARecord, UnknownFormat, WrongCommitment, BrokenChain, WrongSequence, WrongSeal, Mismatch };
 core::ErrorText errorText(JournalError id);
 

@@ -6,10 +6,11 @@
 
 #include <map>
 #include <optional>
+#include <set>
 
 namespace engine::state {
 
-struct Token { QString id; QString scope; QString node; };
+struct Token { QString id; QString scope; QString node; QString flow = {}; }; ///< flow: the one it came by
 struct Scope { QString id; QString parent; QString token; QString process; std::map<QString, journal::Personal> variables; };
 struct Task
 {
@@ -30,6 +31,10 @@ struct File { QString id; QString role; QByteArray digest; qint64 size = 0; QStr
 struct Fact { QString id; QString kind; journal::Actor by; QDateTime at; journal::NamedValues details; };
 /// What happened, for people: entered and completed nodes with times and actors, in order.
 struct Step { QString node; QString scope; QDateTime entered; std::optional<QDateTime> left; std::optional<journal::Actor> by; };
+
+/// Where a personal value of the journal belongs: the names under which it may be asked to be erased, also
+/// those it was made of, and the seed of its record, which goes with it.
+struct Trace { std::set<QString> names; std::set<QByteArray> seeds; };
 
 /// A running or ended case in memory. Only `apply` changes it.
 struct CaseState
@@ -53,6 +58,7 @@ struct CaseState
     std::vector<File> files;
     std::vector<Fact> facts;
     std::vector<Step> steps;
+    std::map<QByteArray, Trace> traces; ///< by commitment: every value that the journal still holds
 
     /// The case's variables as FEEL sees them (scope "" and then the inner ones); erased ones are null.
     feel::Context variables(const QString &scope = {}) const;

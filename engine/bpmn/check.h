@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/bpmn/model.h"
+#include "engine/core/error.h"
+
+#include <map>
+#include <optional>
+#include <set>
+
+namespace engine::bpmn {
+
+/// What stands outside of a process and may be named in it. A set that is absent is not checked.
+struct Known
+{
+    std::optional<std::set<QString>> variables;  ///< that are there from the start or come from elsewhere (answers, inputs)
+    std::map<QString, std::set<QString>> fields; ///< for variables whose entries are known, such as a form's answers
+    std::optional<std::set<QString>> roles;
+    std::optional<std::set<QString>> forms;
+    std::optional<std::set<QString>> decisions;
+    std::optional<std::set<QString>> services;
+    std::optional<std::set<QString>> processes; ///< such as `common:payment`
+    std::optional<std::set<QString>> messages;
+    bool main = true;            ///< the process that a submission starts: its ends need one of the five outcomes
+    bool callersSetDeadline = false; ///< every call activity that calls it has a boundary timer
+};
+
+/// Every fault that the rules of `checks/` find, in the order of the rules.
+core::Faults check(const Process &process, const Known &known);
+
+/// The variables that the process sets by itself: results, answers by node, messages, mappings out.
+std::set<QString> variablesSetBy(const Process &process);
+/// The names that its call activities hand in, by called process.
+std::map<QString, std::set<QString>> inputsGivenBy(const Process &process);
+/// The forms by the variable that takes their answers, for `Known::fields`: variable to form.
+std::map<QString, QString> answersSetBy(const Process &process);
+
+enum class CheckError {
+    NoStart,
+    SeveralStarts,
+    NoEnd,
+    Unreachable,
+    NoWayToEnd,
+    NoDefaultFlow,
+    ConditionElsewhere,
+    DefaultWithCondition,
+    FlowWithoutCondition,
+    UnknownName,
+    UnknownField,
+    NoOwner,
+    NoForm,
+    NoLabel,
+    UnknownRole,
+    UnknownForm,
+    UnknownDecision,
+    UnknownService,
+    UnknownProcess,
+    UnknownMessage,
+    WaitWithoutDeadline,
+    EndWithoutOutcome,
+    UnknownOutcome,
+    Deadlock,
+    LackOfSynchronisation,
+    TooManyStates,
+    FlowIntoStart,
+    FlowOutOfEnd,
+    FlowIntoBoundary,
+    BoundaryOnNoActivity,
+    EventGatewayTarget,
+};
+core::ErrorText errorText(CheckError id);
+
+} // namespace engine::bpmn
