@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/journal/json_fields.h"
+#include "engine/state/case_state.h"
+
+namespace engine::state {
+
+using journal::Is;
+
+template <typename Visit, Is<Token> S> void fields(Visit &visit, S &token)
+{
+    visit("id", token.id);
+    visit("scope", token.scope);
+    visit("node", token.node);
+    visit("flow", token.flow);
+}
+
+template <typename Visit, Is<Scope> S> void fields(Visit &visit, S &scope)
+{
+    visit("id", scope.id);
+    visit("parent", scope.parent);
+    visit("token", scope.token);
+    visit("process", scope.process);
+    visit("variables", scope.variables);
+}
+
+template <typename Visit, Is<Task> S> void fields(Visit &visit, S &task)
+{
+    visit("id", task.id);
+    visit("token", task.token);
+    visit("scope", task.scope);
+    visit("node", task.node);
+    visit("form", task.form);
+    visit("roles", task.roles);
+    visit("created", task.created);
+    visit("due", task.due);
+    visit("claimedBy", task.claimedBy);
+}
+
+template <typename Visit, Is<Timer> S> void fields(Visit &visit, S &timer)
+{
+    visit("id", timer.id);
+    visit("token", timer.token);
+    visit("scope", timer.scope);
+    visit("node", timer.node);
+    visit("due", timer.due);
+}
+
+template <typename Visit, Is<Subscription> S> void fields(Visit &visit, S &subscription)
+{
+    visit("id", subscription.id);
+    visit("token", subscription.token);
+    visit("scope", subscription.scope);
+    visit("node", subscription.node);
+    visit("message", subscription.message);
+}
+
+template <typename Visit, Is<ServiceCall> S> void fields(Visit &visit, S &call)
+{
+    visit("id", call.id);
+    visit("token", call.token);
+    visit("scope", call.scope);
+    visit("node", call.node);
+    visit("service", call.service);
+    visit("parameters", call.parameters);
+    visit("attempts", call.attempts);
+    visit("incident", call.incident);
+}
+
+template <typename Visit, Is<File> S> void fields(Visit &visit, S &file)
+{
+    visit("id", file.id);
+    visit("role", file.role);
+    visit("digest", file.digest);
+    visit("size", file.size);
+    visit("mediaType", file.mediaType);
+    visit("name", file.name);
+    visit("erased", file.erased);
+    visit("added", file.added);
+}
+
+template <typename Visit, Is<Fact> S> void fields(Visit &visit, S &fact)
+{
+    visit("id", fact.id);
+    visit("kind", fact.kind);
+    visit("by", fact.by);
+    visit("at", fact.at);
+    visit("details", fact.details);
+}
+
+template <typename Visit, Is<Step> S> void fields(Visit &visit, S &step)
+{
+    visit("node", step.node);
+    visit("scope", step.scope);
+    visit("entered", step.entered);
+    visit("left", step.left);
+    visit("by", step.by);
+}
+
+template <typename Visit, Is<Trace> S> void fields(Visit &visit, S &trace)
+{
+    visit("names", trace.names);
+    visit("seeds", trace.seeds);
+}
+
+template <typename Visit, Is<CaseState> S> void fields(Visit &visit, S &state)
+{
+    visit("caseId", state.caseId);
+    visit("version", state.version);
+    visit("procedure", state.procedure);
+    visit("package", state.package);
+    visit("process", state.process);
+    visit("submission", state.submission);
+    visit("arrival", state.arrival);
+    visit("started", state.started);
+    visit("ended", state.ended);
+    visit("outcome", state.outcome);
+    visit("scopes", state.scopes);
+    visit("tokens", state.tokens);
+    visit("tasks", state.tasks);
+    visit("timers", state.timers);
+    visit("subscriptions", state.subscriptions);
+    visit("services", state.services);
+    visit("files", state.files);
+    visit("facts", state.facts);
+    visit("steps", state.steps);
+    visit("traces", state.traces);
+}
+
+core::Json toJson(const CaseState &state, journal::PersonalValues &values)
+{
+    return journal::FieldWriter(values).members(state);
+}
+
+core::Result<CaseState> fromJson(const core::Json &json, const journal::PersonalValues &values)
+{
+    CaseState state;
+    journal::FieldReader reader(values, QStringLiteral("state %1").arg(json[QStringLiteral("version")].toInteger()));
+    if (!reader.read(json, state))
+        return reader.error();
+    return state;
+}
+
+} // namespace engine::state
