@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/calendar/calendar.h"
+#include "engine/casework/case_store.h"
+#include "engine/core/clock.h"
+#include "engine/crypto/crypto.h"
+#include "engine/directory/directory.h"
+#include "engine/exchange/messages.h"
+#include "engine/procedure/catalogue.h"
+#include "engine/signature/xades.h"
+
+#include <functional>
+
+namespace engine::casework {
+
+enum class CaseError {
+    UnknownProcedure,
+    UnknownCase,
+    UnknownTask,
+    NotYours,
+    OwnDraft,
+    HeldByOther,
+    CaseMoved,
+    AlreadyDecided,
+    NotNamedStaff,
+    ReasonMissing,
+    NoSuchFile,
+    HiddenFile,
+    NothingErased,
+    UnknownService,
+    Contended
+};
+core::ErrorText errorText(CaseError id);
+
+/// What the office signs with, and whom it trusts.
+struct OfficeSeal
+{
+    std::shared_ptr<const signature::KeyStore> key;
+    signature::TrustAnchors anchors;
+};
+
+/// What casework needs from outside; all of it outlives the Office.
+struct Surroundings
+{
+    CaseStore &store;
+    procedure::Catalogue &catalogue;
+    directory::Directory &directory;
+    const core::Clock &clock;
+    OfficeSeal seal;
+    calendar::BusinessCalendar calendar = calendar::BusinessCalendar::japan();
+    QByteArray zone = "Asia/Tokyo";
+};
+
+/// What casework knows of a case beside its state: its version of the package.
+struct OpenCase
+{
+    StoredCase stored;
+    std::shared_ptr<const procedure::Package> package;
+};
+
+/// Turns what arrives and what clerks do into commands, and carries them out: load, execute, commit, and
+/// again if another was faster. Thread-safe.
+class Office
+{
+public:
+    explicit Office(Surroundings surroundings) : m_s(std::move(surroundings)) {}
+
+    /// Takes in a message from the intake; the same message twice is one. Gives the case's id.
+    core::Result<QString> receive(const exchange::ToOffice &message);
+
+    /// Carries out commands in one transaction, with one idempotency key if they came from outside.
+    struct Act
+    {
+        QString caseId;
+        journal::Actor actor;
+        std::vector<journal::CommandBody> bodies;
+        std::optional<QString> key;
+        std::optional<qint64> expectedVersion; ///< set: a case that moved on since is an error, not executed again
+        std::vector<QString> outboxDone;
+        std::vector<exchange::ToApplicant> pushes;
+    };
+    core::Result<StoredCase> perform(const Act &act);
+
+    core::Result<OpenCase> open(const QString &caseId) const;
+
+    /// Erases values by the names of their variables, and all that contains them: derived values, signed documents.
+    /// Gives what was erased as readable lines; the store's log is emptied afterwards by the caller.
+    core::Result<std::vector<QString>> erase(const QString &caseId, const journal::Actor &actor, const std::vector<QString> &names,
+                                             const QString &ground);
+
+    const Surroundings &surroundings() const { return m_s; }
+    /// A personal value with a fresh random salt, for the bodies of commands.
+    static journal::Personal personal(feel::Value value);
+
+private:
+    core::Result<QString> registerCase(const exchange::Submission &submission);
+    core::Result<QString> complete(const exchange::CompletionGiven &completion);
+    core::Result<QString> withdraw(const exchange::WithdrawalAsked &withdrawal);
+    core::Result<QString> pay(const exchange::PaymentFact &fact);
+    core::Result<QString> opened(const exchange::DocumentOpened &opened);
+    core::Result<CaseLine> caseOfReceipt(const QString &receipt) const;
+    /// Files as commands, their content put away; `application` comes last.
+    core::Result<std::vector<journal::CommandBody>> attach(const QString &caseId, const std::vector<exchange::File> &files,
+                                                           const QByteArray &application);
+    feel::Context signatureOf(exchange::SignatureKind kind, const QByteArray &application, const QDateTime &at) const;
+
+    Surroundings m_s;
+};
+
+/// The line of a case for lists, from its state (nothing personal).
+CaseLine lineOf(const state::CaseState &state, const procedure::Package &package, const calendar::BusinessCalendar &calendar,
+                const QByteArray &zone);
+
+/// All that the applicant may see of a case.
+core::Result<exchange::ApplicantView> applicantView(const OpenCase &open, CaseStore &store, const calendar::BusinessCalendar &calendar,
+                                                    const QByteArray &zone);
+
+/// The details of a fact as a FEEL context; erased ones are null.
+feel::Context detailsOf(const state::Fact &fact);
+/// The newest fact of a kind, or nullptr.
+const state::Fact *newestFact(const state::CaseState &state, QStringView kind);
+
+} // namespace engine::casework

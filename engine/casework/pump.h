@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/casework/service.h"
+
+namespace engine::casework {
+
+/// Carries what crosses the zones and what commits have caused: pulls parcels from the intake, fires due
+/// timers, runs services and pushes what the applicant may see. One thread at a time.
+class Pump
+{
+public:
+    Pump(Office &office, const ServiceRegistry &services, exchange::OuterZone &outer, crypto::SealKeyPair innerKey);
+
+    struct Progress
+    {
+        int done = 0;
+        std::vector<core::Error> failed; ///< for the log; nothing in it is personal
+    };
+    /// One round; nothing left to do when `done` is 0.
+    Progress step();
+    /// Rounds until nothing is due (at most `rounds`).
+    Progress drain(int rounds = 200);
+
+private:
+    void pullParcels(Progress &progress);
+    void fireTimers(Progress &progress);
+    void carryOut(Progress &progress);
+    core::Result<void> carryOut(const OutboxRow &row);
+    core::Result<void> runService(const OutboxRow &row);
+    void later(const OutboxRow &row, const core::Error &why);
+
+    Office &m_office;
+    const ServiceRegistry &m_services;
+    exchange::OuterZone &m_outer;
+    crypto::SealKeyPair m_innerKey;
+    std::set<qint64> m_refused; ///< parcels that could not be taken in since the start, told once
+};
+
+/// The wait before the next try: doubling from 2 s to 1 h.
+std::chrono::seconds backOff(int attempts);
+inline constexpr int triesBeforeIncident = 8;
+
+} // namespace engine::casework
