@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/services/standard_services.h"
+
+/// What the files of this room share; not for others.
+namespace engine::services {
+
+std::unique_ptr<casework::Service> makeLookUp(const ServicePorts &ports);
+std::unique_ptr<casework::Service> makeRequestPayment(const ServicePorts &ports);
+std::unique_ptr<casework::Service> makeAskCompletion(const ServicePorts &ports);
+std::unique_ptr<casework::Service> makeIssue(const ServicePorts &ports);
+std::unique_ptr<casework::Service> makeDispose(const ServicePorts &ports);
+std::unique_ptr<casework::Service> makeCheckProtection(const ServicePorts &ports);
+
+/// The day it is in the town.
+QDate townDay(const ServicePorts &ports, const QDateTime &now);
+/// A parameter as a whole number; an error with the service's name where it is none.
+core::Result<qint64> wholeNumber(const casework::ServiceJob &job, QStringView parameter);
+core::Result<QString> requiredText(const casework::ServiceJob &job, QStringView parameter);
+/// A fact with personal details.
+journal::RecordFact fact(const QString &kind, const feel::Context &details);
+
+} // namespace engine::services

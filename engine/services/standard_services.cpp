@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/services/service_parts.h"
+
+#include <QTimeZone>
+
+namespace engine::services {
+
+using core::Error;
+using core::Result;
+
+namespace {
+
+using Make = std::unique_ptr<casework::Service> (*)(const ServicePorts &);
+
+/// A new service: its own file, and one line here.
+const std::map<QString, Make> &makers()
+{
+    static const std::map<QString, Make> all = {
+        {QStringLiteral("ask-completion"), makeAskCompletion},
+        {QStringLiteral("check-protection"), makeCheckProtection},
+        {QStringLiteral("dispose"), makeDispose},
+        {QStringLiteral("issue"), makeIssue},
+        {QStringLiteral("look-up"), makeLookUp},
+        {QStringLiteral("request-payment"), makeRequestPayment},
+    };
+    return all;
+}
+
+} // namespace
+
+core::ErrorText errorText(ServiceError id)
+{
+    switch (id) {
+    case ServiceError::MissingParameter:
+        return {"services", "MissingParameter", QT_TRANSLATE_NOOP("services", "the service \"%1\" needs the parameter \"%2\"")};
+    case ServiceError::WrongParameter:
+        return {"services", "WrongParameter", QT_TRANSLATE_NOOP("services", "the parameter \"%2\" of the service \"%1\" is not a whole number: %3")};
+    case ServiceError::UnknownDocument:
+        return {"services", "UnknownDocument", QT_TRANSLATE_NOOP("services", "the package has no document \"%1\"")};
+    case ServiceError::UnknownRegister:
+        return {"services", "UnknownRegister", QT_TRANSLATE_NOOP("services", "the town has no register \"%1\"")};
+    }
+    Q_UNREACHABLE();
+}
+
+void addStandardServices(casework::ServiceRegistry &registry, const ServicePorts &ports)
+{
+    for (const auto &[name, make] : makers())
+        registry.add(make(ports));
+}
+
+std::set<QString> standardServiceNames()
+{
+    std::set<QString> names;
+    for (const auto &[name, make] : makers())
+        names.insert(name);
+    return names;
+}
+
+QDate townDay(const ServicePorts &ports, const QDateTime &now)
+{
+    return now.toTimeZone(QTimeZone(ports.office.surroundings().zone)).date();
+}
+
+Result<QString> requiredText(const casework::ServiceJob &job, QStringView parameter)
+{
+    const QString text = job.text(parameter);
+    if (text.isEmpty())
+        return Error(ServiceError::MissingParameter, {job.call.service, parameter.toString()});
+    return text;
+}
+
+Result<qint64> wholeNumber(const casework::ServiceJob &job, QStringView parameter)
+{
+    const feel::Value *value = job.parameters.find(parameter);
+    if (!value || value->isNull())
+        return Error(ServiceError::MissingParameter, {job.call.service, parameter.toString()});
+    std::optional<core::Decimal> number;
+    if (const auto *decimal = value->as<core::Decimal>())
+        number = *decimal;
+    else if (const auto *text = value->as<QString>())
+        number = core::Decimal::parse(*text);
+    const std::optional<qint64> whole = number ? number->toInt64() : std::nullopt;
+    if (!whole)
+        return Error(ServiceError::WrongParameter, {job.call.service, parameter.toString(), value->typeName()});
+    return *whole;
+}
+
+journal::RecordFact fact(const QString &kind, const feel::Context &details)
+{
+    journal::RecordFact recorded{kind, {}};
+    for (const auto &[name, value] : details.entries())
+        recorded.details.emplace_back(name, casework::Office::personal(value));
+    return recorded;
+}
+
+// ---- registers --------------------------------------------------------------------------------------
+
+namespace {
+
+feel::Value valueOf(const core::Json &json)
+{
+    if (json.isBool())
+        return json.toBool();
+    if (json.isInteger())
+        return core::Decimal(json.toInteger());
+    if (json.isString()) {
+        static const QRegularExpression isoDay(QStringLiteral("^\\d{4}-\\d{2}-\\d{2}$"));
+        const QString text = json.toString();
+        const QDate day = isoDay.match(text).hasMatch() ? QDate::fromString(text, Qt::ISODate) : QDate();
+        return day.isValid() ? feel::Value(feel::Date::from(day)) : feel::Value(text);
+    }
+    if (json.isArray()) {
+        feel::List list;
+        for (const core::Json &item : json.toArray())
+            list.push_back(valueOf(item));
+        return list;
+    }
+    if (json.isObject()) {
+        feel::Context context;
+        for (const auto &[name, item] : json.toObject())
+            context.set(name, valueOf(item));
+        return context;
+    }
+    return {};
+}
+
+} // namespace
+
+Result<void> MemoryRegisters::load(const QString &name, const QByteArray &json)
+{
+    const auto parsed = core::Json::parse(json);
+    if (!parsed)
+        return parsed.error();
+    feel::List rows;
+    for (const core::Json &row : parsed->toArray())
+        rows.push_back(valueOf(row));
+    put(name, std::move(rows));
+    return {};
+}
+
+Result<feel::List> MemoryRegisters::find(const QString &name, const feel::Context &key)
+{
+    const auto found = m_registers.find(name);
+    if (found == m_registers.end())
+        return Error(ServiceError::UnknownRegister, {name});
+    feel::List rows;
+    for (const feel::Value &row : found->second) {
+        const auto *context = row.as<feel::Context>();
+        if (!context)
+            continue;
+        const bool matches = std::all_of(key.entries().begin(), key.entries().end(), [&](const feel::Context::Entry &entry) {
+            const feel::Value *column = context->find(entry.first);
+            return column && *column == entry.second;
+        });
+        if (matches)
+            rows.push_back(row);
+    }
+    return rows;
+}
+
+} // namespace engine::services
