@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/core/clock.h"
+#include "engine/core/json.h"
 #include "engine/crypto/crypto.h"
 #include "engine/directory/directory_store.h"
 #include "engine/directory/people.h"
