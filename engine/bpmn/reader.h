@@ -36,7 +36,7 @@ enum class ReadError {
     DanglingReference,
     NoTimer,
     SeveralDefinitions,
-    Unparsable,
+    EmptyExpression,
     ForeignLanguage,
 };
 core::ErrorText errorText(ReadError id);
