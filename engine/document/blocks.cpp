@@ -32,19 +32,23 @@ void collect(const xml::Element &element, bool strong, Inline &out)
         // White space as HTML has it: line ends between Japanese characters are the author's layout.
         const qsizetype start = out.text.size();
         bool space = false;
+        bool lineEnd = false;
+        const auto putSpace = [&](bool betweenJapanese) {
+            if (space && !out.text.isEmpty() && out.text.back() != u' ' && out.text.back() != QChar::LineSeparator
+                && !(lineEnd && betweenJapanese))
+                out.text += u' ';
+            space = lineEnd = false;
+        };
         for (const QChar character : node.text) {
             if (character == u' ' || character == u'\n' || character == u'\t' || character == u'\r') {
                 space = true;
+                lineEnd = lineEnd || character == u'\n';
                 continue;
             }
-            if (space && !out.text.isEmpty() && out.text.back() != u' ' && out.text.back() != QChar::LineSeparator
-                && out.text.back().unicode() < 0x2E80 && character.unicode() < 0x2E80)
-                out.text += u' ';
-            space = false;
+            putSpace(!out.text.isEmpty() && (out.text.back().unicode() >= 0x2E80 || character.unicode() >= 0x2E80));
             out.text += character;
         }
-        if (space && !out.text.isEmpty() && out.text.back().unicode() < 0x2E80 && out.text.back() != u' ')
-            out.text += u' ';
+        putSpace(!out.text.isEmpty() && out.text.back().unicode() >= 0x2E80);
         if (strong && out.text.size() > start)
             out.bold.push_back({start, out.text.size() - start});
     }
@@ -86,8 +90,8 @@ QFont fontOf(const Style &style)
 void shift(std::vector<Item> &items, qreal by)
 {
     for (Item &item : items) {
-        item.paint = [paint = std::move(item.paint), by](QPainter &painter, QPointF origin) {
-            paint(painter, origin + QPointF(by, 0));
+        item.paint = [paint = std::move(item.paint), by](const Canvas &canvas, QPointF origin) {
+            paint(canvas, origin + QPointF(by, 0));
         };
         if (item.split)
             item.split = nullptr; // cells and lists inside tables are cut line by line already
@@ -138,8 +142,8 @@ private:
             Item item;
             item.height = leading;
             const qreal top = (leading - laid->lineHeight(i)) / 2;
-            item.paint = [laid, i, top](QPainter &painter, QPointF origin) {
-                laid->paintLine(painter, i, origin + QPointF(0, top));
+            item.paint = [laid, i, top](const Canvas &canvas, QPointF origin) {
+                laid->paintLine(canvas.painter, i, origin + QPointF(0, top), &canvas.log);
             };
             out.push_back(std::move(item));
         }
@@ -187,8 +191,8 @@ private:
             Item rule;
             rule.height = 1 * pt;
             rule.spaceBefore = 8 * pt;
-            rule.paint = [width](QPainter &painter, QPointF origin) {
-                painter.drawLine(origin, origin + QPointF(width, 0));
+            rule.paint = [width](const Canvas &canvas, QPointF origin) {
+                canvas.painter.drawLine(origin, origin + QPointF(width, 0));
             };
             return {rule};
         }
@@ -210,9 +214,9 @@ private:
             Style left = style;
             left.alignment = Qt::AlignLeft;
             std::vector<Item> marks = lines({mark, {}}, indent, left);
-            items.front().paint = [text = items.front().paint, drawn = marks.front().paint](QPainter &painter, QPointF origin) {
-                drawn(painter, origin);
-                text(painter, origin);
+            items.front().paint = [text = items.front().paint, drawn = marks.front().paint](const Canvas &canvas, QPointF origin) {
+                drawn(canvas, origin);
+                text(canvas, origin);
             };
             items.front().spaceBefore = number == 1 ? 5 * pt : 2 * pt;
             add(out, std::move(items));

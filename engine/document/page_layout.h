@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/document/glyph_log.h"
 #include "engine/document/variant_text.h"
 #include "engine/xml/document.h"
 
@@ -8,13 +9,20 @@
 
 namespace engine::document {
 
+/// Where pages are painted.
+struct Canvas
+{
+    QPainter &painter;
+    GlyphLog &log;
+};
+
 /// Something with a height that stands on one page: a line, a rule, a row of a table, a QR code.
 struct Item
 {
     qreal height = 0;
     qreal spaceBefore = 0; ///< not at the top of a page
     bool keepWithNext = false;
-    std::function<void(QPainter &painter, QPointF origin)> paint;
+    std::function<void(const Canvas &canvas, QPointF origin)> paint;
     /// Cuts off a first part of at most `height`, for a row higher than a page; empty: cannot be cut.
     std::function<std::optional<std::pair<Item, Item>>(qreal height)> split;
     /// Repeated at the top of each page that this item begins (a table's heading row).

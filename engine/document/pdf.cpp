@@ -20,19 +20,19 @@ namespace {
 constexpr qreal pt = unitsPerPoint;
 const QMarginsF margins(57, 54, 57, 60); // points; about 20 mm
 
-void paintPage(QPainter &painter, const Page &page, QPointF origin)
+void paintPage(const Canvas &canvas, const Page &page, QPointF origin)
 {
     for (const Placed &placed : page)
-        placed.item.paint(painter, origin + QPointF(0, placed.y));
+        placed.item.paint(canvas, origin + QPointF(0, placed.y));
 }
 
-void paintNumber(QPainter &painter, size_t number, size_t count, QSizeF paper)
+void paintNumber(const Canvas &canvas, size_t number, size_t count, QSizeF paper)
 {
     QFont font;
     font.setFamilies(serifFamilies());
     font.setPixelSize(qRound(8.5 * pt));
     const VariantText text(u"%1 / %2"_s.arg(number).arg(count), font);
-    text.paint(painter, {(paper.width() - text.naturalWidth()) / 2, paper.height() - 40 * pt});
+    text.paint(canvas.painter, {(paper.width() - text.naturalWidth()) / 2, paper.height() - 40 * pt}, &canvas.log);
 }
 
 core::Result<Pdf> make(const QByteArray &xhtml, const PdfOptions &options)
@@ -58,6 +58,7 @@ core::Result<Pdf> make(const QByteArray &xhtml, const PdfOptions &options)
     }
     const std::vector<Page> pages = paginate(std::move(items), area.height());
 
+    GlyphLog log;
     QBuffer buffer(&pdf.bytes);
     buffer.open(QIODevice::WriteOnly);
     {
@@ -68,18 +69,21 @@ core::Result<Pdf> make(const QByteArray &xhtml, const PdfOptions &options)
         writer.setResolution(72 * unitsPerPoint);
         writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait, {}, QPageLayout::Point));
         QPainter painter;
+        const Canvas canvas{painter, log};
         if (!painter.begin(&writer))
             return DocumentError::PdfFailed;
         painter.setPen(QPen(Qt::black, 0.5 * pt));
         for (size_t i = 0; i < pages.size(); ++i) {
             if (i > 0 && !writer.newPage())
                 return DocumentError::PdfFailed;
-            paintPage(painter, pages[i], {margins.left() * pt, margins.top() * pt});
-            paintNumber(painter, i + 1, pages.size(), paper);
+            paintPage(canvas, pages[i], {margins.left() * pt, margins.top() * pt});
+            paintNumber(canvas, i + 1, pages.size(), paper);
         }
         if (!painter.end())
             return DocumentError::PdfFailed;
     }
+    buffer.close();
+    pdf.bytes = withText(std::move(pdf.bytes), log);
     pdf.pages = static_cast<int>(pages.size());
     return pdf;
 }

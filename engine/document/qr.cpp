@@ -33,8 +33,9 @@ std::optional<Item> setQr(const QString &text, const QString &caption, qreal wid
     Item item;
     item.height = std::max(side, words->height());
     item.spaceBefore = 16 * pt;
-    item.paint = [code, words, height = item.height](QPainter &painter, QPointF origin) {
+    item.paint = [code, words, height = item.height](const Canvas &canvas, QPointF origin) {
         // The quiet zone of four modules is the page's white around it.
+        QPainter &painter = canvas.painter;
         const qreal module = side / code->width;
         painter.save();
         painter.setPen(Qt::NoPen);
@@ -51,7 +52,7 @@ std::optional<Item> setQr(const QString &text, const QString &caption, qreal wid
             }
         }
         painter.restore();
-        words->paint(painter, origin + QPointF(side + 12 * pt, (height - words->height()) / 2));
+        words->paint(painter, origin + QPointF(side + 12 * pt, (height - words->height()) / 2), &canvas.log);
     };
     return item;
 }

@@ -11,6 +11,7 @@ namespace {
 
 constexpr qreal pt = unitsPerPoint;
 constexpr qreal padding = 4 * pt;
+constexpr qreal shortText = 8.5 * 10.5 * pt;
 const QColor headingShade(0xf0, 0xf0, 0xf0);
 
 /// One cell of a row, set: its lines and where they go.
@@ -65,18 +66,18 @@ Item rowItem(const std::shared_ptr<const std::vector<SetCell>> &cells, bool bord
     Item row;
     for (const SetCell &cell : *cells)
         row.height = std::max(row.height, heightOf(cell.items) + (borders ? 2 * padding : padding));
-    row.paint = [cells, borders, height = row.height](QPainter &painter, QPointF origin) {
+    row.paint = [cells, borders, height = row.height](const Canvas &canvas, QPointF origin) {
         for (const SetCell &cell : *cells) {
             const QRectF box(origin.x() + cell.x, origin.y(), cell.width, height);
             if (borders) {
                 if (cell.heading)
-                    painter.fillRect(box, headingShade);
-                painter.drawRect(box);
+                    canvas.painter.fillRect(box, headingShade);
+                canvas.painter.drawRect(box);
             }
             QPointF at(box.x() + padding, box.y() + (borders ? padding : padding / 2));
             for (size_t i = 0; i < cell.items.size(); ++i) {
                 at.ry() += i > 0 ? cell.items[i].spaceBefore : 0;
-                cell.items[i].paint(painter, at);
+                cell.items[i].paint(canvas, at);
                 at.ry() += cell.items[i].height;
             }
         }
@@ -115,11 +116,18 @@ std::vector<qreal> columnWidths(const std::vector<Row> &rows, qreal width, bool 
             one *= width / sum;
         return natural;
     }
-    const qreal least = std::min(4 * 10.5 * pt, width / static_cast<qreal>(count));
-    const qreal spare = width - least * static_cast<qreal>(count);
-    const qreal wish = sum - least * static_cast<qreal>(count);
+    // Short texts (amounts, years) are not broken as long as the long ones can give way.
+    qreal least = 0;
+    for (const qreal one : natural)
+        least += std::min(one, shortText);
+    const qreal spare = width - least;
+    if (spare < 0) {
+        for (qreal &one : natural)
+            one = std::min(one, shortText) * width / least;
+        return natural;
+    }
     for (qreal &one : natural)
-        one = least + (wish > 0 ? (one - least) * spare / wish : 0);
+        one = std::min(one, shortText) + std::max<qreal>(0, one - shortText) * spare / (sum - least);
     return natural;
 }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/document/variant_text.h"
 
+#include "engine/document/glyph_log.h"
+
 #include <QGlyphRun>
-#include <QPaintEngine>
 #include <QPainter>
 
 using namespace Qt::StringLiterals;
@@ -124,7 +125,42 @@ QFont VariantText::fontAt(int position) const
     return m_font;
 }
 
-void VariantText::paintVariant(QPainter &painter, const Variant &variant, const QTextLine &line, QPointF origin) const
+void VariantText::logText(const QTextLine &line, int from, int to, GlyphLog &log) const
+{
+    const QString text = m_layout->text();
+    QString said; // by the glyph before: a ligature's characters share one glyph at one place
+    std::optional<std::pair<quint32, QPointF>> before;
+    for (int at = from; at < to; ++at) {
+        const int length = text[at].isHighSurrogate() && at + 1 < to ? 2 : 1;
+        const QList<QGlyphRun> runs = line.glyphRuns(at, length);
+        if (!runs.isEmpty() && !runs.front().glyphIndexes().isEmpty()) {
+            const std::pair here(runs.front().glyphIndexes().front(), runs.front().positions().front());
+            said = before == here ? said + text.mid(at, length) : text.mid(at, length);
+            before = here;
+            log.says(runs.front().rawFont(), here.first, said, said.size() > length);
+        }
+        at += length - 1;
+    }
+}
+
+void VariantText::paintPlain(QPainter &painter, const QTextLine &line, int from, int to, QPointF origin,
+                             GlyphLog *log) const
+{
+    if (to <= from)
+        return;
+    for (const QGlyphRun &run : line.glyphRuns(from, to - from)) {
+        painter.drawGlyphRun(origin, run);
+        if (!log)
+            continue;
+        for (const quint32 glyph : run.glyphIndexes())
+            log->painted(run.rawFont(), glyph);
+    }
+    if (log)
+        logText(line, from, to, *log);
+}
+
+void VariantText::paintVariant(QPainter &painter, const Variant &variant, const QTextLine &line, QPointF origin,
+                               GlyphLog *log) const
 {
     const QFont like = fontAt(variant.position);
     const auto found = variantGlyph(variant.base, variant.selector, like);
@@ -134,53 +170,42 @@ void VariantText::paintVariant(QPainter &painter, const Variant &variant, const 
         font.setFamilies({found->family});
         raw = QRawFont::fromFont(font, QFontDatabase::Japanese);
     }
-    const QList<QGlyphRun> plain = line.glyphRuns(variant.position, variant.length);
     if (!found || !raw.isValid()) {
-        for (const QGlyphRun &run : plain)
-            painter.drawGlyphRun(origin, run);
+        paintPlain(painter, line, variant.position, variant.position + variant.length, origin, log);
         return;
-    }
-    // In a PDF the variant's glyph has no character that one could search for; the plain one, white under
-    // the black, has. (PDF/A-1b knows no invisible text that QPainter could make.)
-    if (painter.paintEngine()->type() == QPaintEngine::Pdf) {
-        const QPen pen = painter.pen();
-        painter.setPen(Qt::white);
-        for (const QGlyphRun &run : plain)
-            painter.drawGlyphRun(origin, run);
-        painter.setPen(pen);
     }
     QGlyphRun run;
     run.setRawFont(raw);
     run.setGlyphIndexes({found->glyph});
     run.setPositions({QPointF(line.cursorToX(variant.position), line.y() + line.ascent())});
     painter.drawGlyphRun(origin, run);
+    if (log) {
+        log->painted(raw, found->glyph);
+        log->says(raw,
+                  found->glyph,
+                  m_layout->text().mid(variant.position, variant.length) + QString::fromUcs4(&variant.selector, 1));
+    }
 }
 
-void VariantText::paintLine(QPainter &painter, int line, QPointF origin) const
+void VariantText::paintLine(QPainter &painter, int line, QPointF origin, GlyphLog *log) const
 {
     const QTextLine found = m_layout->lineAt(line);
     const int end = found.textStart() + found.textLength();
     int from = found.textStart();
-    const auto plainUpTo = [&](int to) {
-        if (to <= from)
-            return;
-        for (const QGlyphRun &run : found.glyphRuns(from, to - from))
-            painter.drawGlyphRun(origin, run);
-    };
     for (const Variant &variant : m_variants) {
         if (variant.position < from || variant.position >= end)
             continue;
-        plainUpTo(variant.position);
-        paintVariant(painter, variant, found, origin);
+        paintPlain(painter, found, from, variant.position, origin, log);
+        paintVariant(painter, variant, found, origin, log);
         from = variant.position + variant.length;
     }
-    plainUpTo(end);
+    paintPlain(painter, found, from, end, origin, log);
 }
 
-void VariantText::paint(QPainter &painter, QPointF origin) const
+void VariantText::paint(QPainter &painter, QPointF origin, GlyphLog *log) const
 {
     for (int i = 0; i < lineCount(); ++i) {
-        paintLine(painter, i, origin);
+        paintLine(painter, i, origin, log);
         origin.ry() += lineHeight(i);
     }
 }

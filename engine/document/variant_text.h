@@ -15,6 +15,8 @@ class QPainter;
 // Shows QtGui's types to the desktop client alone, which is itself a door of QtGui.
 namespace engine::document {
 
+class GlyphLog;
+
 /// The fonts in which we set Japanese, the first being the usual one.
 QStringList serifFamilies();
 QStringList sansFamilies();
@@ -61,10 +63,10 @@ public:
     /// The text of one line, without selectors.
     QString lineText(int line) const;
 
-    /// Paints `line` with its upper left corner at `origin`, in the painter's pen.
-    void paintLine(QPainter &painter, int line, QPointF origin) const;
+    /// Paints `line` with its upper left corner at `origin`, in the painter's pen; tells `log` which glyphs.
+    void paintLine(QPainter &painter, int line, QPointF origin, GlyphLog *log = nullptr) const;
     /// Paints all lines below one another.
-    void paint(QPainter &painter, QPointF origin) const;
+    void paint(QPainter &painter, QPointF origin, GlyphLog *log = nullptr) const;
 
     /// What no font has, as `U+845B U+E0105`.
     QStringList missing() const;
@@ -78,7 +80,10 @@ private:
         char32_t selector;
     };
 
-    void paintVariant(QPainter &painter, const Variant &variant, const QTextLine &line, QPointF origin) const;
+    void paintPlain(QPainter &painter, const QTextLine &line, int from, int to, QPointF origin, GlyphLog *log) const;
+    void paintVariant(QPainter &painter, const Variant &variant, const QTextLine &line, QPointF origin,
+                      GlyphLog *log) const;
+    void logText(const QTextLine &line, int from, int to, GlyphLog &log) const;
     QFont fontAt(int position) const;
 
     QFont m_font;
