@@ -3,6 +3,8 @@
 
 #include "engine/runtime/execute.h"
 
+#include <QTimeZone>
+
 namespace engine::casework {
 
 using core::Error;
@@ -165,7 +167,7 @@ feel::Context Office::signatureOf(exchange::SignatureKind kind, const QByteArray
                                                                             : plain("none");
     if (application.isEmpty())
         return feel::Context{{plain("kind"), kindText}, {plain("holds"), kind == exchange::SignatureKind::None}, {plain("reason"), QString()}};
-    const signature::Verification verified = signature::verify(application, {}, m_s.seal.anchors, at);
+    const signature::Verification verified = signature::verifyEnveloped(application, {m_s.seal.anchors, at, nullptr});
     QStringList reasons;
     for (const Error &reason : verified.reasons())
         reasons << core::sentence(reason, {});

@@ -22,11 +22,9 @@ enum class CaseError {
     OwnDraft,
     HeldByOther,
     CaseMoved,
-    AlreadyDecided,
     NotNamedStaff,
     ReasonMissing,
     NoSuchFile,
-    HiddenFile,
     NothingErased,
     UnknownService,
     Contended

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/casework/office.h"
+
+namespace engine::casework {
+
+core::ErrorText errorText(CaseError id)
+{
+    switch (id) {
+    case CaseError::UnknownProcedure:
+        return {"casework", "UnknownProcedure", QT_TRANSLATE_NOOP("casework", "this town does not run the procedure \"%1\" in that version")};
+    case CaseError::UnknownCase:
+        return {"casework", "UnknownCase", QT_TRANSLATE_NOOP("casework", "there is no case %1")};
+    case CaseError::UnknownTask:
+        return {"casework", "UnknownTask", QT_TRANSLATE_NOOP("casework", "this task is done or was withdrawn: refresh the list")};
+    case CaseError::NotYours:
+        return {"casework", "NotYours", QT_TRANSLATE_NOOP("casework", "this is for another position than yours")};
+    case CaseError::OwnDraft:
+        return {"casework", "OwnDraft", QT_TRANSLATE_NOOP("casework", "nobody decides on their own draft: a colleague must do it")};
+    case CaseError::HeldByOther:
+        return {"casework", "HeldByOther", QT_TRANSLATE_NOOP("casework", "%1 is working on this task")};
+    case CaseError::CaseMoved:
+        return {"casework", "CaseMoved", QT_TRANSLATE_NOOP("casework", "the case has changed since you opened it: look at it again before you send")};
+    case CaseError::NotNamedStaff:
+        return {"casework", "NotNamedStaff", QT_TRANSLATE_NOOP("casework", "only named staff may look at this")};
+    case CaseError::ReasonMissing:
+        return {"casework", "ReasonMissing", QT_TRANSLATE_NOOP("casework", "give the reason why you need to see this")};
+    case CaseError::NoSuchFile:
+        return {"casework", "NoSuchFile", QT_TRANSLATE_NOOP("casework", "there is no such file")};
+    case CaseError::NothingErased:
+        return {"casework", "NothingErased", QT_TRANSLATE_NOOP("casework", "case %1 has none of these values any more: nothing was erased")};
+    case CaseError::UnknownService:
+        return {"casework", "UnknownService", QT_TRANSLATE_NOOP("casework", "this town has no service \"%1\"")};
+    case CaseError::Contended:
+        return {"casework", "Contended", QT_TRANSLATE_NOOP("casework", "case %1 is being changed by too many at once: try again")};
+    }
+    Q_UNREACHABLE();
+}
+
+core::ErrorText errorText(CommitError id)
+{
+    switch (id) {
+    case CommitError::VersionMoved:
+        return {"casework", "VersionMoved", QT_TRANSLATE_NOOP("casework", "the case has moved on meanwhile")};
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace engine::casework

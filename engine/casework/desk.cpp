@@ -1,0 +1,411 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/casework/desk.h"
+
+#include "engine/casework/case_form.h"
+
+#include <QTimeZone>
+
+namespace engine::casework {
+
+using core::Error;
+using core::Result;
+using directory::Post;
+using journal::Actor;
+
+namespace {
+
+const bpmn::Node *nodeOf(const TaskLine &line, const OpenCase &open)
+{
+    const auto scope = open.stored.state.scopes.find(line.scope);
+    const QString process = scope == open.stored.state.scopes.end() || scope->second.process.isEmpty() ? open.stored.state.process : scope->second.process;
+    const auto found = open.package->definition.processes.find(process);
+    return found == open.package->definition.processes.end() ? nullptr : found->second->node(line.node);
+}
+
+std::optional<Post> postOfRole(const procedure::Package &package, const QString &role)
+{
+    for (const procedure::Role &known : package.cover.roles) {
+        if (known.id == role)
+            return Post{known.office, known.position};
+    }
+    return std::nullopt;
+}
+
+QString textOf(const feel::Context &answers, QStringView name)
+{
+    const feel::Value *value = answers.find(name);
+    return value && value->as<QString>() ? *value->as<QString>() : QString();
+}
+
+} // namespace
+
+QDate Desk::today() const
+{
+    const Surroundings &s = m_office.surroundings();
+    return s.clock.now().toTimeZone(QTimeZone(s.zone)).date();
+}
+
+bool Desk::handles(const QString &staff, const procedure::Package &package) const
+{
+    const std::vector<Post> posts = m_office.surroundings().directory.postsOf(staff, today());
+    return std::any_of(package.cover.roles.begin(), package.cover.roles.end(), [&](const procedure::Role &role) {
+        return std::find(posts.begin(), posts.end(), Post{role.office, role.position}) != posts.end();
+    });
+}
+
+Result<Post> Desk::postFor(const QString &staff, const TaskLine &line) const
+{
+    const auto package = m_office.surroundings().catalogue.byHash(line.ofCase.package);
+    if (!package)
+        return Error(CaseError::UnknownProcedure, {line.ofCase.procedure});
+    for (const QString &role : line.roles) {
+        const auto post = postOfRole(*package, role);
+        if (post && m_office.surroundings().directory.holds(staff, *post, today()))
+            return *post;
+    }
+    return CaseError::NotYours;
+}
+
+Result<TaskView> Desk::viewOf(const QString &staff, const TaskLine &line) const
+{
+    const Surroundings &s = m_office.surroundings();
+    TaskView view;
+    view.line = line;
+    if (const auto package = s.catalogue.byHash(line.ofCase.package)) {
+        view.procedure = package->cover.name;
+        for (const auto &[id, process] : package->definition.processes) {
+            // Node ids are unique in a process; the task's scope tells which, but lists need no state for a label.
+            if (const bpmn::Node *node = process->node(line.node); node && node->type == bpmn::NodeType::UserTask && node->form.name == line.form) {
+                view.label = node->labels;
+                if (!view.label.has(QStringLiteral("ja")))
+                    view.label.texts[QStringLiteral("ja")] = node->label({});
+                view.act = bpmn::actName(node->act);
+                break;
+            }
+        }
+    }
+    view.mine = !line.claimedBy.isEmpty() && line.claimedBy == staff;
+    if (!line.claimedBy.isEmpty()) {
+        const auto holder = s.directory.staff(line.claimedBy);
+        view.claimedByName = holder ? holder->name : line.claimedBy;
+    }
+    view.overdue = (line.due && *line.due < s.clock.now()) || (line.ofCase.deadline && *line.ofCase.deadline < today());
+    return view;
+}
+
+Result<std::vector<TaskView>> Desk::tasks(const QString &staff, Queue queue) const
+{
+    const auto lines = m_office.surroundings().store.tasks(1000);
+    if (!lines)
+        return lines.error();
+    std::vector<TaskView> views;
+    for (const TaskLine &line : *lines) {
+        if (!postFor(staff, line))
+            continue;
+        auto view = viewOf(staff, line);
+        if (!view)
+            return view.error();
+        const bool wanted = queue == Queue::Mine ? view->mine : queue == Queue::Overdue ? view->overdue : queue == Queue::Open;
+        if (wanted)
+            views.push_back(std::move(*view));
+    }
+    return views;
+}
+
+Result<std::vector<CaseLine>> Desk::cases(const QString &staff, Queue queue) const
+{
+    const auto lines = m_office.surroundings().store.cases(queue == Queue::Done, 200, {});
+    if (!lines)
+        return lines.error();
+    std::vector<CaseLine> wanted;
+    for (const CaseLine &line : *lines) {
+        const auto package = m_office.surroundings().catalogue.byHash(line.package);
+        if (!package || !handles(staff, *package))
+            continue;
+        const bool waits = line.phase == QLatin1String("waiting_for_payment") || line.phase == QLatin1String("completion_requested");
+        if (queue == Queue::Done || (queue == Queue::Waiting && waits) || (queue == Queue::Incidents && line.incidents > 0))
+            wanted.push_back(line);
+    }
+    return wanted;
+}
+
+Result<std::pair<TaskLine, OpenCase>> Desk::taskAndCase(const QString &task) const
+{
+    const auto line = m_office.surroundings().store.task(task);
+    if (!line)
+        return line.error();
+    if (!*line)
+        return Error(CaseError::UnknownTask, {task});
+    auto opened = m_office.open((*line)->ofCase.caseId);
+    if (!opened)
+        return opened.error();
+    return std::pair(**line, std::move(*opened));
+}
+
+Result<TaskWork> Desk::open(const QString &staff, const QString &task, const core::Language &) const
+{
+    const Surroundings &s = m_office.surroundings();
+    const auto found = taskAndCase(task);
+    if (!found)
+        return found.error();
+    const auto &[line, opened] = *found;
+    if (const auto post = postFor(staff, line); !post)
+        return post.error();
+    auto view = viewOf(staff, line);
+    if (!view)
+        return view.error();
+
+    TaskWork work;
+    work.task = std::move(*view);
+    work.context = visibleVariables(opened, line.scope, maySeeAddresses(opened, s.directory, staff));
+    const auto form = opened.package->forms.find(line.form);
+    if (form == opened.package->forms.end())
+        return work;
+    work.form = form->second;
+    work.formXml = formSource(*opened.package, line.form);
+    const forms::check::Against against = againstCase(opened, work.context, s.clock.now(), s.zone);
+    for (const forms::model::Field *field : work.form->allFields()) {
+        if (!field->optionsDecision.isEmpty())
+            work.options[field->optionsDecision] = against.options(field->optionsDecision);
+    }
+    work.answers = forms::check::prefilled(*work.form, {}, against);
+    return work;
+}
+
+Result<TaskView> Desk::claim(const QString &staff, const QString &task, bool takeOver)
+{
+    const auto found = taskAndCase(task);
+    if (!found)
+        return found.error();
+    const TaskLine &line = found->first;
+    const auto post = postFor(staff, line);
+    if (!post)
+        return post.error();
+    if (line.claimedBy == staff)
+        return viewOf(staff, line);
+    Office::Act act;
+    act.caseId = line.ofCase.caseId;
+    act.actor = {Actor::Kind::Clerk, staff, post->toString()};
+    if (!line.claimedBy.isEmpty()) {
+        const auto holder = m_office.surroundings().directory.staff(line.claimedBy);
+        if (!takeOver)
+            return Error(CaseError::HeldByOther, {holder ? holder->name : line.claimedBy});
+        act.bodies.push_back(journal::ReleaseTask{task});
+    }
+    act.bodies.push_back(journal::ClaimTask{task});
+    const auto done = m_office.perform(act);
+    if (!done)
+        return done.error();
+    const auto now = m_office.surroundings().store.task(task);
+    if (!now)
+        return now.error();
+    return *now ? viewOf(staff, **now) : Result<TaskView>(Error(CaseError::UnknownTask, {task}));
+}
+
+Result<TaskView> Desk::release(const QString &staff, const QString &task)
+{
+    const auto found = taskAndCase(task);
+    if (!found)
+        return found.error();
+    const TaskLine &line = found->first;
+    const auto post = postFor(staff, line);
+    if (!post)
+        return post.error();
+    if (line.claimedBy != staff)
+        return viewOf(staff, line);
+    const auto done = m_office.perform({line.ofCase.caseId, {Actor::Kind::Clerk, staff, post->toString()}, {journal::ReleaseTask{task}}, {}, {}, {}, {}});
+    if (!done)
+        return done.error();
+    TaskLine free = line;
+    free.claimedBy.clear();
+    return viewOf(staff, free);
+}
+
+Result<Completed> Desk::complete(const QString &staff, const QString &task, const forms::check::RawAnswers &answers,
+                                 std::optional<qint64> caseVersion, const QString &key)
+{
+    const Surroundings &s = m_office.surroundings();
+    if (!key.isEmpty()) {
+        const auto done = s.store.commandDone(key);
+        if (!done)
+            return done.error();
+        if (*done)
+            return Completed{{}, **done, {}};
+    }
+    const auto found = taskAndCase(task);
+    if (!found)
+        return found.error();
+    const auto &[line, opened] = *found;
+    const auto post = postFor(staff, line);
+    if (!post)
+        return post.error();
+    if (!line.claimedBy.isEmpty() && line.claimedBy != staff) {
+        const auto holder = s.directory.staff(line.claimedBy);
+        return Error(CaseError::HeldByOther, {holder ? holder->name : line.claimedBy});
+    }
+    const bpmn::Node *node = nodeOf(line, opened);
+    const bool deciding = node && (node->act == bpmn::Act::Concur || node->act == bpmn::Act::Approve);
+    if (deciding && drafterOf(opened.stored.state) == staff)
+        return CaseError::OwnDraft;
+
+    feel::Context typed;
+    const auto form = opened.package->forms.find(line.form);
+    if (form != opened.package->forms.end()) {
+        // The rules see everything, the reader does not: what is hidden from a person still counts.
+        const forms::check::Against against = againstCase(opened, opened.stored.state.variables(line.scope), s.clock.now(), s.zone);
+        forms::check::Checked checked = forms::check::check(*form->second, answers, against);
+        if (!checked.errors.empty())
+            return Completed{line.ofCase.caseId, line.ofCase.version, std::move(checked.errors)};
+        typed = std::move(checked.answers);
+    }
+
+    Office::Act act;
+    act.caseId = line.ofCase.caseId;
+    act.actor = {Actor::Kind::Clerk, staff, post->toString()};
+    act.expectedVersion = caseVersion;
+    if (!key.isEmpty())
+        act.key = key;
+    if (line.claimedBy.isEmpty())
+        act.bodies.push_back(journal::ClaimTask{task});
+    if (node && node->act != bpmn::Act::None) {
+        const auto member = s.directory.staff(staff);
+        const ApprovalAct record{bpmn::actName(node->act), staff, member ? member->name : staff, post->toString(), s.clock.now(),
+                                 textOf(typed, u"outcome"), textOf(typed, u"opinion")};
+        const auto bytes = approvalRecord(record, opened, node->act == bpmn::Act::Draft ? typed : opened.stored.state.variables(line.scope), *s.seal.key);
+        if (!bytes)
+            return bytes.error();
+        const auto digest = s.store.putFile(line.ofCase.caseId, *bytes);
+        if (!digest)
+            return digest.error();
+        const QString file = QStringLiteral("approval-") + QString::fromLatin1(crypto::sha256(*bytes).toHex().left(16));
+        act.bodies.push_back(journal::AttachFile{file, QStringLiteral("approval"), *digest, bytes->size(), QStringLiteral("application/xml"),
+                                                 Office::personal(record.act + QStringLiteral(".xml"))});
+        act.bodies.push_back(journal::RecordFact{QStringLiteral("act:") + record.act,
+                                                 {{QStringLiteral("file"), Office::personal(file)},
+                                                  {QStringLiteral("outcome"), Office::personal(record.outcome)},
+                                                  {QStringLiteral("opinion"), Office::personal(record.opinion)}}});
+    }
+    journal::CompleteTask complete{task, {}};
+    for (const auto &[name, value] : typed.entries())
+        complete.answers.emplace_back(name, Office::personal(value));
+    act.bodies.push_back(std::move(complete));
+    const auto done = m_office.perform(act);
+    if (!done)
+        return done.error();
+    return Completed{line.ofCase.caseId, done->state.version, {}};
+}
+
+Result<std::optional<CaseLine>> Desk::find(const QString &numberOrReceipt) const
+{
+    return m_office.surroundings().store.findCase(numberOrReceipt.trimmed());
+}
+
+Result<CaseView> Desk::caseView(const QString &staff, const QString &caseId, const core::Language &language) const
+{
+    const Surroundings &s = m_office.surroundings();
+    auto opened = m_office.open(caseId);
+    if (!opened)
+        return opened.error();
+    if (!handles(staff, *opened->package))
+        return CaseError::NotYours;
+    const state::CaseState &state = opened->stored.state;
+    const bool places = maySeeAddresses(*opened, s.directory, staff);
+
+    CaseView view;
+    view.line = lineOf(state, *opened->package, s.calendar, s.zone);
+    view.package = opened->package;
+    view.sections = caseSections(*opened, places, language, s.clock.now(), s.zone);
+    for (const state::File &file : state.files) {
+        if (!file.erased && mayOpen(file, places))
+            view.files.push_back(file);
+        if (file.erased || (file.role != QLatin1String("approval") && file.role != QLatin1String("application")))
+            continue;
+        const auto content = s.store.file(caseId, file.digest);
+        if (!content)
+            return content.error();
+        if (file.role == QLatin1String("approval"))
+            view.approvals.push_back({readApproval(*content, s.seal.anchors), file.id});
+        else
+            view.signatures.emplace_back(file.id, signature::verifyEnveloped(*content, {s.seal.anchors, state.arrival, nullptr}));
+    }
+    for (const auto &[id, task] : state.tasks) {
+        const auto line = s.store.task(id);
+        if (!line)
+            return line.error();
+        if (!*line || !postFor(staff, **line))
+            continue;
+        auto one = viewOf(staff, **line);
+        if (!one)
+            return one.error();
+        view.tasks.push_back(std::move(*one));
+    }
+    view.history.push_back({state.arrival, QStringLiteral("arrived"), {}, {}});
+    for (const state::Fact &fact : state.facts) {
+        const auto by = fact.by.id.isEmpty() ? std::nullopt : s.directory.staff(fact.by.id);
+        view.history.push_back({fact.at, fact.kind, {}, by ? by->name : QString()});
+    }
+    if (state.ended)
+        view.history.push_back({*state.ended, QStringLiteral("closed"), state.outcome, {}});
+    for (const auto &[id, call] : state.services) {
+        if (!call.incident.isEmpty())
+            view.incidents.emplace_back(id, call.incident);
+    }
+    return view;
+}
+
+Result<Desk::FileView> Desk::file(const QString &staff, const QString &caseId, const QString &fileId) const
+{
+    const Surroundings &s = m_office.surroundings();
+    const auto opened = m_office.open(caseId);
+    if (!opened)
+        return opened.error();
+    if (!handles(staff, *opened->package))
+        return CaseError::NotYours;
+    const bool places = maySeeAddresses(*opened, s.directory, staff);
+    for (const state::File &file : opened->stored.state.files) {
+        // Hidden and absent are told alike: the difference would tell of a protection.
+        if (file.id != fileId || file.erased || !mayOpen(file, places))
+            continue;
+        auto content = s.store.file(caseId, file.digest);
+        if (!content)
+            return content.error();
+        return FileView{file, std::move(*content)};
+    }
+    return Error(CaseError::NoSuchFile, {fileId});
+}
+
+Result<QString> Desk::address(const QString &staff, const QString &caseId, const QString &path, const QString &reason)
+{
+    const Surroundings &s = m_office.surroundings();
+    const auto opened = m_office.open(caseId);
+    if (!opened)
+        return opened.error();
+    if (!handles(staff, *opened->package) || !s.directory.isNamedStaff(staff) || !maySeeAddresses(*opened, s.directory, staff))
+        return CaseError::NotNamedStaff;
+    if (reason.trimmed().isEmpty())
+        return CaseError::ReasonMissing;
+    const QString value = placeAt(*opened, path, s.clock.now(), s.zone);
+    const auto noted = m_office.perform({caseId,
+                                         {Actor::Kind::Clerk, staff, {}},
+                                         {journal::RecordFact{QStringLiteral("address-viewed"),
+                                                              {{QStringLiteral("path"), Office::personal(path)}, {QStringLiteral("reason"), Office::personal(reason.trimmed())}}}},
+                                         {}, {}, {}, {}});
+    if (!noted)
+        return noted.error();
+    return value;
+}
+
+Result<void> Desk::retry(const QString &staff, const QString &caseId, const QString &request)
+{
+    const auto opened = m_office.open(caseId);
+    if (!opened)
+        return opened.error();
+    if (!handles(staff, *opened->package))
+        return CaseError::NotYours;
+    const auto done = m_office.perform({caseId, {Actor::Kind::Clerk, staff, {}}, {journal::RetryService{request}}, {}, {}, {}, {}});
+    if (!done)
+        return done.error();
+    return {};
+}
+
+} // namespace engine::casework

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/casework/approval.h"
+#include "engine/casework/protection.h"
+
+namespace engine::casework {
+
+struct TaskView
+{
+    TaskLine line;
+    core::LocalText label;
+    core::LocalText procedure;
+    QString act; ///< draft, concur, approve or empty
+    QString claimedByName;
+    bool mine = false;
+    bool overdue = false;
+};
+
+/// A task opened for work.
+struct TaskWork
+{
+    TaskView task;
+    std::shared_ptr<const forms::model::Form> form; ///< nullptr: nothing to fill in
+    QByteArray formXml;
+    feel::Context context; ///< variables the reader may see
+    std::map<QString, std::vector<forms::model::Option>> options; ///< by decision
+    forms::check::RawAnswers answers; ///< prefilled
+};
+
+/// What came of completing a task.
+struct Completed
+{
+    QString caseId;
+    qint64 version = 0;
+    std::vector<forms::check::FieldError> errors; ///< not empty: nothing was done
+};
+
+struct ApprovalView { ReadApproval record; QString file; };
+
+struct CaseView
+{
+    CaseLine line;
+    std::shared_ptr<const procedure::Package> package;
+    std::vector<forms::check::SummarySection> sections;
+    std::vector<state::File> files; ///< those the reader may open
+    std::vector<ApprovalView> approvals;
+    std::vector<std::pair<QString, signature::Verification>> signatures; ///< of the application files, by file id
+    std::vector<TaskView> tasks;
+    struct History { QDateTime at; QString key; QString detail; QString by; };
+    std::vector<History> history; ///< key: a fact's kind or `task:NODE`
+    std::vector<std::pair<QString, QString>> incidents; ///< request and error id
+};
+
+enum class Queue { Mine, Open, Overdue, Incidents, Waiting, Done };
+
+/// What a member of staff sees and does. Every answer leaves out what the reader may not see. Thread-safe.
+class Desk
+{
+public:
+    explicit Desk(Office &office) : m_office(office) {}
+
+    core::Result<std::vector<TaskView>> tasks(const QString &staff, Queue queue) const;
+    core::Result<std::vector<CaseLine>> cases(const QString &staff, Queue queue) const;
+    core::Result<TaskWork> open(const QString &staff, const QString &task, const core::Language &language) const;
+    core::Result<TaskView> claim(const QString &staff, const QString &task, bool takeOver);
+    core::Result<TaskView> release(const QString &staff, const QString &task);
+    /// Checks the answers, and completes the task. An act of an approval route is signed and put on record in the
+    /// same transaction; nobody concurs in or approves their own draft.
+    core::Result<Completed> complete(const QString &staff, const QString &task, const forms::check::RawAnswers &answers,
+                                     std::optional<qint64> caseVersion, const QString &key);
+
+    core::Result<CaseView> caseView(const QString &staff, const QString &caseId, const core::Language &language) const;
+    core::Result<std::optional<CaseLine>> find(const QString &numberOrReceipt) const;
+    struct FileView { state::File file; QByteArray content; };
+    core::Result<FileView> file(const QString &staff, const QString &caseId, const QString &fileId) const;
+    /// What stands in a field that points to a place; only for the named staff where somebody is protected. The view
+    /// and its reason are on record before the answer.
+    core::Result<QString> address(const QString &staff, const QString &caseId, const QString &path, const QString &reason);
+    core::Result<void> retry(const QString &staff, const QString &caseId, const QString &request);
+
+private:
+    core::Result<TaskView> viewOf(const QString &staff, const TaskLine &line) const;
+    /// The post in which `staff` may do `line`, or an error.
+    core::Result<directory::Post> postFor(const QString &staff, const TaskLine &line) const;
+    core::Result<std::pair<TaskLine, OpenCase>> taskAndCase(const QString &task) const;
+    QDate today() const;
+    bool handles(const QString &staff, const procedure::Package &package) const;
+
+    Office &m_office; // outlives this
+};
+
+/// What forms of a case are checked against: variables, decisions, files, options.
+forms::check::Against againstCase(const OpenCase &open, const feel::Context &variables, const QDateTime &now, const QByteArray &zone);
+
+} // namespace engine::casework

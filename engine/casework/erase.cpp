@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/casework/office.h"
+
+namespace engine::casework {
+
+using core::Error;
+using core::Result;
+
+namespace {
+
+/// The texts that a value shows, long enough to be looked for in a document.
+void leaves(const feel::Value &value, std::vector<QByteArray> &found)
+{
+    if (const auto *list = value.as<feel::List>()) {
+        for (const feel::Value &item : *list)
+            leaves(item, found);
+    } else if (const auto *context = value.as<feel::Context>()) {
+        for (const auto &[name, item] : context->entries())
+            leaves(item, found);
+    } else if (!value.isNull() && !value.as<bool>()) {
+        const QByteArray text = value.toString().toUtf8();
+        if (text.size() > 1)
+            found.push_back(text);
+    }
+}
+
+} // namespace
+
+Result<std::vector<QString>> Office::erase(const QString &caseId, const journal::Actor &actor, const std::vector<QString> &names, const QString &ground)
+{
+    const auto opened = open(caseId);
+    if (!opened)
+        return opened.error();
+    const state::CaseState &state = opened->stored.state;
+    std::vector<QByteArray> texts;
+    const feel::Context variables = state.variables();
+    for (const QString &name : names) {
+        if (const feel::Value *value = variables.find(name))
+            leaves(*value, texts);
+    }
+    if (texts.empty())
+        return Error(CaseError::NothingErased, {caseId});
+
+    // A signed document that contains an erased value goes with it. A PDF hides its text, so it goes with the signed
+    // twins that were made of the same request: their ids begin alike.
+    std::vector<QString> files;
+    std::set<QString> requests;
+    for (const state::File &file : state.files) {
+        if (file.erased)
+            continue;
+        const auto content = m_s.store.file(caseId, file.digest);
+        if (!content)
+            return content.error();
+        const bool contains = std::any_of(texts.begin(), texts.end(), [&](const QByteArray &text) { return content->contains(text); });
+        if (!contains)
+            continue;
+        files.push_back(file.id);
+        if (file.role.startsWith(QLatin1String("document:")))
+            requests.insert(file.id.section(QLatin1Char('-'), 0, 0));
+    }
+    for (const state::File &file : state.files) {
+        const bool twin = file.role.startsWith(QLatin1String("document:")) && requests.contains(file.id.section(QLatin1Char('-'), 0, 0));
+        const bool attached = file.role.startsWith(QLatin1String("attachment:"))
+                              && std::find(names.begin(), names.end(), file.role.mid(11).section(QLatin1Char('.'), 0, 0)) != names.end();
+        if (!file.erased && (twin || attached) && std::find(files.begin(), files.end(), file.id) == files.end())
+            files.push_back(file.id);
+    }
+
+    Act act;
+    act.caseId = caseId;
+    act.actor = actor;
+    act.bodies.push_back(journal::EraseValues{names, files, ground});
+    const QString receipt = lineOf(state, *opened->package, m_s.calendar, m_s.zone).receipt;
+    act.pushes.push_back(exchange::Erasure{caseId + QLatin1Char('/') + QString::number(state.version), receipt, names, files, false});
+    const auto done = perform(act);
+    if (!done)
+        return done.error();
+    std::vector<QString> erased = names;
+    erased.insert(erased.end(), files.begin(), files.end());
+    return erased;
+}
+
+} // namespace engine::casework

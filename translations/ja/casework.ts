@@ -1,0 +1,21 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja_JP">
+<context>
+    <name>casework</name>
+    <message><source>this town does not run the procedure &quot;%1&quot; in that version</source><translation>この自治体では、手続「%1」のその版は扱っていません</translation></message>
+    <message><source>there is no case %1</source><translation>案件 %1 はありません</translation></message>
+    <message><source>this task is done or was withdrawn: refresh the list</source><translation>この仕事は済んだか取り消されています。一覧を更新してください</translation></message>
+    <message><source>this is for another position than yours</source><translation>これは別の職の仕事です</translation></message>
+    <message><source>nobody decides on their own draft: a colleague must do it</source><translation>自分の起案を自分で決裁・協議することはできません。別の職員が行ってください</translation></message>
+    <message><source>%1 is working on this task</source><translation>%1 さんがこの仕事を開いています</translation></message>
+    <message><source>the case has changed since you opened it: look at it again before you send</source><translation>開いた後に案件が変わりました。もう一度確かめてから送ってください</translation></message>
+    <message><source>only named staff may look at this</source><translation>これは指名された職員だけが見られます</translation></message>
+    <message><source>give the reason why you need to see this</source><translation>見る必要がある理由を書いてください</translation></message>
+    <message><source>there is no such file</source><translation>そのファイルはありません</translation></message>
+    <message><source>case %1 has none of these values any more: nothing was erased</source><translation>案件 %1 にその値はもうありません。何も消去していません</translation></message>
+    <message><source>this town has no service &quot;%1&quot;</source><translation>この自治体にサービス「%1」はありません</translation></message>
+    <message><source>case %1 is being changed by too many at once: try again</source><translation>案件 %1 は同時に多くの変更を受けています。もう一度試してください</translation></message>
+    <message><source>the case has moved on meanwhile</source><translation>その間に案件が進みました</translation></message>
+</context>
+</TS>
