@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/http/assets.h"
+#include "server/http/server.h"
+
+#include <QLocale>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace server::http {
+
+namespace {
+
+constexpr std::array<std::pair<const char *, const char *>, 8> securityHeaders{{
+    {"Content-Security-Policy",
+     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
+     "font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; "
+     "require-trusted-types-for 'script'"},
+    {"X-Content-Type-Options", "nosniff"},
+    {"X-Frame-Options", "DENY"},
+    {"Referrer-Policy", "same-origin"},
+    {"Cross-Origin-Opener-Policy", "same-origin"},
+    {"Cross-Origin-Resource-Policy", "same-origin"},
+    {"Permissions-Policy", "camera=(), microphone=(), geolocation=()"},
+    {"Cache-Control", "no-store"},
+}};
+
+bool changesState(const QByteArray &method)
+{
+    return method != "GET" && method != "HEAD";
+}
+
+/// A browser says where a form came from; if it does, that must be us.
+bool comesFromUs(const Request &request)
+{
+    const QByteArray site = request.headers.value("sec-fetch-site").toLower();
+    if (!site.isEmpty() && site != "same-origin" && site != "none")
+        return false;
+    QByteArray source = request.headers.value("origin");
+    if (source.isEmpty())
+        source = request.headers.value("referer");
+    if (source.isEmpty())
+        return true; // the token decides
+    const QUrl url = QUrl::fromEncoded(source, QUrl::StrictMode);
+    if (url.scheme() != "http"_L1 && url.scheme() != "https"_L1)
+        return false;
+    return url.authority(QUrl::FullyEncoded).toLower() == request.host;
+}
+
+Response run(const Route &route, Request &request, const Router &router)
+{
+    try {
+        Response response = route.handler(request);
+        if (response.wantsErrorPage) {
+            Response page = router.errorPage(request, response.status);
+            for (const auto &[name, value] : response.headers.entries())
+                page.headers.add(name, value);
+            return page;
+        }
+        return response;
+    } catch (...) {
+        return router.errorPage(request, 500);
+    }
+}
+
+bool compressible(const QByteArray &mediaType)
+{
+    return mediaType.startsWith("text/") || mediaType.startsWith("application/json") || mediaType.startsWith("image/svg");
+}
+
+} // namespace
+
+engine::core::Language languageOf(const Headers &headers, const std::map<QByteArray, QByteArray> &cookies)
+{
+    const auto known = [](const QString &tag) -> QString {
+        const QString primary = tag.section(u'-', 0, 0).toLower();
+        return primary == "ja"_L1 || primary == "en"_L1 ? primary : QString();
+    };
+    if (const auto cookie = cookies.find("language"); cookie != cookies.end()) {
+        if (const QString tag = known(QString::fromLatin1(cookie->second)); !tag.isEmpty())
+            return {tag};
+    }
+    QString best;
+    double bestWeight = 0;
+    const QStringList ranges = QString::fromLatin1(headers.value("accept-language")).left(500).split(u',');
+    for (const QString &range : ranges) {
+        const QString tag = known(range.section(u';', 0, 0).trimmed());
+        const QString quality = range.section(u"q="_s, 1, 1);
+        const double weight = quality.isEmpty() ? 1.0 : quality.toDouble();
+        if (!tag.isEmpty() && weight > bestWeight) {
+            best = tag;
+            bestWeight = weight;
+        }
+    }
+    return {best.isEmpty() ? u"ja"_s : best};
+}
+
+Response answer(Request &request, const Router &router, const SessionKeeper &sessions, const Settings &settings,
+                QString *routePattern)
+{
+    Router::Match match = router.match(request.method, request.path);
+    if (!match.route) {
+        if (match.allowed.isEmpty())
+            return router.errorPage(request, 404);
+        Response refused = router.errorPage(request, 405);
+        refused.headers.set("Allow", match.allowed);
+        return refused;
+    }
+    const Route &route = *match.route;
+    if (routePattern)
+        *routePattern = route.pattern;
+    request.parameters = std::move(match.parameters);
+    if (request.body.size() > route.options.bodyLimit)
+        return router.errorPage(request, 413);
+    if (const auto refusal = readBody(request, settings.bodyLimits))
+        return router.errorPage(request, refusal->status);
+    if (route.options.sessions == Sessions::None)
+        return run(route, request, router);
+
+    Session session = sessions.open(request.cookies);
+    request.session = &session;
+    Response response;
+    if (changesState(request.method) && route.options.csrf == Csrf::Checked
+        && (!comesFromUs(request) || !session.csrfHolds(request.fields.first(u"csrf"_s))))
+        response = router.errorPage(request, 403);
+    else
+        response = run(route, request, router);
+    request.session = nullptr;
+    const QByteArray cookie = sessions.close(session);
+    if (!cookie.isEmpty())
+        response.headers.add("Set-Cookie", cookie);
+    return response;
+}
+
+QByteArray serialise(const Response &response, const Request &request, bool keepAlive, bool secure, const QDateTime &now)
+{
+    QByteArray body = response.body;
+    Headers headers = response.headers;
+    const bool bodyless = response.status == 204 || response.status == 304;
+    if (body.size() > 600 && compressible(headers.value("content-type")) && !headers.has("content-encoding")) {
+        if (request.headers.value("accept-encoding").contains("gzip")) {
+            body = gzip(body);
+            headers.set("Content-Encoding", "gzip");
+        }
+        headers.set("Vary", "Accept-Encoding");
+    }
+    QByteArray bytes = "HTTP/1.1 " + QByteArray::number(response.status) + ' ' + reasonPhrase(response.status) + "\r\n";
+    const auto field = [&bytes](const QByteArray &name, const QByteArray &value) {
+        QByteArray line = value;
+        line.replace('\r', "").replace('\n', ""); // nobody writes a second field through a value
+        bytes += name + ": " + line + "\r\n";
+    };
+    field("Date", QLocale::c().toString(now.toUTC(), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s).toLatin1());
+    for (const auto &[name, value] : securityHeaders) {
+        if (!headers.has(name))
+            field(name, value);
+    }
+    if (secure)
+        field("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
+    for (const auto &[name, value] : headers.entries())
+        field(name, value);
+    if (!bodyless)
+        field("Content-Length", QByteArray::number(body.size()));
+    field("Connection", keepAlive ? "keep-alive" : "close");
+    bytes += "\r\n";
+    if (!bodyless && request.method != "HEAD")
+        bytes += body;
+    return bytes;
+}
+
+} // namespace server::http

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "server/http/head.h"
+
+namespace server::http {
+
+struct BodyLimits
+{
+    qsizetype fields = 2000;
+    qsizetype files = 20;
+    qsizetype value = 256 * 1024;
+};
+
+/// Reads an urlencoded or multipart body into `request.fields` and `request.files`; other media types are left
+/// in `request.body`. A refusal for anything malformed. Files are views into `request.body`.
+std::optional<Refusal> readBody(Request &request, const BodyLimits &limits);
+
+} // namespace server::http

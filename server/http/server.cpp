@@ -1,0 +1,583 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/http/server.h"
+
+#include "engine/core/json.h"
+#include "server/http/limiter.h"
+
+#include <Poco/Net/DatagramSocket.h>
+#include <Poco/Net/NetException.h>
+#include <Poco/Net/PollSet.h>
+#include <Poco/Net/ServerSocket.h>
+#include <Poco/Net/StreamSocket.h>
+
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+
+using namespace Qt::StringLiterals;
+using Poco::Net::PollSet;
+using Poco::Net::SocketAddress;
+using Poco::Net::StreamSocket;
+using std::chrono::steady_clock;
+
+namespace server::http {
+
+engine::core::ErrorText errorText(HttpError id)
+{
+    switch (id) {
+    case HttpError::CannotListen:
+        return {"http", "CannotListen", QT_TRANSLATE_NOOP("http", "the server cannot listen on %1: %2")};
+    }
+    Q_UNREACHABLE();
+}
+
+namespace {
+
+/// Life of a connection:
+///
+///   Head ─► Body ─► Handling ─► Writing ─► Head … (keep-alive)
+///     └───────┴─ refused ─────────►└─► Lingering ─► gone
+///
+/// Lingering reads and drops what the client still sends, so that it can read our answer before a reset.
+enum class Phase { Head, Body, Handling, Writing, Lingering };
+
+struct Connection
+{
+    StreamSocket socket;
+    QString peer;
+    bool counted = false; ///< against connectionsPerAddress
+    Phase phase = Phase::Head;
+    steady_clock::time_point deadline;
+    QByteArray in;
+    Head head;
+    QString remote;
+    QByteArray out;
+    qsizetype sent = 0;
+    bool keepAlive = false;
+    bool linger = false;
+};
+
+enum class Reading { Some, Nothing, Closed };
+
+Reading receive(StreamSocket &socket, QByteArray &into)
+{
+    char buffer[32 * 1024];
+    try {
+        const int count = socket.receiveBytes(buffer, sizeof buffer);
+        if (count == 0)
+            return Reading::Closed;
+        if (count < 0)
+            return Reading::Nothing;
+        into.append(buffer, count);
+        return Reading::Some;
+    } catch (const Poco::TimeoutException &) {
+        return Reading::Nothing;
+    } catch (const Poco::IOException &failure) {
+        return failure.code() == POCO_EWOULDBLOCK || failure.code() == POCO_EAGAIN ? Reading::Nothing : Reading::Closed;
+    } catch (const Poco::Exception &) {
+        return Reading::Closed;
+    }
+}
+
+/// How many bytes went; -1 when the connection is gone.
+qsizetype transmit(StreamSocket &socket, QByteArrayView bytes)
+{
+    try {
+        const int count = socket.sendBytes(bytes.data(), static_cast<int>(std::min<qsizetype>(bytes.size(), 1 << 20)));
+        return std::max(count, 0);
+    } catch (const Poco::TimeoutException &) {
+        return 0;
+    } catch (const Poco::IOException &failure) {
+        return failure.code() == POCO_EWOULDBLOCK || failure.code() == POCO_EAGAIN ? 0 : -1;
+    } catch (const Poco::Exception &) {
+        return -1;
+    }
+}
+
+std::map<QByteArray, QByteArray> cookiesOf(const Headers &headers)
+{
+    std::map<QByteArray, QByteArray> cookies;
+    const QByteArrayList pairs = headers.value("cookie").split(';');
+    for (const QByteArray &pair : pairs) {
+        const qsizetype equals = pair.indexOf('=');
+        if (equals > 0)
+            cookies.try_emplace(pair.left(equals).trimmed(), pair.mid(equals + 1).trimmed());
+    }
+    return cookies;
+}
+
+} // namespace
+
+class Server::Loop
+{
+public:
+    Loop(Settings settings, const Router &router, const SessionKeeper &sessions, const engine::core::Clock &clock)
+        : m_settings(std::move(settings)), m_router(router), m_sessions(sessions), m_clock(clock),
+          m_limiter(m_settings.requestBurst, m_settings.requestsPerSecond)
+    {
+    }
+
+    engine::core::Result<void> start()
+    {
+        try {
+            const SocketAddress address(m_settings.address.toStdString(), m_settings.port);
+            m_listener.bind(address, true, false); // a port in use is an error, so no SO_REUSEPORT
+            m_listener.listen(512);
+            m_listener.setBlocking(false);
+            m_port = m_listener.address().port();
+            // The workers wake the loop by a datagram to itself; connected, so that nobody else's gets through.
+            m_waker.bind(SocketAddress("127.0.0.1", 0), false);
+            m_waker.connect(m_waker.address());
+            m_waker.setBlocking(false);
+            m_polled.add(m_listener, PollSet::POLL_READ);
+            m_polled.add(m_waker, PollSet::POLL_READ);
+        } catch (const Poco::Exception &failure) {
+            return engine::core::Error(HttpError::CannotListen,
+                                       {u"%1:%2"_s.arg(m_settings.address).arg(m_settings.port),
+                                        QString::fromStdString(failure.displayText())});
+        }
+        m_running = true;
+        m_thread = std::thread([this] { loop(); });
+        for (int i = 0; i < m_settings.workers; ++i)
+            m_workers.emplace_back([this] { work(); });
+        return {};
+    }
+
+    void stop()
+    {
+        if (!m_thread.joinable())
+            return;
+        {
+            const std::lock_guard lock(m_mutex);
+            m_running = false;
+        }
+        m_waiting.notify_all();
+        wake();
+        m_thread.join();
+        for (std::thread &worker : m_workers)
+            worker.join();
+    }
+
+    quint16 port() const { return m_port; }
+
+private:
+    using Item = std::shared_ptr<Connection>;
+
+    // ---- the loop's thread --------------------------------------------------------------------
+
+    void loop()
+    {
+        auto nextSweep = steady_clock::now();
+        while (m_running) {
+            PollSet::SocketModeMap ready;
+            try {
+                ready = m_polled.poll(Poco::Timespan(0, 100'000));
+            } catch (const Poco::Exception &) {
+                std::this_thread::yield();
+            }
+            for (const auto &[socket, mode] : ready) {
+                if (socket == m_listener)
+                    acceptAll();
+                else if (socket == m_waker)
+                    takeAnswers();
+                else if (const auto found = m_connections.find(socket); found != m_connections.end())
+                    serve(Item(found->second));
+            }
+            if (const auto now = steady_clock::now(); now >= nextSweep) {
+                cutLate(now);
+                nextSweep = now + std::chrono::milliseconds(100);
+            }
+        }
+        while (!m_connections.empty())
+            drop(Item(m_connections.begin()->second));
+    }
+
+    void acceptAll()
+    {
+        while (true) {
+            auto connection = std::make_shared<Connection>();
+            try {
+                SocketAddress from;
+                connection->socket = m_listener.acceptConnection(from);
+                connection->socket.setBlocking(false);
+                connection->socket.setNoDelay(true);
+                connection->peer = QString::fromStdString(from.host().toString());
+            } catch (const Poco::Exception &) {
+                return; // none left, or out of handles: the poll comes back
+            }
+            connection->counted = !m_settings.trustedProxies.contains(connection->peer);
+            int &count = m_perAddress[limitUnit(connection->peer)];
+            if (std::ssize(m_connections) >= m_settings.connections
+                || (connection->counted && count >= m_settings.connectionsPerAddress))
+                continue; // closed as it goes out of scope
+            count += connection->counted ? 1 : 0;
+            connection->deadline = steady_clock::now() + m_settings.headDeadline;
+            m_connections.emplace(connection->socket, connection);
+            m_polled.add(connection->socket, PollSet::POLL_READ);
+        }
+    }
+
+    void serve(const Item &connection)
+    {
+        switch (connection->phase) {
+        case Phase::Head:
+        case Phase::Body:
+            read(connection);
+            return;
+        case Phase::Writing:
+            write(connection);
+            return;
+        case Phase::Lingering: {
+            QByteArray dropped;
+            if (receive(connection->socket, dropped) == Reading::Closed)
+                drop(connection);
+            return;
+        }
+        case Phase::Handling:
+            return;
+        }
+    }
+
+    void read(const Item &connection)
+    {
+        const bool waiting = connection->in.isEmpty() && connection->phase == Phase::Head;
+        const qsizetype before = connection->in.size();
+        switch (receive(connection->socket, connection->in)) {
+        case Reading::Closed:
+            drop(connection);
+            return;
+        case Reading::Nothing:
+            return;
+        case Reading::Some:
+            break;
+        }
+        m_bytesHeld += connection->in.size() - before;
+        if (waiting)
+            connection->deadline = steady_clock::now() + m_settings.headDeadline;
+        advance(connection);
+    }
+
+    /// Goes as far as the bytes that are there reach.
+    void advance(const Item &connection)
+    {
+        if (connection->phase == Phase::Head && !readHead(connection))
+            return;
+        if (m_bytesHeld > m_settings.bodyBytesInFlight)
+            return refuse(connection, {503, "bodies-in-flight"});
+        if (connection->in.size() >= connection->head.contentLength)
+            hand(connection);
+    }
+
+    /// True when the head is complete and let in; the body's bytes are then the front of `in`.
+    bool readHead(const Item &connection)
+    {
+        const auto end = findHead(connection->in, m_settings.headLimits);
+        if (const auto *refusal = std::get_if<Refusal>(&end)) {
+            refuse(connection, *refusal);
+            return false;
+        }
+        const std::optional<qsizetype> size = std::get<std::optional<qsizetype>>(end);
+        if (!size)
+            return false;
+        auto parsed = parseHead(QByteArrayView(connection->in).first(*size), m_settings.headLimits);
+        connection->in.remove(0, *size);
+        m_bytesHeld -= *size;
+        if (const auto *refusal = std::get_if<Refusal>(&parsed)) {
+            refuse(connection, *refusal);
+            return false;
+        }
+        connection->head = std::move(std::get<Head>(parsed));
+        const Head &head = connection->head;
+        connection->remote = clientAddress(connection->peer, head.headers.value("x-forwarded-for"), m_settings.trustedProxies);
+        if (!m_limiter.take(limitUnit(connection->remote), steady_clock::now())) {
+            refuse(connection, {429, "rate"});
+            return false;
+        }
+        const QString name = head.host.startsWith(u'[') ? head.host.section(u']', 0, 0) + u']' : head.host.section(u':', 0, 0);
+        if (!m_settings.hosts.isEmpty() && !m_settings.hosts.contains(name)) {
+            refuse(connection, {400, "unknown-host"});
+            return false;
+        }
+        const Router::Match match = m_router.match(head.method, head.path);
+        if (head.contentLength > (match.route ? match.route->options.bodyLimit : 0)) {
+            refuse(connection, {match.route ? 413 : match.allowed.isEmpty() ? 404 : 405, "body-limit"});
+            return false;
+        }
+        connection->phase = Phase::Body;
+        connection->deadline = steady_clock::now() + m_settings.bodyDeadline;
+        if (head.expectsContinue && connection->in.size() < head.contentLength
+            && transmit(connection->socket, "HTTP/1.1 100 Continue\r\n\r\n") < 0) {
+            drop(connection);
+            return false;
+        }
+        return true;
+    }
+
+    /// Gives a complete request to the workers; not polled meanwhile, so a pipelined one waits in the socket.
+    void hand(const Item &connection)
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            if (std::ssize(m_requests) < m_settings.requestsWaiting) {
+                connection->phase = Phase::Handling;
+                m_polled.remove(connection->socket);
+                m_requests.push_back(connection);
+            }
+        }
+        if (connection->phase == Phase::Handling)
+            m_waiting.notify_one();
+        else
+            refuse(connection, {503, "too-many-waiting"});
+    }
+
+    void takeAnswers()
+    {
+        char drained[64];
+        try {
+            while (m_waker.receiveBytes(drained, sizeof drained) > 0) { }
+        } catch (const Poco::Exception &) {
+            // nothing left to drain
+        }
+        std::vector<Item> answered;
+        {
+            const std::lock_guard lock(m_mutex);
+            answered.swap(m_answered);
+        }
+        for (const Item &connection : answered) {
+            const qsizetype body = connection->head.contentLength;
+            connection->in.remove(0, body);
+            m_bytesHeld -= body;
+            m_polled.add(connection->socket, PollSet::POLL_READ);
+            startWriting(connection);
+        }
+    }
+
+    void startWriting(const Item &connection)
+    {
+        connection->phase = Phase::Writing;
+        connection->sent = 0;
+        connection->deadline = steady_clock::now() + m_settings.writeDeadline;
+        m_polled.update(connection->socket, PollSet::POLL_WRITE);
+        write(connection);
+    }
+
+    void write(const Item &connection)
+    {
+        const qsizetype count = transmit(connection->socket, QByteArrayView(connection->out).sliced(connection->sent));
+        if (count < 0) {
+            drop(connection);
+            return;
+        }
+        connection->sent += count;
+        if (connection->sent < connection->out.size())
+            return;
+        connection->out.clear();
+        if (connection->keepAlive)
+            awaitNext(connection);
+        else if (connection->linger)
+            lingerOn(connection);
+        else
+            drop(connection);
+    }
+
+    void awaitNext(const Item &connection)
+    {
+        connection->phase = Phase::Head;
+        const bool pipelined = !connection->in.isEmpty();
+        connection->deadline = steady_clock::now() + (pipelined ? m_settings.headDeadline : m_settings.keepAlive);
+        m_polled.update(connection->socket, PollSet::POLL_READ);
+        if (pipelined)
+            advance(connection);
+    }
+
+    void lingerOn(const Item &connection)
+    {
+        try {
+            connection->socket.shutdownSend();
+        } catch (const Poco::Exception &) {
+            drop(connection);
+            return;
+        }
+        connection->phase = Phase::Lingering;
+        connection->deadline = steady_clock::now() + std::chrono::seconds(5);
+        m_polled.update(connection->socket, PollSet::POLL_READ);
+    }
+
+    void refuse(const Item &connection, const Refusal &refusal)
+    {
+        Request request;
+        request.method = "GET";
+        request.headers = connection->head.headers;
+        request.language = languageOf(request.headers, cookiesOf(request.headers));
+        connection->out = serialise(m_router.errorPage(request, refusal.status), request, false, m_settings.secure, m_clock.now());
+        log(request, u"-"_s, refusal.status, refusal.why, {});
+        m_bytesHeld -= connection->in.size();
+        connection->in.clear();
+        connection->keepAlive = false;
+        connection->linger = refusal.status != 408;
+        startWriting(connection);
+    }
+
+    void cutLate(steady_clock::time_point now)
+    {
+        std::vector<Item> late;
+        for (const auto &[socket, connection] : m_connections) {
+            if (connection->phase != Phase::Handling && now >= connection->deadline)
+                late.push_back(connection);
+        }
+        for (const Item &connection : late) {
+            const bool owesRequest = connection->phase == Phase::Body || (connection->phase == Phase::Head && !connection->in.isEmpty());
+            if (owesRequest)
+                refuse(connection, {408, "deadline"});
+            else
+                drop(connection);
+        }
+    }
+
+    void drop(const Item &connection)
+    {
+        const auto found = m_connections.find(connection->socket);
+        if (found == m_connections.end())
+            return;
+        m_bytesHeld -= connection->in.size();
+        connection->in.clear();
+        if (connection->phase != Phase::Handling)
+            m_polled.remove(connection->socket);
+        m_connections.erase(found);
+        if (connection->counted) {
+            const auto count = m_perAddress.find(limitUnit(connection->peer));
+            if (count != m_perAddress.end() && --count->second <= 0)
+                m_perAddress.erase(count);
+        }
+        // A worker may still hold it; its answer is then thrown away with the last reference.
+        if (connection->phase != Phase::Handling)
+            connection->socket.close();
+    }
+
+    // ---- the workers' threads -----------------------------------------------------------------
+
+    void work()
+    {
+        while (true) {
+            Item connection;
+            {
+                std::unique_lock lock(m_mutex);
+                m_waiting.wait(lock, [this] { return !m_requests.empty() || !m_running; });
+                if (m_requests.empty())
+                    return;
+                connection = std::move(m_requests.front());
+                m_requests.pop_front();
+            }
+            handle(*connection);
+            {
+                const std::lock_guard lock(m_mutex);
+                m_answered.push_back(std::move(connection));
+            }
+            wake();
+        }
+    }
+
+    void handle(Connection &connection) const
+    {
+        const auto begun = steady_clock::now();
+        const Head &head = connection.head;
+        Request request;
+        request.method = head.method;
+        request.path = head.path;
+        request.target = head.target;
+        request.query = head.query;
+        request.headers = head.headers;
+        request.cookies = cookiesOf(head.headers);
+        request.remote = connection.remote;
+        request.host = head.host;
+        request.body = connection.in.first(head.contentLength);
+        request.language = languageOf(request.headers, request.cookies);
+        QString pattern = u"-"_s;
+        const Response response = answer(request, m_router, m_sessions, m_settings, &pattern);
+        connection.keepAlive = head.keepAlive && m_running;
+        connection.linger = false;
+        connection.out = serialise(response, request, connection.keepAlive, m_settings.secure, m_clock.now());
+        const auto taken = std::chrono::duration_cast<std::chrono::microseconds>(steady_clock::now() - begun);
+        log(request, pattern, response.status, nullptr, taken);
+    }
+
+    /// The route's pattern, not the path: that may hold a receipt number or a secret.
+    void log(const Request &request, const QString &route, int status, const char *why,
+             std::optional<std::chrono::microseconds> taken) const
+    {
+        if (!m_settings.log)
+            return;
+        engine::core::Json line;
+        line.set(u"at"_s, m_clock.now().toString(Qt::ISODateWithMs));
+        line.set(u"method"_s, QString::fromLatin1(request.method)).set(u"route"_s, route).set(u"status"_s, status);
+        if (why)
+            line.set(u"refused"_s, QString::fromLatin1(why));
+        if (taken)
+            line.set(u"microseconds"_s, static_cast<qint64>(taken->count()));
+        static const QRegularExpression trace(uR"(\A[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}\z)"_s);
+        const auto parent = trace.match(QString::fromLatin1(request.headers.value("traceparent")));
+        if (parent.hasMatch())
+            line.set(u"trace"_s, parent.captured(1));
+        m_settings.log(line.canonical());
+    }
+
+    void wake()
+    {
+        try {
+            m_waker.sendBytes("w", 1);
+        } catch (const Poco::Exception &) {
+            // its buffer is full of wake-ups already
+        }
+    }
+
+    const Settings m_settings;
+    const Router &m_router;
+    const SessionKeeper &m_sessions;
+    const engine::core::Clock &m_clock;
+
+    Poco::Net::ServerSocket m_listener;
+    Poco::Net::DatagramSocket m_waker;
+    PollSet m_polled;
+    quint16 m_port = 0;
+    std::map<Poco::Net::Socket, Item> m_connections;
+    std::unordered_map<QString, int> m_perAddress;
+    RateLimiter m_limiter;
+    qsizetype m_bytesHeld = 0; ///< in all `in` buffers
+
+    std::atomic<bool> m_running = false;
+    std::mutex m_mutex; ///< guards m_requests and m_answered
+    std::condition_variable m_waiting;
+    std::deque<Item> m_requests;
+    std::vector<Item> m_answered;
+    std::thread m_thread;
+    std::vector<std::thread> m_workers;
+};
+
+Server::Server(Settings settings, const Router &router, const SessionKeeper &sessions, const engine::core::Clock &clock)
+    : m_loop(std::make_unique<Loop>(std::move(settings), router, sessions, clock))
+{
+}
+
+Server::~Server()
+{
+    stop();
+}
+
+engine::core::Result<void> Server::start()
+{
+    return m_loop->start();
+}
+
+void Server::stop()
+{
+    m_loop->stop();
+}
+
+quint16 Server::port() const
+{
+    return m_loop->port();
+}
+
+} // namespace server::http
