@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "forms/fields/kind.h"
 #include "forms/model/form.h"
 
 #include <QStringList>
+
+#include <functional>
 
 namespace forms::check {
 
@@ -16,14 +19,7 @@ struct RawAnswers
 };
 
 /// A file that was sent for a field; the bytes lie elsewhere.
-struct SentFile
-{
-    QString id;
-    QString name;
-    QString mediaType;
-    qint64 size = 0;
-    QByteArray sha256;
-};
+using SentFile = fields::SentFile;
 
 /// What a check is made against.
 struct Against
@@ -48,7 +44,16 @@ struct Checked
     std::vector<FieldError> errors;
     std::set<QString> hidden;                ///< paths (with indexes) that do not apply now; pages as `page:name`
     std::map<QString, QString> understood;   ///< path to what we understood (令和… → date), to show
+    std::set<QString> required;              ///< paths (with indexes) that need an answer now
+    std::set<QString> readonly;              ///< paths whose prefilled or initial value stands
+    std::map<QString, engine::feel::Value> values; ///< every typed value by path with indexes; groups left out
 };
+
+/// The entries of a repeating group that `raw` has, by index; where it has fewer than the form wants, as
+/// many more; never more than the form allows. `path` is the group's, with the indexes around it.
+std::vector<int> entries(const model::Field &group, const QString &path, const RawAnswers &raw);
+/// The options of a choice: its own, its kind's, or its decision's.
+std::vector<model::Option> optionsOf(const model::Field &field, const Against &against);
 
 /// Checks one page (`page`) or, with an empty name, the whole form. Answers that do not apply are ignored.
 Checked check(const model::Form &form, const RawAnswers &raw, const Against &against, const QString &page = {});
@@ -67,7 +72,12 @@ struct SummaryRow
     QString value; ///< as people read it: option labels, era dates, yen
     std::vector<QString> seenBy;
 };
-struct SummarySection { QString page; QString title; std::vector<SummaryRow> rows; };
+struct SummarySection
+{
+    QString page;
+    QString title;
+    std::vector<SummaryRow> rows;
+};
 std::vector<SummarySection> summary(const model::Form &form, const engine::feel::Context &answers,
                                     const Against &against, const engine::core::Language &language);
 
@@ -78,9 +88,8 @@ QByteArray toXml(const model::Form &form, const engine::feel::Context &answers, 
 /// The XML Schema of such a document.
 QByteArray schema(const model::Form &form);
 
-enum class CheckError { Required, NotANumber, NotAnInteger, NotADate, NoSuchOption, TooLong, TooSmall, TooLarge, NotKana, NotAPostcode,
-                        NotAPhone, NotAnEmail, WrongCheckDigit, WrongFileKind, FileTooLarge, TooFewEntries, TooManyEntries, Constraint,
-                        NotConsented, NotText, Incomplete };
-engine::core::ErrorText errorText(CheckError id);
+/// What can be wrong with an answer: Required, NotADate, NoSuchOption, …; `errorText` is found beside it.
+using CheckError = fields::Problem;
+using fields::errorText;
 
 } // namespace forms::check

@@ -82,4 +82,14 @@ inline constexpr auto formNamespace = "urn:todoke:form:1";
 std::shared_ptr<const Form> read(const engine::xml::Document &document, const engine::feel::Names &names,
                                  engine::core::Faults &faults);
 
+/// Where a text that is there in some language is missing in one of `languages`, which a procedure promises.
+engine::core::Faults missingTexts(const Form &form, const std::vector<QString> &languages);
+
+/// `items[1].tax` without its indexes: `items.tax`.
+QString withoutIndexes(QStringView path);
+/// The media types that a `kinds="pdf jpeg"` takes, by kind.
+const std::map<QString, QString> &fileKinds();
+/// `20 MiB` in bytes; nothing for anything else and for more than 100 MiB.
+std::optional<qint64> sizeInBytes(QStringView text);
+
 } // namespace forms::model
