@@ -49,6 +49,10 @@ struct Native
 };
 
 QString text(const xmlChar *utf8);
+inline bool same(const xmlChar *left, const char *right)
+{
+    return qstrcmp(reinterpret_cast<const char *>(left), right) == 0;
+}
 /// Starts libxml2 once for the process, and makes it unable to open anything.
 void startLibrary();
 
