@@ -21,7 +21,11 @@ struct Known
     std::optional<std::set<QString>> services;
     std::optional<std::set<QString>> processes; ///< such as `common:payment`
     std::optional<std::set<QString>> messages;
-    bool main = true;            ///< the process that a submission starts: its ends need one of the five outcomes
+    std::map<QString, std::set<QString>> variablesOf; ///< by called process: what its `out` mappings may use; absent: not checked
+    bool main = true; ///< the process that a submission starts: its ends need one of `outcomes`
+    /// How an application may end (行政手続法; legal frame 1.3). Filings may have others.
+    std::set<QString> outcomes = {QStringLiteral("granted"), QStringLiteral("refused"), QStringLiteral("dismissed"),
+                                  QStringLiteral("withdrawn"), QStringLiteral("deemed-withdrawn")};
     bool callersSetDeadline = false; ///< every call activity that calls it has a boundary timer
 };
 
@@ -32,8 +36,10 @@ core::Faults check(const Process &process, const Known &known);
 std::set<QString> variablesSetBy(const Process &process);
 /// The names that its call activities hand in, by called process.
 std::map<QString, std::set<QString>> inputsGivenBy(const Process &process);
-/// The forms by the variable that takes their answers, for `Known::fields`: variable to form.
-std::map<QString, QString> answersSetBy(const Process &process);
+/// The forms by the variable that takes their answers, for `Known::fields`.
+std::map<QString, std::set<QString>> answersSetBy(const Process &process);
+/// The forms whose answers also become variables by their own names (`todoke:flat`).
+std::set<QString> flatFormsOf(const Process &process);
 
 enum class CheckError {
     NoStart,
@@ -61,7 +67,6 @@ enum class CheckError {
     UnknownOutcome,
     Deadlock,
     LackOfSynchronisation,
-    TooManyStates,
     FlowIntoStart,
     FlowOutOfEnd,
     FlowIntoBoundary,

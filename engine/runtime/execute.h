@@ -27,7 +27,7 @@ struct Execution
 };
 
 enum class RuntimeError { NotWaiting, AlreadyEnded, AlreadyStarted, NoSuchCase, NoFlowTaken, NoSuchProcess, TaskHeldByOther, NotClaimed,
-                          NothingAwaits, NoSuchTimer, TooManySteps };
+                          NothingAwaits, NoSuchTimer, TooManySteps, TimerNotDue, NoDate, NoSuchNode, NoSuchDecision };
 core::ErrorText errorText(RuntimeError id);
 
 /// The pure core: the events that `command` causes in `state`. No clock, no random number, no I/O: time, ids
@@ -40,5 +40,16 @@ core::Result<Execution> execute(const Definition &definition, const state::CaseS
 /// FEEL names and functions that every expression of a workflow may use beside its variables:
 /// role(name), arrival, today, deadline(…), decision names. For checks and for the evaluator alike.
 feel::Names workflowNames(const Definition &definition);
+
+/// The same when evaluating: `variables` with `arrival` and `today`, role(name), the present and the zone.
+feel::Environment workflowEnvironment(const Definition &definition, feel::Context variables, const QDateTime &arrival,
+                                      const QDateTime &now);
+
+/// The instant a FEEL value names for a timer or a due date: a date means the end of that day in the town's zone,
+/// a duration counts from `now`. Nothing for any other value.
+std::optional<QDateTime> instantOf(const feel::Value &value, const QDateTime &now, const QByteArray &zone);
+
+/// The decision's model by the decision's id or name, or nullptr.
+const dmn::Model *modelOf(const Definition &definition, const QString &decision);
 
 } // namespace engine::runtime

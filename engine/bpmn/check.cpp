@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/bpmn/check.h"
+
+#include "engine/bpmn/checks/rules.h"
+
+namespace engine::bpmn {
+
+core::Faults check(const Process &process, const Known &known)
+{
+    static const std::vector<checks::Rule> structure{checks::startAndEnd, checks::wiring, checks::reachability};
+    static const std::vector<checks::Rule> content{checks::conditions, checks::names,      checks::owners,
+                                                   checks::forms,      checks::labels,     checks::references,
+                                                   checks::deadlines,  checks::outcomes};
+    core::Faults faults;
+    for (const checks::Rule rule : structure)
+        rule(process, known, faults);
+    const bool playable = faults.empty();
+    for (const checks::Rule rule : content)
+        rule(process, known, faults);
+    if (playable)
+        checks::soundness(process, known, faults);
+    return faults;
+}
+
+std::set<QString> variablesSetBy(const Process &process)
+{
+    std::set<QString> names;
+    for (const Node &node : process.nodes) {
+        for (const Mapping &result : node.results)
+            names.insert(result.name);
+        for (const Mapping &out : node.out)
+            names.insert(out.name);
+        if (!node.result.isEmpty())
+            names.insert(node.result);
+        else if (node.type == NodeType::UserTask || (node.type == NodeType::ServiceTask && node.results.empty()))
+            names.insert(node.id);
+        else if (node.message.isGiven())
+            names.insert(node.message.name);
+    }
+    return names;
+}
+
+std::map<QString, std::set<QString>> inputsGivenBy(const Process &process)
+{
+    std::map<QString, std::set<QString>> inputs;
+    for (const Node &node : process.nodes) {
+        if (!node.called.isGiven())
+            continue;
+        std::set<QString> &names = inputs[node.called.name];
+        for (const Mapping &in : node.in)
+            names.insert(in.name);
+    }
+    return inputs;
+}
+
+std::map<QString, std::set<QString>> answersSetBy(const Process &process)
+{
+    std::map<QString, std::set<QString>> forms;
+    for (const Node &node : process.nodes) {
+        if (node.type == NodeType::UserTask && node.form.isGiven())
+            forms[node.result.isEmpty() ? node.id : node.result].insert(node.form.name);
+    }
+    return forms;
+}
+
+std::set<QString> flatFormsOf(const Process &process)
+{
+    std::set<QString> forms;
+    for (const Node &node : process.nodes) {
+        if (node.flat && node.form.isGiven())
+            forms.insert(node.form.name);
+    }
+    return forms;
+}
+
+} // namespace engine::bpmn
