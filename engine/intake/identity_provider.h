@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/core/local_text.h"
+#include "engine/core/result.h"
 
 #include <map>
 

@@ -4,11 +4,20 @@
 #include "engine/core/clock.h"
 #include "engine/core/local_text.h"
 #include "engine/crypto/crypto.h"
-#include "engine/directory/directory.h"
 #include "engine/intake/application_seal.h"
 #include "engine/intake/payment_port.h"
 #include "engine/intake/store.h"
-#include "engine/procedure/catalogue.h"
+
+#include <set>
+
+namespace engine::directory {
+class Directory;
+}
+
+namespace engine::procedure {
+class Catalogue;
+struct Package;
+}
 
 namespace engine::intake {
 

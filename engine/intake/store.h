@@ -100,6 +100,7 @@ public:
     virtual Done put(const rows::Link &row) = 0;
     virtual Maybe<rows::Link> link(const QByteArray &key) = 0;
     virtual Done removeLinks(const QString &account) = 0;
+    virtual Done removeLinksBefore(const QDateTime &until) = 0;
 
     virtual Done put(const rows::Tries &row) = 0;
     virtual Maybe<rows::Tries> tries(const QByteArray &key) = 0;
@@ -140,10 +141,12 @@ public:
     virtual Maybe<rows::Payment> paymentByRef(const QString &provider, const QString &providerRef) = 0;
     virtual Many<rows::Payment> paymentsOf(const QString &receipt) = 0;
     virtual Many<rows::Payment> paymentsIn(const std::vector<QString> &states, const QDateTime &changedBefore) = 0;
+    virtual core::Result<bool> paymentEventNoted(const QString &provider, const QString &eventId) = 0;
     /// False: this event was noted before.
     virtual core::Result<bool> notePaymentEvent(const QString &provider, const QString &eventId) = 0;
 
     virtual Done put(const rows::Mail &row) = 0;
+    virtual Maybe<rows::Mail> mail(const QString &id) = 0;
     virtual Many<rows::Mail> mailsDue(const QDateTime &now, int most) = 0;
     virtual Done removeMail(const QString &id) = 0;
     virtual Done removeMailsOf(const QString &receipt) = 0;
