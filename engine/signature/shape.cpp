@@ -48,6 +48,16 @@ core::Result<void> onlyThese(const xml::Element &parent, QStringView space, std:
     return {};
 }
 
+core::Result<void> isBase64(const xml::Element &element)
+{
+    if (!element.children().empty())
+        return unexpected(element.children().front());
+    const auto bytes = fromBase64(element.text());
+    if (!bytes || bytes->isEmpty())
+        return core::Error(SignatureError::NotBase64, {element.name()}, element.where());
+    return {};
+}
+
 /// What a walk over the whole document finds.
 struct Census
 {
@@ -248,7 +258,7 @@ std::optional<QByteArray> fromBase64(const QString &text)
     QByteArray bytes = text.toUtf8();
     bytes.removeIf([](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; });
     auto decoded = QByteArray::fromBase64Encoding(bytes, QByteArray::AbortOnBase64DecodingErrors);
-    if (!decoded)
+    if (!decoded || decoded.decoded.toBase64() != bytes) // no second way to write the same bytes
         return std::nullopt;
     return std::move(decoded.decoded);
 }
@@ -275,6 +285,8 @@ core::Result<SignatureShape> readShape(const xml::Element &signature)
     const auto value = only(signature, names::ds, u"SignatureValue");
     if (!value)
         return value.error();
+    if (auto good = isBase64(*value); !good)
+        return good.error();
     const auto keyInfo = only(signature, names::ds, u"KeyInfo");
     if (!keyInfo)
         return core::Error(SignatureError::NoCertificate, {}, signature.where());
@@ -298,6 +310,11 @@ core::Result<SignatureShape> readShape(const xml::Element &signature)
             return clean.error();
         if (r.children(names::ds, u"Transforms").size() > 1)
             return unexpected(r.children(names::ds, u"Transforms")[1]);
+        const auto digest = only(r, names::ds, u"DigestValue");
+        if (!digest)
+            return digest.error();
+        if (auto good = isBase64(*digest); !good)
+            return good.error();
         references.push_back({r, r.attribute(u"URI"), r.attribute(u"Type").value_or(QString())});
     }
     const QString id = properties->attribute(u"Id").value_or(QString());

@@ -56,6 +56,9 @@ core::ErrorText errorText(SignatureError id)
     case SignatureError::MissingElement:
         return {"signature", "MissingElement",
                 QT_TRANSLATE_NOOP("signature", "the signature lacks the element <%1>")};
+    case SignatureError::NotBase64:
+        return {"signature", "NotBase64",
+                QT_TRANSLATE_NOOP("signature", "element <%1> does not contain proper base64")};
     case SignatureError::BareKey:
         return {"signature", "BareKey",
                 QT_TRANSLATE_NOOP("signature", "the signature brings a bare key (<%1>), which says nothing about who signed")};

@@ -26,6 +26,7 @@ enum class SignatureError {
     HasComment,
     UnexpectedElement,
     MissingElement,
+    NotBase64,
     BareKey,
     NoCertificate,
     SeveralSignedProperties,

@@ -68,6 +68,10 @@
         <translation>署名に要素 &lt;%1&gt; がありません</translation>
     </message>
     <message>
+        <source>element &lt;%1&gt; does not contain proper base64</source>
+        <translation>要素 &lt;%1&gt; の中身が正しい base64 ではありません</translation>
+    </message>
+    <message>
         <source>the signature brings a bare key (&lt;%1&gt;), which says nothing about who signed</source>
         <translation>署名に裸の鍵 (&lt;%1&gt;) が付いています。これでは誰の署名か分かりません</translation>
     </message>
