@@ -151,12 +151,12 @@ core::Result<QByteArray> expand(zip_t *zip, const Entry &entry)
     const std::unique_ptr<zip_file_t, FreeZip> file(zip_fopen_index(zip, entry.index, 0));
     if (!file)
         return broken(zip_get_error(zip));
-    QByteArray bytes(entry.size + 1, Qt::Uninitialized); // one more, to notice a size that lies
+    QByteArray bytes(entry.size, Qt::Uninitialized);
     const zip_int64_t got
         = zip_fread(file.get(), bytes.data(), static_cast<zip_uint64_t>(bytes.size()));
-    if (got != entry.size)
+    char more = 0; // reading on finds a size that lies, and the end is where the checksum is compared
+    if (got != entry.size || zip_fread(file.get(), &more, 1) != 0)
         return broken(entry.name);
-    bytes.resize(entry.size);
     return bytes;
 }
 
@@ -185,6 +185,22 @@ core::Result<std::vector<Entry>> readDirectory(zip_t *zip, const ContainerLimits
         entries.push_back(std::move(*entry));
     }
     return entries;
+}
+
+core::Result<Zip> open(const QByteArray &bytes, int flags)
+{
+    zip_error_t error;
+    zip_error_init(&error);
+    zip_source_t *source = zip_source_buffer_create(
+        bytes.constData(), static_cast<zip_uint64_t>(bytes.size()), 0, &error);
+    if (!source)
+        return broken(&error);
+    Zip zip(zip_open_from_source(source, ZIP_RDONLY | flags, &error));
+    if (!zip) {
+        zip_source_free(source);
+        return broken(&error);
+    }
+    return zip;
 }
 
 } // namespace
@@ -228,17 +244,17 @@ core::Result<QByteArray> writeContainer(const Container &container, const QDateT
 
 core::Result<Container> readContainer(const QByteArray &bytes, const ContainerLimits &limits)
 {
-    zip_error_t error;
-    zip_error_init(&error);
-    zip_source_t *source = zip_source_buffer_create(
-        bytes.constData(), static_cast<zip_uint64_t>(bytes.size()), 0, &error);
-    if (!source)
-        return broken(&error);
-    const Zip zip(zip_open_from_source(source, ZIP_CHECKCONS | ZIP_RDONLY, &error));
-    if (!zip) {
-        zip_source_free(source);
-        return broken(&error);
+    if (bytes.isEmpty())
+        return broken(QString());
+    auto opened = open(bytes, ZIP_CHECKCONS);
+    if (!opened) {
+        // What is inconsistent has often a better name: an entry that is there twice.
+        const auto anyway = open(bytes, 0);
+        const auto listed = anyway ? readDirectory(anyway->get(), limits)
+                                   : core::Result<std::vector<Entry>>(opened.error());
+        return listed ? opened.error() : listed.error();
     }
+    const Zip zip = std::move(*opened);
     const auto entries = readDirectory(zip.get(), limits);
     if (!entries)
         return entries.error();

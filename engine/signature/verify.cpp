@@ -170,7 +170,11 @@ private:
                 ? static_cast<xmlSecDSigReferenceCtx *>(
                     xmlSecPtrListGetItem(list, static_cast<xmlSecSize>(i)))
                 : nullptr;
-            if (!reference || reference->status != xmlSecDSigStatusSucceeded) {
+            if (!reference || reference->status == xmlSecDSigStatusUnknown) { // it never came so far
+                findings.fail(Check::SignatureValue, core::Error(SignatureError::SignatureWrong));
+                return false;
+            }
+            if (reference->status != xmlSecDSigStatusSucceeded) {
                 findings.fail(Check::Content, changed(expected));
                 return false;
             }
