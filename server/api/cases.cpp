@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/api/resource.h"
+
+namespace server::api {
+
+using engine::casework::CaseView;
+using engine::core::Language;
+
+namespace {
+
+QString textOf(const engine::journal::Personal &personal)
+{
+    return personal.value.as<QString>() ? *personal.value.as<QString>() : QString();
+}
+
+Json sectionsJson(const CaseView &view)
+{
+    Json::Array sections;
+    for (const forms::check::SummarySection &section : view.sections) {
+        Json::Array rows;
+        for (const forms::check::SummaryRow &row : section.rows) {
+            // A place that is hidden and a place that was left blank are told alike.
+            const bool place = row.field && engine::casework::pointsToPlace(row.field->kind);
+            rows.push_back(Json::Object{{QStringLiteral("path"), row.path},
+                                        {QStringLiteral("label"), row.label},
+                                        {QStringLiteral("value"), row.value},
+                                        {QStringLiteral("hidden"), place && row.value.isEmpty()}});
+        }
+        sections.push_back(Json::Object{{QStringLiteral("title"), section.title}, {QStringLiteral("rows"), rows}});
+    }
+    return sections;
+}
+
+Json filesJson(const CaseView &view, const Language &language)
+{
+    Json::Array files;
+    for (const engine::state::File &file : view.files) {
+        files.push_back(Json::Object{{QStringLiteral("id"), file.id},
+                                     {QStringLiteral("role"), file.role},
+                                     {QStringLiteral("roleText"), wordFor(file.role, language)},
+                                     {QStringLiteral("name"), textOf(file.name)},
+                                     {QStringLiteral("mediaType"), file.mediaType},
+                                     {QStringLiteral("size"), file.size},
+                                     {QStringLiteral("added"), isoTime(file.added)}});
+    }
+    return files;
+}
+
+Json signaturesJson(const CaseView &view, const Language &language)
+{
+    Json::Array signatures;
+    for (const auto &[file, verification] : view.signatures) {
+        QStringList reasons;
+        for (const engine::core::Error &reason : verification.reasons())
+            reasons << engine::core::sentence(reason, language);
+        const bool any = !verification.signatures.empty();
+        signatures.push_back(
+            Json::Object{{QStringLiteral("file"), file},
+                         {QStringLiteral("holds"), verification.holds()},
+                         {QStringLiteral("signer"), any && verification.signatures.front().signer ? verification.signatures.front().signer->subject() : QString()},
+                         {QStringLiteral("at"), any ? isoTime(verification.signatures.front().signingTime) : QString()},
+                         {QStringLiteral("text"), reasons.join(QLatin1Char('\n'))}});
+    }
+    return signatures;
+}
+
+Json approvalsJson(const CaseView &view, const Language &language)
+{
+    Json::Array approvals;
+    for (const engine::casework::ApprovalView &approval : view.approvals) {
+        const engine::casework::ApprovalAct &act = approval.record.act;
+        approvals.push_back(Json::Object{{QStringLiteral("act"), act.act},
+                                         {QStringLiteral("actText"), wordFor(QStringLiteral("act:") + act.act, language)},
+                                         {QStringLiteral("by"), act.staffName},
+                                         {QStringLiteral("position"), act.post},
+                                         {QStringLiteral("at"), isoTime(act.at)},
+                                         {QStringLiteral("outcome"), act.outcome.isEmpty() ? QString() : wordFor(act.outcome, language)},
+                                         {QStringLiteral("opinion"), act.opinion},
+                                         {QStringLiteral("file"), approval.file},
+                                         {QStringLiteral("holds"), approval.record.holds}});
+    }
+    return approvals;
+}
+
+Json caseJson(const CaseView &view, const ApiSurroundings &surroundings, const Language &language)
+{
+    Json json = caseLineJson(view.line, surroundings, language);
+    json.set(QStringLiteral("version"), view.line.version);
+    json.set(QStringLiteral("outcome"), view.line.outcome);
+    json.set(QStringLiteral("deadline"), view.line.deadline ? Json(view.line.deadline->toString(Qt::ISODate)) : Json());
+    json.set(QStringLiteral("sections"), sectionsJson(view));
+    json.set(QStringLiteral("files"), filesJson(view, language));
+    json.set(QStringLiteral("signatures"), signaturesJson(view, language));
+    json.set(QStringLiteral("approvals"), approvalsJson(view, language));
+    Json::Array history;
+    for (const CaseView::History &entry : view.history) {
+        history.push_back(Json::Object{{QStringLiteral("at"), isoTime(entry.at)}, {QStringLiteral("text"), wordFor(entry.key, language)}, {QStringLiteral("by"), entry.by}});
+    }
+    json.set(QStringLiteral("history"), history);
+    Json::Array tasks;
+    for (const engine::casework::TaskView &task : view.tasks)
+        tasks.push_back(taskJson(task));
+    json.set(QStringLiteral("tasks"), tasks);
+    Json::Array incidents;
+    for (const auto &[request, error] : view.incidents)
+        incidents.push_back(Json::Object{{QStringLiteral("request"), request}, {QStringLiteral("text"), error}});
+    json.set(QStringLiteral("incidents"), incidents);
+    return json;
+}
+
+} // namespace
+
+void addCases(http::Router &router, const ApiSurroundings &surroundings)
+{
+    router.get(QStringLiteral("/api/v1/cases"), signedIn(surroundings, [surroundings](http::Request &request, const QString &staff) {
+        Json::Array found;
+        const auto line = surroundings.desk.find(request.query.first(QStringLiteral("number")));
+        if (!line)
+            return refusal(line.error(), request.language);
+        // What one may not open is not found either.
+        if (*line && surroundings.desk.caseView(staff, (*line)->caseId, request.language))
+            found.push_back(caseLineJson(**line, surroundings, request.language));
+        return answer(Json::Object{{QStringLiteral("cases"), found}});
+    }), http::apiRoute);
+    router.get(QStringLiteral("/api/v1/cases/{case}"), signedIn(surroundings, [surroundings](http::Request &request, const QString &staff) {
+        const auto view = surroundings.desk.caseView(staff, request.parameter(QStringLiteral("case")), request.language);
+        return view ? answer(caseJson(*view, surroundings, request.language)) : refusal(view.error(), request.language);
+    }), http::apiRoute);
+    router.get(QStringLiteral("/api/v1/cases/{case}/files/{file}"), signedIn(surroundings, [surroundings](http::Request &request, const QString &staff) {
+        const auto file = surroundings.desk.file(staff, request.parameter(QStringLiteral("case")), request.parameter(QStringLiteral("file")));
+        if (!file)
+            return refusal(file.error(), request.language);
+        http::Response response = http::Response::download(file->content, file->file.mediaType, textOf(file->file.name));
+        response.headers.set("Cache-Control", "no-store");
+        return response;
+    }), http::apiRoute);
+    router.post(QStringLiteral("/api/v1/cases/{case}/address"), signedIn(surroundings, [surroundings](http::Request &request, const QString &staff) {
+        const auto body = bodyOf(request);
+        if (!body)
+            return refusal(body.error(), request.language);
+        const auto value = surroundings.desk.address(staff, request.parameter(QStringLiteral("case")), (*body)[QLatin1String("path")].toString(),
+                                                     (*body)[QLatin1String("reason")].toString());
+        return value ? answer(Json::Object{{QStringLiteral("value"), *value}}) : refusal(value.error(), request.language);
+    }), http::apiRoute);
+    router.post(QStringLiteral("/api/v1/services/{request}/retry"), signedIn(surroundings, [surroundings](http::Request &request, const QString &staff) {
+        const auto body = bodyOf(request);
+        if (!body)
+            return refusal(body.error(), request.language);
+        const auto done = surroundings.desk.retry(staff, (*body)[QLatin1String("case")].toString(), request.parameter(QStringLiteral("request")));
+        if (!done)
+            return refusal(done.error(), request.language);
+        surroundings.changed();
+        return http::Response::noContent();
+    }), http::apiRoute);
+}
+
+} // namespace server::api
