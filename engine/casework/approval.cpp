@@ -9,7 +9,7 @@ using core::Result;
 
 namespace {
 
-constexpr auto approvalNamespace = u"urn:todoke:approval:1";
+const QString approvalNamespace = QStringLiteral("urn:todoke:approval:1");
 
 QString isoTime(const QDateTime &time)
 {
@@ -23,7 +23,7 @@ Result<QByteArray> approvalRecord(const ApprovalAct &act, const OpenCase &open, 
     xml::Writer writer;
     const auto element = [&](const QString &name, const QString &text) { writer.start(name).text(text).end(); };
     writer.start(QStringLiteral("approval"))
-        .attribute(QStringLiteral("xmlns"), QString(approvalNamespace))
+        .attribute(QStringLiteral("xmlns"), approvalNamespace)
         .attribute(QStringLiteral("act"), act.act)
         .attribute(QStringLiteral("case"), open.stored.state.caseId);
     writer.start(QStringLiteral("by")).attribute(QStringLiteral("id"), act.staff).attribute(QStringLiteral("post"), act.post).text(act.staffName).end();

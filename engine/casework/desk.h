@@ -3,6 +3,7 @@
 
 #include "engine/casework/approval.h"
 #include "engine/casework/protection.h"
+#include "forms/check/check.h"
 
 namespace engine::casework {
 
