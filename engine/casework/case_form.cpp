@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/casework/case_form.h"
 
+#include "engine/procedure/choices.h"
+
 namespace engine::casework {
 
 namespace {
@@ -12,28 +14,6 @@ const forms::model::Form *entryForm(const OpenCase &open)
 {
     const auto form = open.package->forms.find(open.package->cover.entryForm);
     return form == open.package->forms.end() ? nullptr : form->second.get();
-}
-
-forms::model::Option optionOf(const feel::Value &value)
-{
-    forms::model::Option option;
-    const QString japanese = QStringLiteral("ja");
-    const auto *context = value.as<feel::Context>();
-    if (!context) {
-        option.value = value.toString();
-        option.label.texts[japanese] = option.value;
-        return option;
-    }
-    if (const feel::Value *own = context->find(u"value"))
-        option.value = own->toString();
-    if (const feel::Value *label = context->find(u"label"))
-        option.label.texts[japanese] = label->toString();
-    for (const char *tag : {"ja", "en"}) {
-        const QString name = QLatin1String(tag);
-        if (const feel::Value *label = context->find(name))
-            option.label.texts[name] = label->toString();
-    }
-    return option;
 }
 
 } // namespace
@@ -49,15 +29,8 @@ Against againstCase(const OpenCase &open, const feel::Context &variables, const 
         against.files[file.id] = {file.id, name, file.mediaType, file.size, {}};
     }
     const std::shared_ptr<const procedure::Package> package = open.package;
-    against.options = [package, variables, now](const QString &decision) {
-        std::vector<forms::model::Option> options;
-        const dmn::Evaluation decided = procedure::decide(*package, decision, variables, now);
-        if (const auto *list = decided.value.as<feel::List>()) {
-            for (const feel::Value &value : *list)
-                options.push_back(optionOf(value));
-        }
-        return options;
-    };
+    against.environment.functions = procedure::formFunctions(package, now);
+    against.options = [package, variables, now](const QString &decision) { return procedure::choices(*package, decision, variables, now); };
     return against;
 }
 

@@ -97,12 +97,14 @@ Result<StoredCase> Office::perform(const Act &act)
         const QString commandId = act.key.value_or(crypto::randomId());
         int index = 0;
         for (const CommandBody &body : act.bodies) {
-            journal::Command command{act.caseId,
-                                     index++ == 0 ? commandId : commandId + QLatin1Char('/') + QString::number(index),
-                                     now,
-                                     crypto::randomBytes(32),
-                                     act.actor,
-                                     body};
+            journal::Command command;
+            command.caseId = act.caseId;
+            command.id = index == 0 ? commandId : commandId + QLatin1Char('/') + QString::number(index);
+            ++index;
+            command.now = now;
+            command.seed = crypto::randomBytes(32);
+            command.actor = act.actor;
+            command.body = body;
             auto executed = runtime::execute(package->definition, current.state, command);
             if (!executed)
                 return executed.error();
