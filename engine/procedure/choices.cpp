@@ -7,7 +7,7 @@ namespace engine::procedure {
 
 namespace {
 
-std::shared_ptr<const dmn::Model> modelOf(const runtime::Definition &definition, const QString &decision)
+std::shared_ptr<const dmn::Model> owningModel(const runtime::Definition &definition, const QString &decision)
 {
     for (const auto &model : definition.decisions) {
         if (model->decision(decision))
@@ -75,7 +75,7 @@ std::map<QString, Callable> callables(const runtime::Definition &definition)
 dmn::Evaluation decide(const Package &package, const QString &decision, const feel::Context &variables,
                        const QDateTime &now)
 {
-    const auto model = modelOf(package.definition, decision);
+    const auto model = owningModel(package.definition, decision);
     if (!model)
         return {};
     return model->evaluate(decision, variables, environment(package.definition, now));
@@ -84,7 +84,7 @@ dmn::Evaluation decide(const Package &package, const QString &decision, const fe
 std::vector<forms::model::Option> choices(const Package &package, const QString &decision,
                                           const feel::Context &variables, const QDateTime &now)
 {
-    const auto model = modelOf(package.definition, decision);
+    const auto model = owningModel(package.definition, decision);
     if (!model)
         return {};
     std::vector<feel::Value> values = model->outputValues(decision);
