@@ -136,31 +136,6 @@ core::Result<void> checkPlaces(const xml::Document &document, Placement placemen
     return {};
 }
 
-core::Result<std::vector<Certificate>> readKeyInfo(const xml::Element &keyInfo)
-{
-    for (const xml::Element &child : keyInfo.children()) {
-        if (!child.is(names::ds, u"X509Data"))
-            return core::Error(SignatureError::BareKey, {child.name()}, child.where());
-    }
-    const auto data = only(keyInfo, names::ds, u"X509Data");
-    if (!data)
-        return core::Error(SignatureError::NoCertificate, {}, keyInfo.where());
-    if (auto clean = onlyThese(*data, names::ds, {u"X509Certificate"}); !clean)
-        return clean.error();
-    std::vector<Certificate> certificates;
-    for (const xml::Element &element : data->children()) {
-        const auto der = fromBase64(element.text());
-        const auto certificate = der ? Certificate::fromDer(*der)
-                                     : core::Result<Certificate>(SignatureError::NotACertificate);
-        if (!certificate)
-            return core::Error(SignatureError::NoCertificate, {}, element.where());
-        certificates.push_back(*certificate);
-    }
-    if (certificates.empty())
-        return core::Error(SignatureError::NoCertificate, {}, data->where());
-    return certificates;
-}
-
 core::Result<xml::Element> readProperties(const xml::Element &signature, const xml::Element &object)
 {
     if (auto clean = onlyThese(object, names::xades, {u"QualifyingProperties"}); !clean)
@@ -290,9 +265,6 @@ core::Result<SignatureShape> readShape(const xml::Element &signature)
     const auto keyInfo = only(signature, names::ds, u"KeyInfo");
     if (!keyInfo)
         return core::Error(SignatureError::NoCertificate, {}, signature.where());
-    auto certificates = readKeyInfo(*keyInfo);
-    if (!certificates)
-        return certificates.error();
     const auto object = only(signature, names::ds, u"Object");
     if (!object)
         return object.error();
@@ -318,7 +290,32 @@ core::Result<SignatureShape> readShape(const xml::Element &signature)
         references.push_back({r, r.attribute(u"URI"), r.attribute(u"Type").value_or(QString())});
     }
     const QString id = properties->attribute(u"Id").value_or(QString());
-    return SignatureShape{signature, *signedInfo, std::move(references), std::move(*certificates), *properties, id};
+    return SignatureShape{signature, *signedInfo, std::move(references), *keyInfo, *properties, id};
+}
+
+core::Result<std::vector<Certificate>> readCertificates(const SignatureShape &shape)
+{
+    for (const xml::Element &child : shape.keyInfo.children()) {
+        if (!child.is(names::ds, u"X509Data"))
+            return core::Error(SignatureError::BareKey, {child.name()}, child.where());
+    }
+    const auto data = only(shape.keyInfo, names::ds, u"X509Data");
+    if (!data)
+        return core::Error(SignatureError::NoCertificate, {}, shape.keyInfo.where());
+    if (auto clean = onlyThese(*data, names::ds, {u"X509Certificate"}); !clean)
+        return clean.error();
+    std::vector<Certificate> certificates;
+    for (const xml::Element &element : data->children()) {
+        const auto der = fromBase64(element.text());
+        const auto certificate = der ? Certificate::fromDer(*der)
+                                     : core::Result<Certificate>(SignatureError::NotACertificate);
+        if (!certificate)
+            return core::Error(SignatureError::NoCertificate, {}, element.where());
+        certificates.push_back(*certificate);
+    }
+    if (certificates.empty())
+        return core::Error(SignatureError::NoCertificate, {}, data->where());
+    return certificates;
 }
 
 core::Result<void> checkAlgorithms(const SignatureShape &shape)

@@ -23,7 +23,7 @@ struct SignatureShape
     xml::Element signature;
     xml::Element signedInfo;
     std::vector<ReferenceShape> references;
-    std::vector<Certificate> certificates; ///< of KeyInfo, at least one
+    xml::Element keyInfo;
     xml::Element signedProperties;
     QString signedPropertiesId;
 };
@@ -35,6 +35,9 @@ core::Result<std::vector<xml::Element>> findSignatures(const xml::Document &docu
                                                        Placement placement);
 
 core::Result<SignatureShape> readShape(const xml::Element &signature);
+
+/// The certificates of KeyInfo, at least one; it may hold nothing else.
+core::Result<std::vector<Certificate>> readCertificates(const SignatureShape &shape);
 
 /// Only allowed algorithms, and exactly the transforms that each reference needs.
 core::Result<void> checkAlgorithms(const SignatureShape &shape);

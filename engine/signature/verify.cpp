@@ -258,13 +258,13 @@ bool isNamedBy(const Certificate &certificate, const xml::Element &cert)
 }
 
 /// The certificate of KeyInfo that the signed properties name as the signer's.
-const Certificate *findSigner(const SignatureShape &shape)
+const Certificate *findSigner(const SignatureShape &shape, const std::vector<Certificate> &certificates)
 {
     const auto list = descend(shape.signedProperties, {u"SignedSignatureProperties", u"SigningCertificateV2"});
     const auto certs = list ? list->children(names::xades, u"Cert") : std::vector<xml::Element>();
     if (certs.empty()) // the first one names the signer, others may name the chain
         return nullptr;
-    for (const Certificate &certificate : shape.certificates) {
+    for (const Certificate &certificate : certificates) {
         if (isNamedBy(certificate, certs.front()))
             return &certificate;
     }
@@ -321,12 +321,18 @@ SignatureReport verifyOne(const xml::Document &document, const xml::Element &sig
         findings.fail(Check::Form, shape.error());
         return finish();
     }
-    findings.pass(Check::Form);
-    if (!findings.note(Check::Algorithms, checkAlgorithms(*shape)))
-        return finish();
+    // What is covered comes first: of several reasons, a wrapping is the one to be told.
     if (!findings.note(Check::References, checkReferences(*shape, placement, members)))
         return finish();
-    const Certificate *signer = findSigner(*shape);
+    if (!findings.note(Check::Algorithms, checkAlgorithms(*shape)))
+        return finish();
+    const auto certificates = readCertificates(*shape);
+    if (!certificates) {
+        findings.fail(Check::Form, certificates.error());
+        return finish();
+    }
+    findings.pass(Check::Form);
+    const Certificate *signer = findSigner(*shape, *certificates);
     if (!signer) {
         findings.fail(Check::SigningCertificate,
                       core::Error(SignatureError::CertificateNotNamed, {}, shape->signedProperties.where()));
@@ -343,7 +349,7 @@ SignatureReport verifyOne(const xml::Document &document, const xml::Element &sig
         return finish();
     readProperties(*shape, report);
     findings.note(Check::SigningTime, checkSigningTime(*shape, *signer, options.at, report.signingTime));
-    const TrustFindings trust = judge(*signer, shape->certificates, options);
+    const TrustFindings trust = judge(*signer, *certificates, options);
     findings.note(Check::Chain, trust.chain);
     findings.note(Check::Validity, trust.validity);
     findings.note(Check::KeyUsage, trust.keyUsage);

@@ -163,29 +163,39 @@ private:
         QTest::newRow("no reference to the document")
             << swapped(documentReference(), {}) << u"signature.MissingReference"_s;
         QTest::newRow("the document's reference led to one element")
-            << swapped("URI=\"\"", "URI=\"#to\"") << u"signature.ForbiddenTransform"_s;
+            << swapped("URI=\"\"", "URI=\"#to\"") << u"signature.UnexpectedReference"_s;
         QTest::newRow("the properties' reference led elsewhere")
             << swapped("URI=\"#sig", "URI=\"#to\" x=\"#sig") << u"signature.WrongNode"_s;
         QTest::newRow("the properties' reference without its type")
-            << swapped("Type=\"http://uri.etsi.org/01903#SignedProperties\"", {}) << u"signature.ForbiddenTransform"_s;
+            << swapped("Type=\"http://uri.etsi.org/01903#SignedProperties\"", {}) << u"signature.UnexpectedReference"_s;
     }
 
     static void algorithms()
     {
-        const QByteArray uri = "URI=\"#to\"";
+        const QByteArray transforms = find(original(), "<ds:Transforms>", "</ds:Transforms>");
+        const auto withTransform = [&transforms](const QByteArray &algorithm, const QByteArray &inside = {}) {
+            return swapped(transforms, QByteArray(transforms).replace("</ds:Transforms>", transform(algorithm, inside).mid(15)));
+        };
         QTest::newRow("an XSLT transform")
-            << withReference(uri, transform("http://www.w3.org/TR/1999/REC-xslt-19991116",
-                                            "<x:stylesheet version='1.0' xmlns:x='http://www.w3.org/1999/XSL/Transform'/>"))
+            << withTransform("http://www.w3.org/TR/1999/REC-xslt-19991116",
+                             "<x:stylesheet version='1.0' xmlns:x='http://www.w3.org/1999/XSL/Transform'/>")
             << u"signature.ForbiddenTransform"_s;
         QTest::newRow("an XPath transform")
-            << withReference(uri, transform("http://www.w3.org/TR/1999/REC-xpath-19991116", "<ds:XPath>1</ds:XPath>"))
+            << withTransform("http://www.w3.org/TR/1999/REC-xpath-19991116", "<ds:XPath>1</ds:XPath>")
             << u"signature.ForbiddenTransform"_s;
         QTest::newRow("an XPath filter")
-            << withReference(uri, transform("http://www.w3.org/2002/06/xmldsig-filter2")) << u"signature.ForbiddenTransform"_s;
+            << withTransform("http://www.w3.org/2002/06/xmldsig-filter2") << u"signature.ForbiddenTransform"_s;
         QTest::newRow("a base64 transform")
-            << withReference(uri, transform("http://www.w3.org/2000/09/xmldsig#base64")) << u"signature.ForbiddenTransform"_s;
+            << withTransform("http://www.w3.org/2000/09/xmldsig#base64") << u"signature.ForbiddenTransform"_s;
         QTest::newRow("canonical XML with comments as a transform")
-            << withReference(uri, transform(exclusive + "WithComments")) << u"signature.ForbiddenTransform"_s;
+            << withTransform(exclusive + "WithComments") << u"signature.ForbiddenTransform"_s;
+        QTest::newRow("an allowed transform once too often") << withTransform(exclusive) << u"signature.ForbiddenTransform"_s;
+        QTest::newRow("an XPath transform in place of the enveloped one")
+            << swapped("http://www.w3.org/2000/09/xmldsig#enveloped-signature", "http://www.w3.org/TR/1999/REC-xpath-19991116")
+            << u"signature.ForbiddenTransform"_s;
+        QTest::newRow("an extra reference with an XSLT transform")
+            << withReference("URI=\"#to\"", transform("http://www.w3.org/TR/1999/REC-xslt-19991116"))
+            << u"signature.UnexpectedReference"_s;
         QTest::newRow("the document's canonicalization dropped")
             << swapped("<ds:Transform Algorithm=\"" + exclusive + "\"/></ds:Transforms>", "</ds:Transforms>")
             << u"signature.MissingElement"_s;
