@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "desktop-client/api/client.h"
+#include "desktop-client/api/types.h"
+
+class QLabel;
+class QListWidget;
+class QPushButton;
+class QScrollArea;
+class QTabWidget;
+class QTreeWidget;
+
+namespace desktop::views {
+
+class NameLabel;
+class PaperView;
+
+/// One case: its data, papers, signatures and approvals, history and drawing.
+class CaseView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit CaseView(api::Client &client, QWidget *parent = nullptr);
+
+    /// Shows the case as the server gave it; papers are fetched when they are looked at.
+    void setCase(const api::Case &shown);
+    void clear();
+    /// The part whose tab is at `index` (0 data, 1 papers, 2 signatures, 3 history, 4 drawing).
+    void showPart(int index);
+    void retranslate();
+
+Q_SIGNALS:
+    /// An incident's way out was chosen.
+    void retryWanted(const QString &request);
+
+private:
+    void showData();
+    void showPapers();
+    void showSignatures();
+    void showHistory();
+    void openPaper(int row);
+    void fetchDrawing();
+    void askForAddress(const api::Row &row);
+    QWidget *valueWidget(const api::Row &row, const QString &name, QWidget *parent);
+
+    api::Client &m_client; // outlives this
+    api::Case m_case;
+    NameLabel *m_title;
+    QLabel *m_state;
+    QTabWidget *m_tabs;
+    QScrollArea *m_data;
+    QListWidget *m_papers;
+    PaperView *m_paper;
+    QPushButton *m_larger;
+    QPushButton *m_smaller;
+    QPushButton *m_turn;
+    QTreeWidget *m_signatures;
+    QTreeWidget *m_history;
+    PaperView *m_drawing;
+    qint64 m_drawnVersion = -1;
+    QString m_openPaper;
+};
+
+} // namespace desktop::views

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "desktop-client/views/paper_view.h"
+
+#include "desktop-client/text.h"
+
+#include <QBuffer>
+#include <QImageReader>
+#include <QLabel>
+#include <QPdfDocument>
+#include <QPdfView>
+#include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QSvgRenderer>
+#include <QSvgWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace desktop::views {
+
+namespace {
+
+/// Beyond this a picture is not decoded: a bomb of a few kilobytes may hold gigapixels.
+constexpr qint64 mostPixels = 64LL * 1024 * 1024;
+
+} // namespace
+
+PaperView::PaperView(QWidget *parent)
+    : QWidget(parent)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    m_stack = new QStackedWidget(this);
+    column->addWidget(m_stack);
+
+    m_message = new QLabel(this);
+    m_message->setObjectName(u"paper.message"_s);
+    m_message->setAlignment(Qt::AlignCenter);
+    m_message->setWordWrap(true);
+    m_stack->addWidget(m_message);
+
+    m_pdf = new QPdfDocument(this);
+    m_buffer = new QBuffer(this);
+    m_pdfView = new QPdfView(this);
+    m_pdfView->setObjectName(u"paper.pdf"_s);
+    m_pdfView->setDocument(m_pdf);
+    m_pdfView->setPageMode(QPdfView::PageMode::MultiPage);
+    m_pdfView->setZoomMode(QPdfView::ZoomMode::FitToWidth);
+    m_stack->addWidget(m_pdfView);
+
+    m_picture = new QLabel;
+    m_picture->setAlignment(Qt::AlignCenter);
+    m_pictureArea = new QScrollArea(this);
+    m_pictureArea->setObjectName(u"paper.picture"_s);
+    m_pictureArea->setWidget(m_picture);
+    m_pictureArea->setWidgetResizable(true);
+    m_stack->addWidget(m_pictureArea);
+
+    m_text = new QPlainTextEdit(this);
+    m_text->setObjectName(u"paper.text"_s);
+    m_text->setReadOnly(true);
+    m_stack->addWidget(m_text);
+
+    m_drawing = new QSvgWidget;
+    m_drawing->setObjectName(u"paper.drawing"_s);
+    auto *drawingArea = new QScrollArea(this);
+    drawingArea->setWidget(m_drawing);
+    drawingArea->setObjectName(u"paper.drawingArea"_s);
+    m_stack->addWidget(drawingArea);
+    for (QWidget *area : std::initializer_list<QWidget *>{m_pdfView, m_pictureArea, m_text, drawingArea})
+        area->setAccessibleName(say("The paper"));
+}
+
+PaperView::~PaperView()
+{
+    m_pdfView->setDocument(nullptr);
+    m_pdf->close();
+}
+
+void PaperView::showMessage(const QString &message)
+{
+    m_message->setText(message);
+    m_stack->setCurrentWidget(m_message);
+}
+
+void PaperView::show(const QByteArray &bytes, const QString &mediaType, const QString &name)
+{
+    m_turned = 0;
+    m_scale = 1;
+    setAccessibleName(name);
+    for (QWidget *area : {static_cast<QWidget *>(m_pdfView), static_cast<QWidget *>(m_pictureArea), static_cast<QWidget *>(m_text)})
+        area->setAccessibleName(name);
+    if (mediaType == "application/pdf"_L1) {
+        showPdf(bytes);
+    } else if (mediaType == "image/svg+xml"_L1) {
+        if (!m_drawing->renderer()->load(bytes)) {
+            showMessage(say("This drawing cannot be shown."));
+            return;
+        }
+        m_drawing->setAccessibleName(name);
+        m_drawing->resize(m_drawing->renderer()->defaultSize());
+        m_stack->setCurrentIndex(m_stack->count() - 1);
+    } else if (mediaType.startsWith("image/"_L1)) {
+        QBuffer buffer;
+        buffer.setData(bytes);
+        QImageReader reader(&buffer);
+        const QSize size = reader.size();
+        const bool tooLarge = size.isValid() && qint64{size.width()} * size.height() > mostPixels;
+        const QImage image = tooLarge ? QImage() : reader.read();
+        if (image.isNull()) {
+            showMessage(say("This picture cannot be shown."));
+            return;
+        }
+        m_original = QPixmap::fromImage(image);
+        m_scale = std::min(1.0, static_cast<double>(std::max(200, m_stack->width() - 20)) / image.width());
+        showPicture();
+        m_stack->setCurrentWidget(m_pictureArea);
+    } else if (mediaType.startsWith("text/"_L1) || mediaType.endsWith("xml"_L1) || mediaType.endsWith("json"_L1)) {
+        m_text->setPlainText(QString::fromUtf8(bytes.left(1024 * 1024)));
+        m_stack->setCurrentWidget(m_text);
+    } else {
+        showMessage(say("A file of the kind %1 cannot be shown here.", {mediaType}));
+    }
+}
+
+void PaperView::showPdf(const QByteArray &bytes)
+{
+    m_pdf->close();
+    m_buffer->close();
+    m_buffer->setData(bytes);
+    m_buffer->open(QIODevice::ReadOnly);
+    m_pdf->load(m_buffer);
+    if (m_pdf->status() == QPdfDocument::Status::Error) {
+        showMessage(say("This PDF cannot be shown."));
+        return;
+    }
+    m_pdfView->setZoomMode(QPdfView::ZoomMode::FitToWidth);
+    m_stack->setCurrentWidget(m_pdfView);
+}
+
+void PaperView::showPicture()
+{
+    const QPixmap turned = m_original.transformed(QTransform().rotate(m_turned));
+    m_picture->setPixmap(turned.scaled(turned.size() * m_scale, Qt::KeepAspectRatio, Qt::SmoothTransformation));
+}
+
+void PaperView::zoom(double factor)
+{
+    if (m_stack->currentWidget() == m_pdfView) {
+        m_pdfView->setZoomMode(QPdfView::ZoomMode::Custom);
+        m_pdfView->setZoomFactor(std::clamp(m_pdfView->zoomFactor() * factor, 0.1, 10.0));
+    } else if (m_stack->currentWidget() == m_pictureArea) {
+        m_scale = std::clamp(m_scale * factor, 0.05, 10.0);
+        showPicture();
+    } else if (m_stack->currentIndex() == m_stack->count() - 1) {
+        m_drawing->resize((QSizeF(m_drawing->size()) * factor).toSize().boundedTo({8000, 8000}));
+    }
+}
+
+void PaperView::turn()
+{
+    if (m_stack->currentWidget() != m_pictureArea)
+        return;
+    m_turned = (m_turned + 90) % 360;
+    showPicture();
+}
+
+} // namespace desktop::views

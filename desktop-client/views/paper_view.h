@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QPixmap>
+#include <QWidget>
+
+class QPdfDocument;
+class QPdfView;
+class QScrollArea;
+class QLabel;
+class QPlainTextEdit;
+class QStackedWidget;
+class QSvgWidget;
+class QBuffer;
+
+namespace desktop::views {
+
+/// One paper inside the window: PDF, picture, drawing or text. Nothing opens in an outside program.
+class PaperView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PaperView(QWidget *parent = nullptr);
+    ~PaperView() override;
+
+    /// Shows `bytes`; says so where they are of a kind that cannot be shown.
+    void show(const QByteArray &bytes, const QString &mediaType, const QString &name);
+    void showMessage(const QString &message);
+    void zoom(double factor);
+    void turn();
+
+private:
+    void showPdf(const QByteArray &bytes);
+    void showPicture();
+
+    QStackedWidget *m_stack;
+    QPdfDocument *m_pdf;
+    QPdfView *m_pdfView;
+    QBuffer *m_buffer;
+    QScrollArea *m_pictureArea;
+    QLabel *m_picture;
+    QPlainTextEdit *m_text;
+    QSvgWidget *m_drawing;
+    QLabel *m_message;
+    QPixmap m_original;
+    int m_turned = 0;
+    double m_scale = 1;
+};
+
+} // namespace desktop::views

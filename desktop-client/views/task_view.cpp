@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "desktop-client/views/task_view.h"
+
+#include "desktop-client/forms/form_view.h"
+#include "desktop-client/text.h"
+#include "engine/xml/document.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+using engine::core::Json;
+
+namespace desktop::views {
+
+namespace {
+
+QString sendText(const QString &act)
+{
+    if (act == "draft"_L1)
+        return say("Submit the draft");
+    if (act == "concur"_L1)
+        return say("Give this opinion");
+    if (act == "approve"_L1)
+        return say("Decide");
+    return say("Finish this task");
+}
+
+::forms::check::RawAnswers readAnswers(const Json &json)
+{
+    ::forms::check::RawAnswers raw;
+    for (const auto &[path, values] : json.toObject()) {
+        for (const Json &value : values.toArray())
+            raw.values[path] << value.toString();
+    }
+    return raw;
+}
+
+Json writeAnswers(const ::forms::check::RawAnswers &raw)
+{
+    Json json{Json::Object()};
+    for (const auto &[path, values] : raw.values) {
+        Json list{Json::Array()};
+        for (const QString &value : values)
+            list.append(value);
+        json.set(path, std::move(list));
+    }
+    return json;
+}
+
+::forms::check::Against readAgainst(const Json &body)
+{
+    ::forms::check::Against against;
+    if (const auto value = engine::feel::Value::fromJson(body["context"_L1])) {
+        if (const auto *context = value->as<engine::feel::Context>())
+            against.environment.variables = *context;
+    }
+    against.environment.now = QDateTime::currentDateTimeUtc();
+    std::map<QString, std::vector<::forms::model::Option>> options;
+    for (const auto &[decision, list] : body["options"_L1].toObject()) {
+        for (const Json &item : list.toArray()) {
+            ::forms::model::Option option;
+            option.value = item["value"_L1].toString();
+            const Json &label = item["label"_L1];
+            if (label.isObject()) {
+                for (const auto &[tag, text] : label.toObject())
+                    option.label.texts[tag] = text.toString();
+            } else {
+                option.label.texts[u"ja"_s] = label.toString();
+            }
+            options[decision].push_back(std::move(option));
+        }
+    }
+    against.options = [options](const QString &decision) {
+        const auto found = options.find(decision);
+        return found == options.end() ? std::vector<::forms::model::Option>() : found->second;
+    };
+    return against;
+}
+
+} // namespace
+
+TaskView::TaskView(api::Client &client, QWidget *parent)
+    : QWidget(parent)
+    , m_client(client)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 4, 0, 4);
+    m_title = new QLabel(this);
+    m_title->setObjectName(u"task.title"_s);
+    QFont bold = m_title->font();
+    bold.setBold(true);
+    m_title->setFont(bold);
+    m_holder = new QLabel(this);
+    m_holder->setObjectName(u"task.holder"_s);
+    m_form = new forms::FormView(this);
+    m_form->setObjectName(u"task.form"_s);
+    m_problem = new QLabel(this);
+    m_problem->setObjectName(u"task.problem"_s);
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+    m_send = new QPushButton(this);
+    m_send->setObjectName(u"task.send"_s);
+    m_claim = new QPushButton(this);
+    m_claim->setObjectName(u"task.claim"_s);
+    m_takeOver = new QPushButton(this);
+    m_takeOver->setObjectName(u"task.takeOver"_s);
+    m_release = new QPushButton(this);
+    m_release->setObjectName(u"task.release"_s);
+    auto *buttons = new QHBoxLayout;
+    for (QPushButton *button : {m_send, m_claim, m_takeOver, m_release})
+        buttons->addWidget(button);
+    buttons->addStretch();
+    column->addWidget(m_title);
+    column->addWidget(m_holder);
+    column->addWidget(m_problem);
+    column->addWidget(m_form);
+    column->addLayout(buttons);
+    column->addStretch();
+    connect(m_send, &QPushButton::clicked, this, &TaskView::send);
+    connect(m_claim, &QPushButton::clicked, this, [this] { claim(false); });
+    connect(m_takeOver, &QPushButton::clicked, this, [this] { claim(true); });
+    connect(m_release, &QPushButton::clicked, this, &TaskView::release);
+    connect(m_form, &forms::FormView::edited, this, [this] {
+        m_drafts[m_task.id] = m_form->answers();
+        m_act = {};
+    });
+    retranslate();
+}
+
+void TaskView::clear()
+{
+    m_task = {};
+    m_act = {};
+    m_form->clear();
+    m_problem->hide();
+    showButtons();
+}
+
+void TaskView::retranslate()
+{
+    m_claim->setText(say("Take this task"));
+    m_takeOver->setText(say("Take it over"));
+    m_release->setText(say("Give it back"));
+    m_form->retranslate();
+    showButtons();
+}
+
+void TaskView::showButtons()
+{
+    const bool any = !m_task.id.isEmpty();
+    const bool other = any && !m_task.mine && !m_task.claimedById.isEmpty();
+    m_title->setText(any ? m_task.label : say("Nothing to do here"));
+    m_holder->setVisible(any);
+    m_holder->setText(m_task.mine ? say("You hold this task.")
+                          : other ? say("%1 holds this task.", {m_task.claimedByName})
+                                  : say("Nobody holds this task."));
+    m_send->setVisible(any);
+    m_send->setText(sendText(m_task.act));
+    m_send->setToolTip(u"Ctrl+Return"_s);
+    m_claim->setVisible(any && !m_task.mine && !other);
+    m_takeOver->setVisible(other);
+    m_release->setVisible(any && m_task.mine);
+    for (QPushButton *button : {m_send, m_claim, m_takeOver, m_release}) {
+        button->setAccessibleName(button->text());
+        button->setEnabled(!m_busy);
+    }
+}
+
+void TaskView::setTask(const api::Task &task)
+{
+    const bool another = task.id != m_task.id;
+    m_task = task;
+    if (another) {
+        m_act = {};
+        m_form->clear();
+        m_problem->hide();
+    }
+    showButtons();
+    if (task.id.isEmpty() || !another)
+        return;
+    m_client.get(u"/tasks/"_s + task.id, {}, this, [this, id = task.id](const api::Answer &answer) {
+        if (m_task.id == id)
+            showForm(answer);
+    });
+}
+
+void TaskView::showForm(const api::Answer &answer)
+{
+    if (!answer.good()) {
+        // Fetched again when the task is next shown.
+        m_task.id.clear();
+        showButtons();
+        Q_EMIT refused(answer.errorText);
+        return;
+    }
+    if (const Json &task = answer.body["task"_L1]; task.isObject())
+        m_task = api::task(task);
+    const Json &source = answer.body["form"_L1];
+    ::forms::check::Against against = readAgainst(answer.body);
+    m_readWithFaults = false;
+    if (source.isObject()) {
+        const auto document = engine::xml::Document::parse(source["xml"_L1].toString().toUtf8(), source["id"_L1].toString());
+        engine::core::Faults faults;
+        std::shared_ptr<const ::forms::model::Form> form;
+        if (document) {
+            // Decisions and functions of the package are the server's; it has checked the form before publishing.
+            engine::feel::Names names;
+            names.open = true;
+            for (const auto &[name, value] : against.environment.variables.entries())
+                names.variables.insert(name);
+            form = ::forms::model::read(*document, names, faults);
+        }
+        if (!form) {
+            m_problem->setText(say("The form of this task cannot be read."));
+            m_problem->show();
+            m_send->setEnabled(false);
+            return;
+        }
+        m_readWithFaults = !faults.empty();
+        const auto draft = m_drafts.find(m_task.id);
+        m_form->setForm(form, std::move(against), draft == m_drafts.end() ? readAnswers(answer.body["answers"_L1]) : draft->second);
+    }
+    showButtons();
+}
+
+void TaskView::focusForm()
+{
+    for (QWidget *child : m_form->findChildren<QWidget *>()) {
+        if (child->focusPolicy() & Qt::TabFocus && child->isVisible() && child->isEnabled()) {
+            child->setFocus(Qt::OtherFocusReason);
+            return;
+        }
+    }
+    m_send->setFocus(Qt::OtherFocusReason);
+}
+
+void TaskView::claim(bool takeOver)
+{
+    if (m_task.id.isEmpty() || m_busy)
+        return;
+    m_busy = true;
+    showButtons();
+    Json body;
+    body.set(u"takeOver"_s, takeOver);
+    m_client.send(api::Act::make(u"/tasks/%1/claim"_s.arg(m_task.id), std::move(body)), this, [this, id = m_task.id](const api::Answer &answer) {
+        m_busy = false;
+        if (answer.good() && m_task.id == id)
+            m_task = api::task(answer.body["task"_L1]);
+        showButtons();
+        if (answer.good())
+            Q_EMIT nothingWrong();
+        else if (answer.status != 401)
+            Q_EMIT refused(answer.errorText);
+        // Also after a refusal: somebody else holds it now, and the list should say so.
+        Q_EMIT acted(false);
+    });
+}
+
+void TaskView::release()
+{
+    if (m_task.id.isEmpty() || m_busy)
+        return;
+    m_busy = true;
+    showButtons();
+    m_client.send(api::Act::make(u"/tasks/%1/release"_s.arg(m_task.id), Json(Json::Object())), this, [this, id = m_task.id](const api::Answer &answer) {
+        m_busy = false;
+        if (answer.good() && m_task.id == id)
+            m_task = api::task(answer.body["task"_L1]);
+        showButtons();
+        if (!answer.good() && answer.status != 401)
+            Q_EMIT refused(answer.errorText);
+        Q_EMIT acted(false);
+    });
+}
+
+void TaskView::send()
+{
+    if (m_task.id.isEmpty() || m_busy)
+        return;
+    if (m_form->form() && !m_form->showOwnErrors() && !m_readWithFaults) {
+        Q_EMIT refused(say("Some answers are missing or wrong:") + u'\n' + m_form->shownErrors().join(u'\n'));
+        return;
+    }
+    if (m_act.key.isEmpty()) {
+        Json body;
+        body.set(u"answers"_s, writeAnswers(m_form->answers()));
+        body.set(u"caseVersion"_s, m_caseVersion);
+        m_act = api::Act::make(u"/tasks/%1/complete"_s.arg(m_task.id), std::move(body));
+    }
+    m_busy = true;
+    showButtons();
+    m_client.send(m_act, this, [this, task = m_task, act = m_act](const api::Answer &answer) {
+        m_busy = false;
+        if (answer.good()) {
+            m_drafts.erase(task.id);
+            if (m_task.id == task.id)
+                clear();
+            Q_EMIT nothingWrong();
+            Q_EMIT acted(true);
+            return;
+        }
+        showButtons();
+        if (answer.status == 0) {
+            m_drafts.erase(task.id);
+            if (m_task.id == task.id)
+                clear();
+            Q_EMIT unsent(act, u"%1 %2"_s.arg(task.number.isEmpty() ? task.receipt : task.number, task.label));
+            return;
+        }
+        if (answer.status == 401)
+            return; // the sign-in is shown; the answers and the key stay
+        m_act = {};
+        if (m_task.id == task.id)
+            m_form->showProblems(answer.fields);
+        QString text = answer.errorText;
+        for (const api::FieldProblem &problem : answer.fields)
+            text += u'\n' + problem.text;
+        Q_EMIT refused(text);
+        if (answer.status == 409)
+            Q_EMIT acted(false);
+    });
+}
+
+} // namespace desktop::views

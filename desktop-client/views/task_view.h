@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "desktop-client/api/client.h"
+#include "desktop-client/api/types.h"
+#include "forms/check/check.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace desktop::forms {
+class FormView;
+}
+
+namespace desktop::views {
+
+/// What the clerk has to do with a task: take it, fill in its form, send.
+///
+/// What was typed for a task stays until it is sent, also when another task is looked at in between.
+class TaskView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TaskView(api::Client &client, QWidget *parent = nullptr);
+
+    /// Shows `task`; its form is fetched. `caseVersion` is the version that the clerk has read.
+    void setTask(const api::Task &task);
+    void setCaseVersion(qint64 version) { m_caseVersion = version; }
+    const api::Task &task() const { return m_task; }
+    void clear();
+    void retranslate();
+
+    void claim(bool takeOver);
+    void release();
+    void send();
+    void focusForm();
+
+Q_SIGNALS:
+    /// An act was answered well: what lists and cases show has changed. `done` when the task is finished.
+    void acted(bool done);
+    /// The act could not be sent now and is to be kept.
+    void unsent(const desktop::api::Act &act, const QString &what);
+    void refused(const QString &text);
+    void nothingWrong();
+
+private:
+    void showForm(const api::Answer &answer);
+    void showButtons();
+
+    api::Client &m_client; // outlives this
+    api::Task m_task;
+    qint64 m_caseVersion = 0;
+    bool m_readWithFaults = false;
+    bool m_busy = false;
+    api::Act m_act; ///< of the answers as they are: the same key as long as they are not edited
+    std::map<QString, ::forms::check::RawAnswers> m_drafts; ///< by task
+
+    QLabel *m_title;
+    QLabel *m_holder;
+    forms::FormView *m_form;
+    QLabel *m_problem;
+    QPushButton *m_claim;
+    QPushButton *m_takeOver;
+    QPushButton *m_release;
+    QPushButton *m_send;
+};
+
+} // namespace desktop::views

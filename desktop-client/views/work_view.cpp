@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "desktop-client/views/work_view.h"
+
+#include "desktop-client/models/queue_model.h"
+#include "desktop-client/models/task_model.h"
+#include "desktop-client/text.h"
+#include "desktop-client/views/case_view.h"
+#include "desktop-client/views/name_label.h"
+#include "desktop-client/views/task_view.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QListView>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QTableView>
+#include <QTimer>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace desktop::views {
+
+WorkView::WorkView(api::Client &client, QWidget *parent)
+    : QWidget(parent)
+    , m_client(client)
+{
+    m_queues = new models::QueueModel(this);
+    m_tasks = new models::TaskModel(this);
+    m_queueList = new QListView(this);
+    m_queueList->setObjectName(u"main.queues"_s);
+    m_queueList->setModel(m_queues);
+    m_taskTable = new QTableView(this);
+    m_taskTable->setObjectName(u"main.tasks"_s);
+    m_taskTable->setModel(m_tasks);
+    m_taskTable->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_taskTable->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_taskTable->setTabKeyNavigation(false);
+    m_taskTable->verticalHeader()->hide();
+    m_taskTable->horizontalHeader()->setStretchLastSection(true);
+    m_taskTable->setItemDelegate(new NameDelegate(m_taskTable));
+    m_taskTable->setAlternatingRowColors(true);
+    m_caseView = new CaseView(client, this);
+    m_taskView = new TaskView(client, this);
+    m_taskArea = new QScrollArea(this);
+    m_taskArea->setObjectName(u"main.taskArea"_s);
+    m_taskArea->setWidget(m_taskView);
+    m_taskArea->setWidgetResizable(true);
+    m_taskArea->setFrameShape(QFrame::NoFrame);
+
+    auto *right = new QSplitter(Qt::Vertical, this);
+    right->addWidget(m_caseView);
+    right->addWidget(m_taskArea);
+    right->setStretchFactor(0, 3);
+    right->setStretchFactor(1, 2);
+    right->setChildrenCollapsible(false);
+    auto *panes = new QSplitter(this);
+    panes->addWidget(m_queueList);
+    panes->addWidget(m_taskTable);
+    panes->addWidget(right);
+    panes->setSizes({150, 430, 700});
+    panes->setChildrenCollapsible(false);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(panes);
+
+    m_timer = new QTimer(this);
+    m_timer->setInterval(std::chrono::seconds(5));
+    connect(m_timer, &QTimer::timeout, this, [this] { fetchQueues(false); });
+    connect(m_queueList->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &current) { chooseQueue(current.row()); });
+    connect(m_taskTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &current) { chooseTask(current.row()); });
+    connect(m_tasks, &models::TaskModel::moreWanted, this, &WorkView::fetchMore);
+    connect(m_taskView, &TaskView::acted, this, &WorkView::acted);
+    connect(m_taskView, &TaskView::refused, this, &WorkView::failed);
+    connect(m_taskView, &TaskView::nothingWrong, this, &WorkView::nothingWrong);
+    connect(m_taskView, &TaskView::unsent, this, &WorkView::unsent);
+    connect(m_caseView, &CaseView::retryWanted, this, &WorkView::retry);
+    m_queueList->installEventFilter(this);
+    m_taskTable->installEventFilter(this);
+    retranslate();
+}
+
+void WorkView::retranslate()
+{
+    m_queueList->setAccessibleName(say("Queues"));
+    m_taskTable->setAccessibleName(say("Tasks"));
+    m_taskArea->setAccessibleName(say("What has to be done"));
+    m_tasks->retranslate();
+    m_caseView->retranslate();
+    m_taskView->retranslate();
+}
+
+void WorkView::start()
+{
+    m_timer->start();
+    refresh();
+}
+
+void WorkView::stop()
+{
+    m_timer->stop();
+}
+
+void WorkView::reset()
+{
+    stop();
+    m_version = -1;
+    m_case.clear();
+    m_tasks->clear();
+    m_taskView->clear();
+    m_caseView->clear();
+}
+
+void WorkView::refreshEvery(std::chrono::milliseconds interval)
+{
+    m_timer->setInterval(interval);
+}
+
+void WorkView::refresh()
+{
+    fetchQueues(true);
+    if (!m_case.isEmpty())
+        fetchCase(m_case);
+}
+
+void WorkView::fetchQueues(bool always)
+{
+    if (!m_client.isSignedIn())
+        return;
+    m_client.get(u"/queues"_s, {}, this, [this, always](const api::Answer &answer) {
+        if (!answer.good())
+            return; // the status bar tells of a server that is away, the sign-in of an ended session
+        std::vector<api::Queue> queues;
+        for (const auto &json : answer.body["queues"_L1].toArray())
+            queues.push_back(api::queue(json));
+        m_queues->setQueues(std::move(queues));
+        const qint64 version = answer.body["version"_L1].toInteger();
+        const bool moved = version != m_version;
+        m_version = version;
+        Q_EMIT refreshed(QDateTime::currentDateTimeUtc());
+        if (m_queue.isEmpty() || m_queues->rowOf(m_queue) < 0) {
+            const int open = std::max(0, m_queues->rowOf(u"open"_s));
+            m_queueList->setCurrentIndex(m_queues->index(open));
+        } else {
+            if (!m_queueList->currentIndex().isValid())
+                m_queueList->setCurrentIndex(m_queues->index(m_queues->rowOf(m_queue)));
+            if (moved || always)
+                fetchTasks();
+            if (moved && !always && !m_case.isEmpty())
+                fetchCase(m_case);
+        }
+    });
+}
+
+void WorkView::chooseQueue(int row)
+{
+    const QString queue = m_queues->queueId(row);
+    if (queue.isEmpty())
+        return;
+    m_queue = queue;
+    fetchTasks();
+}
+
+void WorkView::fetchTasks()
+{
+    const int asked = ++m_tasksAsked;
+    m_client.get(u"/tasks"_s, {{u"queue"_s, m_queue}, {u"limit"_s, u"100"_s}}, this, [this, asked](const api::Answer &answer) {
+        if (asked != m_tasksAsked)
+            return;
+        if (!answer.good()) {
+            if (answer.status != 0 && answer.status != 401)
+                Q_EMIT failed(answer.errorText);
+            return;
+        }
+        std::vector<api::Task> tasks;
+        for (const auto &json : answer.body["tasks"_L1].toArray())
+            tasks.push_back(api::task(json));
+        const bool wasEmpty = m_tasks->rowCount() == 0;
+        m_tasks->setTasks(tasks, answer.body["next"_L1].toString());
+        if (wasEmpty && !tasks.empty()) {
+            for (int column = 0; column + 1 < models::TaskModel::columnTotal; ++column)
+                m_taskTable->setColumnWidth(column, std::min(160, m_taskTable->horizontalHeader()->sectionSizeHint(column) + 40));
+            m_taskTable->resizeColumnsToContents();
+        }
+        // After an act the next case opens by itself.
+        if (std::exchange(m_nextOpens, false) && m_tasks->rowCount() > 0) {
+            const int row = std::clamp(m_taskTable->currentIndex().row(), 0, m_tasks->rowCount() - 1);
+            m_taskTable->setCurrentIndex({});
+            m_taskTable->setCurrentIndex(m_tasks->index(row, 0));
+        }
+        const QModelIndex current = m_taskTable->currentIndex();
+        if (const api::Task *task = m_tasks->task(current.row()); task && !task->id.isEmpty() && task->id == m_taskView->task().id)
+            m_taskView->setTask(*task);
+    });
+}
+
+void WorkView::fetchMore(const QString &next)
+{
+    const int asked = m_tasksAsked;
+    m_client.get(u"/tasks"_s, {{u"queue"_s, m_queue}, {u"after"_s, next}, {u"limit"_s, u"100"_s}}, this, [this, asked](const api::Answer &answer) {
+        if (asked != m_tasksAsked || !answer.good())
+            return;
+        std::vector<api::Task> tasks;
+        for (const auto &json : answer.body["tasks"_L1].toArray())
+            tasks.push_back(api::task(json));
+        m_tasks->append(tasks, answer.body["next"_L1].toString());
+    });
+}
+
+void WorkView::chooseTask(int row)
+{
+    const api::Task *task = m_tasks->task(row);
+    if (!task)
+        return;
+    Q_EMIT nothingWrong();
+    m_taskView->setTask(*task);
+    fetchCase(task->caseId);
+}
+
+void WorkView::openCase(const QString &caseId)
+{
+    m_taskTable->clearSelection();
+    m_taskTable->setCurrentIndex({});
+    m_taskView->clear();
+    fetchCase(caseId);
+}
+
+void WorkView::fetchCase(const QString &caseId)
+{
+    m_case = caseId;
+    m_client.get(u"/cases/"_s + caseId, {}, this, [this, caseId](const api::Answer &answer) {
+        if (m_case != caseId)
+            return;
+        if (!answer.good()) {
+            if (answer.status != 0 && answer.status != 401) {
+                m_caseView->clear();
+                Q_EMIT failed(answer.errorText);
+            }
+            return;
+        }
+        const api::Case found = api::readCase(answer.body);
+        m_caseView->setCase(found);
+        m_taskView->setCaseVersion(found.version);
+        // A case that was opened by its number shows its first task.
+        if (m_taskView->task().id.isEmpty() && !found.tasks.empty() && !m_taskTable->currentIndex().isValid())
+            m_taskView->setTask(found.tasks.front());
+    });
+}
+
+void WorkView::acted(bool done)
+{
+    if (done) {
+        m_nextOpens = true;
+        m_case.clear();
+        m_caseView->clear();
+    }
+    refresh();
+}
+
+void WorkView::retry(const QString &request)
+{
+    engine::core::Json body;
+    body.set(u"case"_s, m_case);
+    m_client.send(api::Act::make(u"/services/%1/retry"_s.arg(request), std::move(body)), this, [this](const api::Answer &answer) {
+        if (!answer.good() && answer.status != 401)
+            Q_EMIT failed(answer.errorText);
+        refresh();
+    });
+}
+
+void WorkView::moveBy(int rows)
+{
+    if (m_tasks->rowCount() == 0)
+        return;
+    const int row = std::clamp(m_taskTable->currentIndex().row() + rows, 0, m_tasks->rowCount() - 1);
+    m_taskTable->setCurrentIndex(m_tasks->index(row, 0));
+}
+
+void WorkView::moveBetweenPanes(int step)
+{
+    const std::vector<QWidget *> panes{m_queueList, m_taskTable, m_caseView, m_taskView};
+    int at = -1;
+    for (size_t i = 0; i < panes.size(); ++i) {
+        if (panes[i]->hasFocus() || panes[i]->isAncestorOf(focusWidget()))
+            at = static_cast<int>(i);
+    }
+    const int count = static_cast<int>(panes.size());
+    const int to = at < 0 ? 0 : (at + step + count) % count;
+    if (to == 3)
+        m_taskView->focusForm();
+    else if (to == 2)
+        m_caseView->findChild<QWidget *>(u"case.tabBar"_s)->setFocus(Qt::OtherFocusReason);
+    else
+        panes[static_cast<size_t>(to)]->setFocus(Qt::OtherFocusReason);
+}
+
+bool WorkView::eventFilter(QObject *watched, QEvent *event)
+{
+    // J and K move in lists only: in a form they are letters.
+    if (event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool plain = !(key->modifiers() & ~Qt::KeyboardModifiers(Qt::ShiftModifier | Qt::KeypadModifier));
+        if (plain && (key->key() == Qt::Key_J || key->key() == Qt::Key_K)) {
+            moveBy(key->key() == Qt::Key_J ? 1 : -1);
+            return true;
+        }
+        if (plain && (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter)) {
+            if (watched == m_queueList)
+                m_taskTable->setFocus(Qt::OtherFocusReason);
+            else
+                m_taskView->focusForm();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace desktop::views

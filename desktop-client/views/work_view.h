@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "desktop-client/api/client.h"
+#include "desktop-client/api/types.h"
+
+#include <QWidget>
+
+class QListView;
+class QScrollArea;
+class QTableView;
+class QTimer;
+
+namespace desktop::models {
+class QueueModel;
+class TaskModel;
+}
+
+namespace desktop::views {
+
+class CaseView;
+class TaskView;
+
+/// The three panes: queues with counts, the tasks of one, and the case with what has to be done.
+///
+/// Asks the server for its version every few seconds and fetches lists only when it has moved on.
+class WorkView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit WorkView(api::Client &client, QWidget *parent = nullptr);
+
+    /// Begins to ask; `stop` when nobody is signed in.
+    void start();
+    void stop();
+    /// Forgets everything, for another clerk.
+    void reset();
+    void retranslate();
+
+    void refresh();
+    void refreshEvery(std::chrono::milliseconds interval);
+    void openCase(const QString &caseId);
+    void moveBy(int rows);
+    /// Puts the keyboard into the next pane (F6) or the one before.
+    void moveBetweenPanes(int step);
+    TaskView &taskView() { return *m_taskView; }
+    CaseView &caseView() { return *m_caseView; }
+
+Q_SIGNALS:
+    void refreshed(const QDateTime &at);
+    void failed(const QString &text);
+    void nothingWrong();
+    void unsent(const desktop::api::Act &act, const QString &what);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void fetchQueues(bool always);
+    void fetchTasks();
+    void fetchMore(const QString &next);
+    void chooseQueue(int row);
+    void chooseTask(int row);
+    void fetchCase(const QString &caseId);
+    void acted(bool done);
+    void retry(const QString &request);
+
+    api::Client &m_client; // outlives this
+    models::QueueModel *m_queues;
+    models::TaskModel *m_tasks;
+    QListView *m_queueList;
+    QTableView *m_taskTable;
+    CaseView *m_caseView;
+    TaskView *m_taskView;
+    QScrollArea *m_taskArea;
+    QTimer *m_timer;
+    QString m_queue;
+    QString m_case;
+    qint64 m_version = -1;
+    int m_tasksAsked = 0; ///< an answer to an older question is not shown
+    bool m_nextOpens = false;
+};
+
+} // namespace desktop::views
