@@ -4,6 +4,8 @@
 #include "desktop-client/api/client.h"
 #include "desktop-client/api/types.h"
 
+#include <QWidget>
+
 class QLabel;
 class QLineEdit;
 class QPushButton;
