@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/crypto/crypto.h"
 
-#include <openssl/evp.h>
-#include <sodium.h>
-
 #include <QDateTime>
 
 #include <mutex>
+#include <openssl/evp.h>
 #include <semaphore>
+#include <sodium.h>
 
 namespace engine::crypto {
 
@@ -54,7 +53,9 @@ std::counting_semaphore<2> &hashingPlaces()
 struct HashingPlace
 {
     HashingPlace() { hashingPlaces().acquire(); }
+
     ~HashingPlace() { hashingPlaces().release(); }
+
     HashingPlace(const HashingPlace &) = delete;
     HashingPlace &operator=(const HashingPlace &) = delete;
 };
@@ -65,15 +66,19 @@ core::ErrorText errorText(CryptoError id)
 {
     switch (id) {
     case CryptoError::NotOurCiphertext:
-        return {"crypto", "NotOurCiphertext",
-                QT_TRANSLATE_NOOP("crypto", "this cannot be decrypted: the key does not fit, or it was changed")};
+        return {"crypto",
+                "NotOurCiphertext",
+                QT_TRANSLATE_NOOP(
+                    "crypto", "this cannot be decrypted: the key does not fit, or it was changed")};
     case CryptoError::NotAKey:
-        return {"crypto", "NotAKey",
+        return {"crypto",
+                "NotAKey",
                 QT_TRANSLATE_NOOP("crypto", "expected a key of %1 bytes, got %2 bytes")};
     case CryptoError::NotAHash:
         return {"crypto", "NotAHash", QT_TRANSLATE_NOOP("crypto", "this is not a password hash")};
     case CryptoError::LibraryFailed:
-        return {"crypto", "LibraryFailed",
+        return {"crypto",
+                "LibraryFailed",
                 QT_TRANSLATE_NOOP("crypto", "the cryptographic library failed: %1")};
     }
     Q_UNREACHABLE();
@@ -100,9 +105,9 @@ QByteArray hmacSha256(QByteArrayView key, QByteArrayView data)
 
 bool equal(QByteArrayView left, QByteArrayView right)
 {
-    return left.size() == right.size()
-        && (left.isEmpty()
-            || sodium_memcmp(left.data(), right.data(), static_cast<std::size_t>(left.size())) == 0);
+    return left.size() == right.size() &&
+           (left.isEmpty() ||
+            sodium_memcmp(left.data(), right.data(), static_cast<std::size_t>(left.size())) == 0);
 }
 
 struct Sha256::State
@@ -111,10 +116,12 @@ struct Sha256::State
     {
         void operator()(EVP_MD_CTX *context) const noexcept { EVP_MD_CTX_free(context); }
     };
+
     std::unique_ptr<EVP_MD_CTX, Free> context{EVP_MD_CTX_new()};
 };
 
-Sha256::Sha256() : m_state(std::make_unique<State>())
+Sha256::Sha256()
+    : m_state(std::make_unique<State>())
 {
     if (!m_state->context || EVP_DigestInit_ex(m_state->context.get(), EVP_sha256(), nullptr) != 1)
         qFatal("OpenSSL has no SHA-256");
@@ -126,7 +133,8 @@ Sha256::~Sha256() = default;
 void Sha256::add(QByteArrayView data)
 {
     if (!data.isEmpty())
-        EVP_DigestUpdate(m_state->context.get(), data.data(), static_cast<std::size_t>(data.size()));
+        EVP_DigestUpdate(
+            m_state->context.get(), data.data(), static_cast<std::size_t>(data.size()));
 }
 
 QByteArray Sha256::finish()
@@ -167,10 +175,7 @@ QString randomId()
     return QString::fromLatin1(id.toHex());
 }
 
-SecretKey SecretKey::generate()
-{
-    return SecretKey(randomBytes(32));
-}
+SecretKey SecretKey::generate() { return SecretKey(randomBytes(32)); }
 
 core::Result<SecretKey> SecretKey::fromBytes(QByteArrayView bytes)
 {
@@ -185,15 +190,9 @@ SecretKey SecretKey::derive(QByteArrayView purpose) const
     return SecretKey(hmacSha256(m_bytes, purpose));
 }
 
-QByteArray SecretKey::bytes() const
-{
-    return m_bytes;
-}
+QByteArray SecretKey::bytes() const { return m_bytes; }
 
-SecretKey::~SecretKey()
-{
-    wipe(m_bytes);
-}
+SecretKey::~SecretKey() { wipe(m_bytes); }
 
 QByteArray encrypt(const SecretKey &key, QByteArrayView plain, QByteArrayView bound)
 {
@@ -202,9 +201,15 @@ QByteArray encrypt(const SecretKey &key, QByteArrayView plain, QByteArrayView bo
     QByteArray out(nonce.size() + plain.size() + crypto_aead_xchacha20poly1305_ietf_ABYTES,
                    Qt::Uninitialized);
     std::copy(nonce.begin(), nonce.end(), out.begin());
-    crypto_aead_xchacha20poly1305_ietf_encrypt(bytesOf(out) + nonce.size(), nullptr, bytesOf(plain),
-                                               lengthOf(plain), bytesOf(bound), lengthOf(bound),
-                                               nullptr, bytesOf(nonce), bytesOf(secret));
+    crypto_aead_xchacha20poly1305_ietf_encrypt(bytesOf(out) + nonce.size(),
+                                               nullptr,
+                                               bytesOf(plain),
+                                               lengthOf(plain),
+                                               bytesOf(bound),
+                                               lengthOf(bound),
+                                               nullptr,
+                                               bytesOf(nonce),
+                                               bytesOf(secret));
     return out;
 }
 
@@ -218,10 +223,15 @@ core::Result<QByteArray> decrypt(const SecretKey &key, QByteArrayView cipher, QB
     const QByteArray secret = key.bytes();
     const QByteArrayView body = cipher.sliced(nonceSize);
     QByteArray out(body.size() - tagSize, Qt::Uninitialized);
-    if (crypto_aead_xchacha20poly1305_ietf_decrypt(bytesOf(out), nullptr, nullptr, bytesOf(body),
-                                                   lengthOf(body), bytesOf(bound), lengthOf(bound),
-                                                   bytesOf(cipher), bytesOf(secret))
-        != 0)
+    if (crypto_aead_xchacha20poly1305_ietf_decrypt(bytesOf(out),
+                                                   nullptr,
+                                                   nullptr,
+                                                   bytesOf(body),
+                                                   lengthOf(body),
+                                                   bytesOf(bound),
+                                                   lengthOf(bound),
+                                                   bytesOf(cipher),
+                                                   bytesOf(secret)) != 0)
         return CryptoError::NotOurCiphertext;
     return out;
 }
@@ -240,8 +250,9 @@ core::Result<SealKeyPair> SealKeyPair::fromBytes(QByteArrayView bytes)
 {
     startLibrary();
     if (bytes.size() != crypto_box_SECRETKEYBYTES)
-        return core::Error(CryptoError::NotAKey,
-                           {QString::number(crypto_box_SECRETKEYBYTES), QString::number(bytes.size())});
+        return core::Error(
+            CryptoError::NotAKey,
+            {QString::number(crypto_box_SECRETKEYBYTES), QString::number(bytes.size())});
     SealKeyPair pair;
     pair.m_secret = bytes.toByteArray();
     pair.m_public.resize(crypto_box_PUBLICKEYBYTES);
@@ -250,15 +261,9 @@ core::Result<SealKeyPair> SealKeyPair::fromBytes(QByteArrayView bytes)
     return pair;
 }
 
-QByteArray SealKeyPair::bytes() const
-{
-    return m_secret;
-}
+QByteArray SealKeyPair::bytes() const { return m_secret; }
 
-SealPublicKey SealKeyPair::publicKey() const
-{
-    return {m_public};
-}
+SealPublicKey SealKeyPair::publicKey() const { return {m_public}; }
 
 core::Result<QByteArray> SealKeyPair::open(QByteArrayView sealed) const
 {
@@ -266,9 +271,11 @@ core::Result<QByteArray> SealKeyPair::open(QByteArrayView sealed) const
     if (sealed.size() < crypto_box_SEALBYTES || m_secret.size() != crypto_box_SECRETKEYBYTES)
         return CryptoError::NotOurCiphertext;
     QByteArray out(sealed.size() - crypto_box_SEALBYTES, Qt::Uninitialized);
-    if (crypto_box_seal_open(bytesOf(out), bytesOf(sealed), lengthOf(sealed), bytesOf(m_public),
-                             bytesOf(m_secret))
-        != 0)
+    if (crypto_box_seal_open(bytesOf(out),
+                             bytesOf(sealed),
+                             lengthOf(sealed),
+                             bytesOf(m_public),
+                             bytesOf(m_secret)) != 0)
         return CryptoError::NotOurCiphertext;
     return out;
 }
@@ -290,8 +297,11 @@ QString hashPassword(const QString &password)
     const HashingPlace place;
     QByteArray secret = password.toUtf8();
     char hash[crypto_pwhash_STRBYTES] = {};
-    const int failed = crypto_pwhash_str_alg(hash, secret.constData(), lengthOf(secret),
-                                             passwordPasses, passwordMemory,
+    const int failed = crypto_pwhash_str_alg(hash,
+                                             secret.constData(),
+                                             lengthOf(secret),
+                                             passwordPasses,
+                                             passwordMemory,
                                              crypto_pwhash_ALG_ARGON2ID13);
     wipe(secret);
     if (failed != 0)
@@ -305,8 +315,9 @@ bool verifyPassword(const QString &hash, const QString &password)
     const HashingPlace place;
     QByteArray secret = password.toUtf8();
     const QByteArray stored = hash.toLatin1();
-    const bool good = stored.size() < static_cast<qsizetype>(crypto_pwhash_STRBYTES)
-        && crypto_pwhash_str_verify(stored.constData(), secret.constData(), lengthOf(secret)) == 0;
+    const bool good =
+        stored.size() < static_cast<qsizetype>(crypto_pwhash_STRBYTES) &&
+        crypto_pwhash_str_verify(stored.constData(), secret.constData(), lengthOf(secret)) == 0;
     wipe(secret);
     return good;
 }
@@ -314,9 +325,8 @@ bool verifyPassword(const QString &hash, const QString &password)
 bool needsRehash(const QString &hash)
 {
     startLibrary();
-    return crypto_pwhash_str_needs_rehash(hash.toLatin1().constData(), passwordPasses,
-                                          passwordMemory)
-        != 0;
+    return crypto_pwhash_str_needs_rehash(
+               hash.toLatin1().constData(), passwordPasses, passwordMemory) != 0;
 }
 
 } // namespace engine::crypto

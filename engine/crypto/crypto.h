@@ -16,7 +16,7 @@ core::ErrorText errorText(CryptoError id);
 
 // ---- hashing -------------------------------------------------------------------------------
 
-QByteArray sha256(QByteArrayView data);                        ///< 32 bytes
+QByteArray sha256(QByteArrayView data);                         ///< 32 bytes
 QByteArray hmacSha256(QByteArrayView key, QByteArrayView data); ///< 32 bytes
 /// Constant-time comparison.
 bool equal(QByteArrayView left, QByteArrayView right);
@@ -39,7 +39,8 @@ private:
 // ---- random: only the outer layers call these; the engine gets seeds with its commands --------
 
 QByteArray randomBytes(qsizetype count);
-/// Letters and digits that cannot be mistaken for each other (no 0/O, 1/I/l), e.g. for one-time passwords.
+/// Letters and digits that cannot be mistaken for each other (no 0/O, 1/I/l), e.g. for one-time
+/// passwords.
 QString randomCode(int length);
 /// A random UUID version 7-like sortable id, lower-case hex without dashes (32 characters).
 QString randomId();
@@ -60,7 +61,11 @@ public:
     ~SecretKey();
 
 private:
-    explicit SecretKey(QByteArray bytes) : m_bytes(std::move(bytes)) {}
+    explicit SecretKey(QByteArray bytes)
+        : m_bytes(std::move(bytes))
+    {
+    }
+
     QByteArray m_bytes;
 };
 
@@ -95,7 +100,8 @@ QByteArray seal(const SealPublicKey &to, QByteArrayView plain);
 
 // ---- passwords ----------------------------------------------------------------------------------
 
-/// Argon2id, 19 MiB and 2 passes at least. Slow on purpose; at most two run at a time in one process.
+/// Argon2id, 19 MiB and 2 passes at least. Slow on purpose; at most two run at a time in one
+/// process.
 QString hashPassword(const QString &password);
 bool verifyPassword(const QString &hash, const QString &password);
 bool needsRehash(const QString &hash);

@@ -6,10 +6,9 @@
 
 #include <QSet>
 
-#include <zip.h>
-
 #include <ctime>
 #include <memory>
+#include <zip.h>
 
 using namespace Qt::StringLiterals;
 
@@ -23,16 +22,15 @@ const QString metaFolder = u"META-INF/"_s;
 struct FreeZip
 {
     void operator()(zip_t *zip) const noexcept { zip_discard(zip); }
+
     void operator()(zip_source_t *source) const noexcept { zip_source_free(source); }
+
     void operator()(zip_file_t *file) const noexcept { zip_fclose(file); }
 };
 
 using Zip = std::unique_ptr<zip_t, FreeZip>;
 
-core::Error broken(const QString &why)
-{
-    return core::Error(SignatureError::NotAContainer, {why});
-}
+core::Error broken(const QString &why) { return core::Error(SignatureError::NotAContainer, {why}); }
 
 core::Error broken(zip_error_t *error)
 {
@@ -45,13 +43,13 @@ bool isSafeName(const QString &name)
 {
     static const QRegularExpression drive(u"^[A-Za-z]:"_s);
     static const QRegularExpression control(u"[\\x{00}-\\x{1F}\\x{7F}]"_s);
-    if (name.isEmpty() || name.startsWith(u'/') || name.contains(u'\\')
-        || name.contains(QChar::ReplacementCharacter) || drive.match(name).hasMatch()
-        || control.match(name).hasMatch())
+    if (name.isEmpty() || name.startsWith(u'/') || name.contains(u'\\') ||
+        name.contains(QChar::ReplacementCharacter) || drive.match(name).hasMatch() ||
+        control.match(name).hasMatch())
         return false;
     const QStringList parts = name.split(u'/');
-    return !parts.contains(u".."_s) && !parts.contains(u"."_s)
-        && !parts.mid(0, parts.size() - 1).contains(QString());
+    return !parts.contains(u".."_s) && !parts.contains(u"."_s) &&
+           !parts.mid(0, parts.size() - 1).contains(QString());
 }
 
 bool isSignatureFile(const QString &name)
@@ -61,20 +59,22 @@ bool isSignatureFile(const QString &name)
 }
 
 /// Adds one member; libzip reads `bytes` when the archive is closed.
-bool add(zip_t *zip, const QString &name, const QByteArray &bytes, zip_int32_t method, std::time_t at)
+bool add(
+    zip_t *zip, const QString &name, const QByteArray &bytes, zip_int32_t method, std::time_t at)
 {
-    zip_source_t *source
-        = zip_source_buffer(zip, bytes.constData(), static_cast<zip_uint64_t>(bytes.size()), 0);
+    zip_source_t *source =
+        zip_source_buffer(zip, bytes.constData(), static_cast<zip_uint64_t>(bytes.size()), 0);
     if (!source)
         return false;
-    const zip_int64_t index = zip_file_add(zip, name.toUtf8().constData(), source, ZIP_FL_ENC_UTF_8);
+    const zip_int64_t index =
+        zip_file_add(zip, name.toUtf8().constData(), source, ZIP_FL_ENC_UTF_8);
     if (index < 0) {
         zip_source_free(source);
         return false;
     }
     const auto place = static_cast<zip_uint64_t>(index);
-    return zip_set_file_compression(zip, place, method, 0) == 0
-        && zip_file_set_mtime(zip, place, at, 0) == 0;
+    return zip_set_file_compression(zip, place, method, 0) == 0 &&
+           zip_file_set_mtime(zip, place, at, 0) == 0;
 }
 
 QByteArray manifest(const std::vector<Member> &members)
@@ -100,8 +100,8 @@ core::Result<QByteArray> readBack(zip_source_t *source)
     zip_source_seek(source, 0, SEEK_END);
     QByteArray bytes(static_cast<qsizetype>(zip_source_tell(source)), Qt::Uninitialized);
     zip_source_seek(source, 0, SEEK_SET);
-    const zip_int64_t got
-        = zip_source_read(source, bytes.data(), static_cast<zip_uint64_t>(bytes.size()));
+    const zip_int64_t got =
+        zip_source_read(source, bytes.data(), static_cast<zip_uint64_t>(bytes.size()));
     zip_source_close(source);
     return got == bytes.size() ? core::Result<QByteArray>(bytes) : broken(u"zip_source_read"_s);
 }
@@ -118,8 +118,8 @@ core::Result<Entry> readEntry(zip_t *zip, zip_uint64_t index, const ContainerLim
 {
     zip_stat_t stat;
     const char *raw = zip_get_name(zip, index, ZIP_FL_ENC_RAW);
-    constexpr zip_uint64_t needed = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_COMP_METHOD
-        | ZIP_STAT_ENCRYPTION_METHOD;
+    constexpr zip_uint64_t needed =
+        ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_COMP_METHOD | ZIP_STAT_ENCRYPTION_METHOD;
     if (!raw || zip_stat_index(zip, index, 0, &stat) != 0 || (stat.valid & needed) != needed)
         return broken(zip_get_error(zip));
     const QString name = QString::fromUtf8(raw);
@@ -132,8 +132,8 @@ core::Result<Entry> readEntry(zip_t *zip, zip_uint64_t index, const ContainerLim
     constexpr zip_uint32_t link = 0xA000U;
     if (system == ZIP_OPSYS_UNIX && ((attributes >> 16U) & typeMask) == link)
         return core::Error(SignatureError::UnsafeName, {name});
-    if (stat.encryption_method != ZIP_EM_NONE
-        || (stat.comp_method != ZIP_CM_STORE && stat.comp_method != ZIP_CM_DEFLATE))
+    if (stat.encryption_method != ZIP_EM_NONE ||
+        (stat.comp_method != ZIP_CM_STORE && stat.comp_method != ZIP_CM_DEFLATE))
         return core::Error(SignatureError::EncryptedMember, {name});
     const auto size = static_cast<qint64>(std::min<zip_uint64_t>(stat.size, INT64_MAX));
     if (size > limits.memberBytes) {
@@ -152,9 +152,10 @@ core::Result<QByteArray> expand(zip_t *zip, const Entry &entry)
     if (!file)
         return broken(zip_get_error(zip));
     QByteArray bytes(entry.size, Qt::Uninitialized);
-    const zip_int64_t got
-        = zip_fread(file.get(), bytes.data(), static_cast<zip_uint64_t>(bytes.size()));
-    char more = 0; // reading on finds a size that lies, and the end is where the checksum is compared
+    const zip_int64_t got =
+        zip_fread(file.get(), bytes.data(), static_cast<zip_uint64_t>(bytes.size()));
+    char more =
+        0; // reading on finds a size that lies, and the end is where the checksum is compared
     if (got != entry.size || zip_fread(file.get(), &more, 1) != 0)
         return broken(entry.name);
     return bytes;
@@ -181,7 +182,8 @@ core::Result<std::vector<Entry>> readDirectory(zip_t *zip, const ContainerLimits
         names.insert(key);
         total += entry->size;
         if (total > limits.totalBytes)
-            return core::Error(SignatureError::ContainerTooLarge, {QString::number(limits.totalBytes)});
+            return core::Error(SignatureError::ContainerTooLarge,
+                               {QString::number(limits.totalBytes)});
         entries.push_back(std::move(*entry));
     }
     return entries;
@@ -211,8 +213,9 @@ core::Result<QByteArray> writeContainer(const Container &container, const QDateT
     for (const auto *list : {&container.members, &container.signatureFiles}) {
         for (const Member &member : *list) {
             const bool isContent = list == &container.members;
-            if (!isSafeName(member.name) || member.name == u"mimetype" || member.name.endsWith(u'/')
-                || (isContent ? member.name.startsWith(metaFolder) : !isSignatureFile(member.name)))
+            if (!isSafeName(member.name) || member.name == u"mimetype" ||
+                member.name.endsWith(u'/') ||
+                (isContent ? member.name.startsWith(metaFolder) : !isSignatureFile(member.name)))
                 return core::Error(SignatureError::UnsafeName, {member.name});
             if (names.contains(member.name))
                 return core::Error(SignatureError::DuplicateName, {member.name});
@@ -221,7 +224,8 @@ core::Result<QByteArray> writeContainer(const Container &container, const QDateT
     }
     zip_error_t error;
     zip_error_init(&error);
-    const std::unique_ptr<zip_source_t, FreeZip> source(zip_source_buffer_create(nullptr, 0, 0, &error));
+    const std::unique_ptr<zip_source_t, FreeZip> source(
+        zip_source_buffer_create(nullptr, 0, 0, &error));
     if (!source)
         return broken(&error);
     Zip zip(zip_open_from_source(source.get(), ZIP_TRUNCATE, &error));
@@ -284,8 +288,8 @@ core::Result<Container> readContainer(const QByteArray &bytes, const ContainerLi
     return container;
 }
 
-core::Result<QByteArray> signContainer(const std::vector<Member> &members, const KeyStore &keys,
-                                       const SignOptions &options)
+core::Result<QByteArray>
+signContainer(const std::vector<Member> &members, const KeyStore &keys, const SignOptions &options)
 {
     auto signature = signDetached(members, keys, options);
     if (!signature)
@@ -294,8 +298,8 @@ core::Result<QByteArray> signContainer(const std::vector<Member> &members, const
                           options.signingTime);
 }
 
-core::Result<QByteArray> addSignature(const QByteArray &container, const KeyStore &keys,
-                                      const SignOptions &options)
+core::Result<QByteArray>
+addSignature(const QByteArray &container, const KeyStore &keys, const SignOptions &options)
 {
     auto read = readContainer(container);
     if (!read)
@@ -304,7 +308,8 @@ core::Result<QByteArray> addSignature(const QByteArray &container, const KeyStor
     if (!signature)
         return signature.error();
     const auto isTaken = [&read](const QString &name) {
-        return std::any_of(read->signatureFiles.begin(), read->signatureFiles.end(),
+        return std::any_of(read->signatureFiles.begin(),
+                           read->signatureFiles.end(),
                            [&name](const Member &m) { return m.name == name; });
     };
     QString name;
@@ -314,7 +319,8 @@ core::Result<QByteArray> addSignature(const QByteArray &container, const KeyStor
     return writeContainer(*read, options.signingTime);
 }
 
-Verification verifyContainer(const QByteArray &bytes, const VerifyOptions &options,
+Verification verifyContainer(const QByteArray &bytes,
+                             const VerifyOptions &options,
                              const ContainerLimits &limits)
 {
     Verification all;

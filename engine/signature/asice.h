@@ -24,20 +24,21 @@ struct Container
 /// The container as a ZIP file: `mimetype` first and stored, UTF-8 names, all times `writtenAt`.
 core::Result<QByteArray> writeContainer(const Container &container, const QDateTime &writtenAt);
 
-/// Reads a container. Refuses inconsistent archives, unsafe or repeated names, links, encryption and
-/// bombs, before anything is expanded.
+/// Reads a container. Refuses inconsistent archives, unsafe or repeated names, links, encryption
+/// and bombs, before anything is expanded.
 core::Result<Container> readContainer(const QByteArray &bytes, const ContainerLimits &limits = {});
 
 /// A container of `members` with one signature over them all.
-core::Result<QByteArray> signContainer(const std::vector<Member> &members, const KeyStore &keys,
-                                       const SignOptions &options);
+core::Result<QByteArray>
+signContainer(const std::vector<Member> &members, const KeyStore &keys, const SignOptions &options);
 
 /// Adds another signature over all members of a container.
-core::Result<QByteArray> addSignature(const QByteArray &container, const KeyStore &keys,
-                                      const SignOptions &options);
+core::Result<QByteArray>
+addSignature(const QByteArray &container, const KeyStore &keys, const SignOptions &options);
 
 /// Reads and verifies: every signature file must cover exactly all members.
-Verification verifyContainer(const QByteArray &bytes, const VerifyOptions &options,
+Verification verifyContainer(const QByteArray &bytes,
+                             const VerifyOptions &options,
                              const ContainerLimits &limits = {});
 
 } // namespace engine::signature

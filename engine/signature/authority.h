@@ -34,22 +34,29 @@ struct Revoked
 class Authority
 {
 public:
-    static core::Result<Authority> create(const SubjectName &name, const Validity &validity,
-                                          KeyKind kind = KeyKind::P256);
+    static core::Result<Authority>
+    create(const SubjectName &name, const Validity &validity, KeyKind kind = KeyKind::P256);
     static core::Result<Authority> fromPkcs12(const QByteArray &bytes, const QString &password);
     core::Result<QByteArray> toPkcs12(const QString &password) const;
 
     const Certificate &certificate() const { return m_store.certificate; }
+
     /// A new key and a certificate for it, with a random serial number.
-    core::Result<KeyStore> issue(const SubjectName &name, const Validity &validity,
-                                 LeafPurpose purpose, KeyKind kind = KeyKind::P256) const;
+    core::Result<KeyStore> issue(const SubjectName &name,
+                                 const Validity &validity,
+                                 LeafPurpose purpose,
+                                 KeyKind kind = KeyKind::P256) const;
     /// A signed X.509 list of revoked certificates, in DER, for RevocationList.
     core::Result<QByteArray> revocationList(const std::vector<Revoked> &revoked,
                                             const QDateTime &issuedAt,
                                             const QDateTime &nextUpdate) const;
 
 private:
-    explicit Authority(KeyStore store) : m_store(std::move(store)) {}
+    explicit Authority(KeyStore store)
+        : m_store(std::move(store))
+    {
+    }
+
     KeyStore m_store;
 };
 

@@ -5,12 +5,11 @@
 #include "engine/signature/native.h"
 #include "engine/signature/signature_error.h"
 
-#include <openssl/err.h>
-#include <openssl/pem.h>
-
 #include <QTimeZone>
 
 #include <ctime>
+#include <openssl/err.h>
+#include <openssl/pem.h>
 
 namespace engine::signature {
 
@@ -45,8 +44,9 @@ QString firstEntry(const X509_NAME *name, int nid)
 QString nameText(const X509_NAME *name)
 {
     const Owned<BIO> bio(BIO_new(BIO_s_mem()));
-    constexpr unsigned long flags = XN_FLAG_SEP_CPLUS_SPC | XN_FLAG_FN_SN | XN_FLAG_DN_REV
-        | (ASN1_STRFLGS_UTF8_CONVERT | ASN1_STRFLGS_ESC_2253 | ASN1_STRFLGS_ESC_CTRL);
+    constexpr unsigned long flags =
+        XN_FLAG_SEP_CPLUS_SPC | XN_FLAG_FN_SN | XN_FLAG_DN_REV |
+        (ASN1_STRFLGS_UTF8_CONVERT | ASN1_STRFLGS_ESC_2253 | ASN1_STRFLGS_ESC_CTRL);
     X509_NAME_print_ex(bio.get(), name, 0, flags);
     char *data = nullptr;
     const long size = BIO_get_mem_data(bio.get(), &data);
@@ -104,14 +104,14 @@ QDateTime toDateTime(const ASN1_TIME *time)
     if (!time || ASN1_TIME_to_tm(time, &parts) != 1)
         return {};
     return QDateTime(QDate(parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday),
-                     QTime(parts.tm_hour, parts.tm_min, parts.tm_sec), QTimeZone::utc());
+                     QTime(parts.tm_hour, parts.tm_min, parts.tm_sec),
+                     QTimeZone::utc());
 }
 
 Owned<ASN1_TIME> toAsn1Time(const QDateTime &time)
 {
     Owned<ASN1_TIME> out(ASN1_TIME_new());
-    const QByteArray text
-        = time.toUTC().toString(QStringLiteral("yyyyMMddHHmmss'Z'")).toLatin1();
+    const QByteArray text = time.toUTC().toString(QStringLiteral("yyyyMMddHHmmss'Z'")).toLatin1();
     ASN1_TIME_set_string_X509(out.get(), text.constData());
     return out;
 }
@@ -132,9 +132,9 @@ bool isSupported(const EVP_PKEY *key)
         return EVP_PKEY_get_bits(key) >= 2048;
     case EVP_PKEY_EC: {
         char group[64] = {};
-        return EVP_PKEY_get_group_name(key, group, sizeof group, nullptr) == 1
-            && (qstrcmp(group, "prime256v1") == 0 || qstrcmp(group, "secp384r1") == 0
-                || qstrcmp(group, "secp521r1") == 0);
+        return EVP_PKEY_get_group_name(key, group, sizeof group, nullptr) == 1 &&
+               (qstrcmp(group, "prime256v1") == 0 || qstrcmp(group, "secp384r1") == 0 ||
+                qstrcmp(group, "secp521r1") == 0);
     }
     default:
         return false;
@@ -176,10 +176,7 @@ core::Result<Certificate> Certificate::fromPem(const QByteArray &pem)
     return adoptCertificate(x509.release());
 }
 
-QByteArray Certificate::der() const
-{
-    return derOf(m_native->x509.get());
-}
+QByteArray Certificate::der() const { return derOf(m_native->x509.get()); }
 
 QByteArray Certificate::pem() const
 {
@@ -205,10 +202,7 @@ QString Certificate::subject() const
     return nameText(X509_get_subject_name(m_native->x509.get()));
 }
 
-QString Certificate::issuer() const
-{
-    return nameText(X509_get_issuer_name(m_native->x509.get()));
-}
+QString Certificate::issuer() const { return nameText(X509_get_issuer_name(m_native->x509.get())); }
 
 QString Certificate::serial() const
 {
@@ -225,10 +219,7 @@ QDateTime Certificate::notAfter() const
     return toDateTime(X509_get0_notAfter(m_native->x509.get()));
 }
 
-bool Certificate::mayCertify() const
-{
-    return X509_check_ca(m_native->x509.get()) == 1;
-}
+bool Certificate::mayCertify() const { return X509_check_ca(m_native->x509.get()) == 1; }
 
 bool Certificate::maySign() const
 {
@@ -238,15 +229,9 @@ bool Certificate::maySign() const
     return (X509_get_key_usage(x509) & (KU_DIGITAL_SIGNATURE | KU_NON_REPUDIATION)) != 0;
 }
 
-QByteArray Certificate::sha256() const
-{
-    return crypto::sha256(der());
-}
+QByteArray Certificate::sha256() const { return crypto::sha256(der()); }
 
-bool Certificate::operator==(const Certificate &other) const
-{
-    return der() == other.der();
-}
+bool Certificate::operator==(const Certificate &other) const { return der() == other.der(); }
 
 core::Result<SigningKey> SigningKey::generate(KeyKind kind)
 {
@@ -278,7 +263,8 @@ core::Result<KeyStore> KeyStore::fromPkcs12(const QByteArray &bytes, const QStri
     EVP_PKEY *rawKey = nullptr;
     X509 *rawCertificate = nullptr;
     STACK_OF(X509) *rawChain = nullptr;
-    const int parsed = PKCS12_parse(pkcs12.get(), secret.constData(), &rawKey, &rawCertificate, &rawChain);
+    const int parsed =
+        PKCS12_parse(pkcs12.get(), secret.constData(), &rawKey, &rawCertificate, &rawChain);
     Owned<EVP_PKEY> key(rawKey);
     Owned<X509> certificate(rawCertificate);
     std::vector<Certificate> chain;
@@ -288,21 +274,31 @@ core::Result<KeyStore> KeyStore::fromPkcs12(const QByteArray &bytes, const QStri
     ERR_clear_error();
     if (parsed != 1 || !key || !certificate)
         return SignatureError::NotAKeyStore;
-    if (!isSupported(key.get())
-        || (EVP_PKEY_get_base_id(key.get()) == EVP_PKEY_EC && EVP_PKEY_get_bits(key.get()) != 256))
+    if (!isSupported(key.get()) ||
+        (EVP_PKEY_get_base_id(key.get()) == EVP_PKEY_EC && EVP_PKEY_get_bits(key.get()) != 256))
         return SignatureError::UnsupportedKey;
     if (X509_check_private_key(certificate.get(), key.get()) != 1)
         return SignatureError::KeyDoesNotFit;
-    return KeyStore{adoptKey(key.release()), adoptCertificate(certificate.release()), std::move(chain)};
+    return KeyStore{
+        adoptKey(key.release()), adoptCertificate(certificate.release()), std::move(chain)};
 }
 
-core::Result<QByteArray> KeyStore::toPkcs12(const QString &password, const QString &friendlyName) const
+core::Result<QByteArray> KeyStore::toPkcs12(const QString &password,
+                                            const QString &friendlyName) const
 {
     const Owned<STACK_OF(X509)> others(sk_X509_new_null());
     for (const Certificate &c : chain)
         sk_X509_push(others.get(), x509Of(c));
-    const Owned<PKCS12> pkcs12(PKCS12_create(password.toUtf8().constData(), friendlyName.toUtf8().constData(),
-                                             keyOf(key), x509Of(certificate), others.get(), 0, 0, 0, 0, 0));
+    const Owned<PKCS12> pkcs12(PKCS12_create(password.toUtf8().constData(),
+                                             friendlyName.toUtf8().constData(),
+                                             keyOf(key),
+                                             x509Of(certificate),
+                                             others.get(),
+                                             0,
+                                             0,
+                                             0,
+                                             0,
+                                             0));
     unsigned char *out = nullptr;
     const int size = pkcs12 ? i2d_PKCS12(pkcs12.get(), &out) : -1;
     if (size < 0)

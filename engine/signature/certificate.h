@@ -41,7 +41,12 @@ public:
     bool operator==(const Certificate &other) const;
 
     struct Native;
-    explicit Certificate(std::shared_ptr<const Native> native) : m_native(std::move(native)) {}
+
+    explicit Certificate(std::shared_ptr<const Native> native)
+        : m_native(std::move(native))
+    {
+    }
+
     const Native &native() const { return *m_native; }
 
 private:
@@ -56,7 +61,12 @@ public:
     KeyKind kind() const;
 
     struct Native;
-    explicit SigningKey(std::shared_ptr<const Native> native) : m_native(std::move(native)) {}
+
+    explicit SigningKey(std::shared_ptr<const Native> native)
+        : m_native(std::move(native))
+    {
+    }
+
     const Native &native() const { return *m_native; }
 
 private:

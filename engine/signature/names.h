@@ -11,8 +11,8 @@ inline constexpr QStringView xades = u"http://uri.etsi.org/01903/v1.3.2#";
 inline constexpr QStringView asic = u"http://uri.etsi.org/02918/v1.2.1#";
 
 inline constexpr QStringView exclusiveC14n = u"http://www.w3.org/2001/10/xml-exc-c14n#";
-inline constexpr QStringView envelopedSignature
-    = u"http://www.w3.org/2000/09/xmldsig#enveloped-signature";
+inline constexpr QStringView envelopedSignature =
+    u"http://www.w3.org/2000/09/xmldsig#enveloped-signature";
 inline constexpr QStringView sha256 = u"http://www.w3.org/2001/04/xmlenc#sha256";
 inline constexpr QStringView sha384 = u"http://www.w3.org/2001/04/xmldsig-more#sha384";
 inline constexpr QStringView sha512 = u"http://www.w3.org/2001/04/xmlenc#sha512";

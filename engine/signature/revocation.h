@@ -13,8 +13,8 @@ class RevocationSource
 {
 public:
     virtual ~RevocationSource() = default;
-    /// Since when `certificate` of `issuer` is revoked; nothing when it is good at `at`. Fails when that
-    /// cannot be known, which never counts as good. Any thread.
+    /// Since when `certificate` of `issuer` is revoked; nothing when it is good at `at`. Fails when
+    /// that cannot be known, which never counts as good. Any thread.
     virtual core::Result<std::optional<QDateTime>> revokedSince(const Certificate &certificate,
                                                                 const Certificate &issuer,
                                                                 const QDateTime &at) const = 0;
@@ -31,7 +31,11 @@ public:
                                                         const QDateTime &at) const override;
 
 private:
-    explicit RevocationList(Certificate issuer) : m_issuer(std::move(issuer)) {}
+    explicit RevocationList(Certificate issuer)
+        : m_issuer(std::move(issuer))
+    {
+    }
+
     Certificate m_issuer;
     QDateTime m_nextUpdate;
     std::map<QString, QDateTime> m_revoked; // by serial

@@ -37,11 +37,12 @@ core::Result<xml::Element> only(const xml::Element &parent, QStringView space, Q
     return found.front();
 }
 
-core::Result<void> onlyThese(const xml::Element &parent, QStringView space, std::initializer_list<QStringView> names)
+core::Result<void>
+onlyThese(const xml::Element &parent, QStringView space, std::initializer_list<QStringView> names)
 {
     for (const xml::Element &child : parent.children()) {
-        const bool known = std::any_of(names.begin(), names.end(),
-                                       [&](QStringView name) { return child.is(space, name); });
+        const bool known = std::any_of(
+            names.begin(), names.end(), [&](QStringView name) { return child.is(space, name); });
         if (!known)
             return unexpected(child);
     }
@@ -70,21 +71,23 @@ struct Census
 void takeIds(const xml::Document &document, xmlNode *node, Census &census)
 {
     for (xmlAttr *a = node->properties; a; a = a->next) {
-        const bool isXmlId = a->ns && xmlStrEqual(a->ns->href, XML_XML_NAMESPACE)
-            && xml::same(a->name, "id");
+        const bool isXmlId =
+            a->ns && xmlStrEqual(a->ns->href, XML_XML_NAMESPACE) && xml::same(a->name, "id");
         const bool isId = !a->ns && xml::same(a->name, "Id");
         if (!isXmlId && !isId)
             continue;
         xmlChar *content = xmlNodeGetContent(reinterpret_cast<xmlNode *>(a));
         const QString id = xml::text(content);
         // The parser has registered xml:id itself; a twin of either kind is found by our own set.
-        const bool fresh = !census.ids.contains(id)
-            && (isXmlId || xmlAddID(nullptr, node->doc, content, a) != nullptr);
+        const bool fresh = !census.ids.contains(id) &&
+                           (isXmlId || xmlAddID(nullptr, node->doc, content, a) != nullptr);
         xmlFree(content);
         census.ids.insert(id);
         if (!fresh && !census.fault) {
-            census.fault = core::Error(SignatureError::DuplicateId, {id},
-                                       xml::Native::where(document, reinterpret_cast<xmlNode *>(a)));
+            census.fault =
+                core::Error(SignatureError::DuplicateId,
+                            {id},
+                            xml::Native::where(document, reinterpret_cast<xmlNode *>(a)));
         }
     }
 }
@@ -93,15 +96,16 @@ void take(const xml::Document &document, xmlNode *from, Census &census)
 {
     for (xmlNode *node = from; node; node = node->next) {
         if (node->type == XML_COMMENT_NODE && !census.fault) {
-            census.fault = core::Error(SignatureError::HasComment, {},
-                                       xml::Native::where(document, node->parent));
+            census.fault = core::Error(
+                SignatureError::HasComment, {}, xml::Native::where(document, node->parent));
         }
         if (node->type != XML_ELEMENT_NODE)
             continue;
         const xml::Element element = xml::Native::element(document, node);
         if (element.is(names::ds, u"Signature"))
             census.signatures.push_back(element);
-        if (element.name() == u"SignedProperties") // of whatever namespace: there is no honest other
+        if (element.name() ==
+            u"SignedProperties") // of whatever namespace: there is no honest other
             census.signedProperties.push_back(element);
         if (element.is(names::ds, u"Manifest") && !census.fault)
             census.fault = core::Error(SignatureError::HasManifest, {}, element.where());
@@ -110,7 +114,8 @@ void take(const xml::Document &document, xmlNode *from, Census &census)
     }
 }
 
-core::Result<void> checkPlaces(const xml::Document &document, Placement placement, const Census &census)
+core::Result<void>
+checkPlaces(const xml::Document &document, Placement placement, const Census &census)
 {
     const xmlNode *root = xml::Native::node(document.root());
     for (const xml::Element &signature : census.signatures) {
@@ -126,7 +131,8 @@ core::Result<void> checkPlaces(const xml::Document &document, Placement placemen
             return onlyThese(document.root(), names::ds, {u"Signature"});
     } else if (census.signatures.size() > 1) {
         return core::Error(SignatureError::SeveralSignatures,
-                           {QString::number(census.signatures.size())}, census.signatures[1].where());
+                           {QString::number(census.signatures.size())},
+                           census.signatures[1].where());
     }
     if (census.signedProperties.size() > census.signatures.size()) {
         return core::Error(SignatureError::SeveralSignedProperties,
@@ -143,7 +149,9 @@ core::Result<xml::Element> readProperties(const xml::Element &signature, const x
     const auto qualifying = only(object, names::xades, u"QualifyingProperties");
     if (!qualifying)
         return qualifying.error();
-    if (auto clean = onlyThese(*qualifying, names::xades, {u"SignedProperties", u"UnsignedProperties"}); !clean)
+    if (auto clean =
+            onlyThese(*qualifying, names::xades, {u"SignedProperties", u"UnsignedProperties"});
+        !clean)
         return clean.error();
     const auto properties = only(*qualifying, names::xades, u"SignedProperties");
     if (!properties)
@@ -162,7 +170,8 @@ QString algorithmOf(const xml::Element &element)
 
 /// An algorithm by itself: from the list, and without parameters that could weaken it.
 template <std::size_t Size>
-core::Result<void> allow(const xml::Element &element, const std::array<QStringView, Size> &allowed,
+core::Result<void> allow(const xml::Element &element,
+                         const std::array<QStringView, Size> &allowed,
                          SignatureError refusal)
 {
     const QString algorithm = algorithmOf(element);
@@ -173,8 +182,12 @@ core::Result<void> allow(const xml::Element &element, const std::array<QStringVi
     return {};
 }
 
-constexpr std::array signatureMethods{names::rsaSha256, names::rsaSha384, names::rsaSha512,
-                                      names::ecdsaSha256, names::ecdsaSha384, names::ecdsaSha512};
+constexpr std::array signatureMethods{names::rsaSha256,
+                                      names::rsaSha384,
+                                      names::rsaSha512,
+                                      names::ecdsaSha256,
+                                      names::ecdsaSha384,
+                                      names::ecdsaSha512};
 constexpr std::array digestMethods{names::sha256, names::sha384, names::sha512};
 constexpr std::array canonicalizations{names::exclusiveC14n};
 constexpr std::array transforms{names::exclusiveC14n, names::envelopedSignature};
@@ -189,12 +202,13 @@ core::Result<void> checkTransforms(const ReferenceShape &reference)
     QStringList found;
     for (const xml::Element &list : reference.element.children(names::ds, u"Transforms")) {
         for (const xml::Element &transform : list.children()) {
-            if (auto allowed = allow(transform, transforms, SignatureError::ForbiddenTransform); !allowed)
+            if (auto allowed = allow(transform, transforms, SignatureError::ForbiddenTransform);
+                !allowed)
                 return allowed.error();
             found << algorithmOf(transform);
             if (found.size() > wanted.size() || found.back() != wanted.at(found.size() - 1)) {
-                return core::Error(SignatureError::ForbiddenTransform, {found.back()},
-                                   transform.where());
+                return core::Error(
+                    SignatureError::ForbiddenTransform, {found.back()}, transform.where());
             }
         }
     }
@@ -212,21 +226,15 @@ QString describeUri(const ReferenceShape &reference)
 bool isExternal(const QString &uri)
 {
     static const QRegularExpression scheme(u"^[A-Za-z][A-Za-z0-9+.-]*:"_s);
-    return uri.startsWith(u'/') || uri.startsWith(u'\\') || scheme.match(uri).hasMatch()
-        || uri.contains(u".."_s);
+    return uri.startsWith(u'/') || uri.startsWith(u'\\') || scheme.match(uri).hasMatch() ||
+           uri.contains(u".."_s);
 }
 
 } // namespace
 
-bool ReferenceShape::ofProperties() const
-{
-    return type == names::signedPropertiesType;
-}
+bool ReferenceShape::ofProperties() const { return type == names::signedPropertiesType; }
 
-QString memberName(const QString &uri)
-{
-    return QUrl::fromPercentEncoding(uri.toUtf8());
-}
+QString memberName(const QString &uri) { return QUrl::fromPercentEncoding(uri.toUtf8()); }
 
 std::optional<QByteArray> fromBase64(const QString &text)
 {
@@ -238,7 +246,8 @@ std::optional<QByteArray> fromBase64(const QString &text)
     return std::move(decoded.decoded);
 }
 
-core::Result<std::vector<xml::Element>> findSignatures(const xml::Document &document, Placement placement)
+core::Result<std::vector<xml::Element>> findSignatures(const xml::Document &document,
+                                                       Placement placement)
 {
     Census census;
     take(document, xml::Native::doc(document)->children, census);
@@ -251,7 +260,8 @@ core::Result<std::vector<xml::Element>> findSignatures(const xml::Document &docu
 
 core::Result<SignatureShape> readShape(const xml::Element &signature)
 {
-    if (auto clean = onlyThese(signature, names::ds, {u"SignedInfo", u"SignatureValue", u"KeyInfo", u"Object"});
+    if (auto clean = onlyThese(
+            signature, names::ds, {u"SignedInfo", u"SignatureValue", u"KeyInfo", u"Object"});
         !clean)
         return clean.error();
     const auto signedInfo = only(signature, names::ds, u"SignedInfo");
@@ -272,13 +282,14 @@ core::Result<SignatureShape> readShape(const xml::Element &signature)
     if (!properties)
         return properties.error();
 
-    if (auto clean = onlyThese(*signedInfo, names::ds,
-                               {u"CanonicalizationMethod", u"SignatureMethod", u"Reference"});
+    if (auto clean = onlyThese(
+            *signedInfo, names::ds, {u"CanonicalizationMethod", u"SignatureMethod", u"Reference"});
         !clean)
         return clean.error();
     std::vector<ReferenceShape> references;
     for (const xml::Element &r : signedInfo->children(names::ds, u"Reference")) {
-        if (auto clean = onlyThese(r, names::ds, {u"Transforms", u"DigestMethod", u"DigestValue"}); !clean)
+        if (auto clean = onlyThese(r, names::ds, {u"Transforms", u"DigestMethod", u"DigestValue"});
+            !clean)
             return clean.error();
         if (r.children(names::ds, u"Transforms").size() > 1)
             return unexpected(r.children(names::ds, u"Transforms")[1]);
@@ -342,7 +353,8 @@ core::Result<void> checkAlgorithms(const SignatureShape &shape)
     return {};
 }
 
-core::Result<void> checkReferences(const SignatureShape &shape, Placement placement,
+core::Result<void> checkReferences(const SignatureShape &shape,
+                                   Placement placement,
                                    const std::vector<Member> &members)
 {
     QSet<QString> seen;
@@ -360,29 +372,33 @@ core::Result<void> checkReferences(const SignatureShape &shape, Placement placem
             continue;
         }
         if (!reference.uri || !reference.type.isEmpty() || uri.contains(u'#'))
-            return core::Error(SignatureError::UnexpectedReference, {describeUri(reference)}, where);
+            return core::Error(
+                SignatureError::UnexpectedReference, {describeUri(reference)}, where);
         if (!uri.isEmpty() && (placement == Placement::Enveloped || isExternal(memberName(uri))))
             return core::Error(SignatureError::ExternalReference, {uri}, where);
         if (placement == Placement::Detached) {
             covered = memberName(uri);
-            const bool known = std::any_of(members.begin(), members.end(),
-                                           [&](const Member &m) { return m.name == covered; });
+            const bool known = std::any_of(
+                members.begin(), members.end(), [&](const Member &m) { return m.name == covered; });
             if (!known)
-                return core::Error(SignatureError::UnexpectedReference, {describeUri(reference)}, where);
+                return core::Error(
+                    SignatureError::UnexpectedReference, {describeUri(reference)}, where);
         }
         if (seen.contains(covered))
             return core::Error(SignatureError::SeveralReferences, {describeUri(reference)}, where);
         seen.insert(covered);
     }
     if (!properties) {
-        return core::Error(SignatureError::MissingReference, {u"SignedProperties"_s},
-                           shape.signedInfo.where());
+        return core::Error(
+            SignatureError::MissingReference, {u"SignedProperties"_s}, shape.signedInfo.where());
     }
     if (placement == Placement::Enveloped && seen.isEmpty())
-        return core::Error(SignatureError::MissingReference, {u"URI=\"\""_s}, shape.signedInfo.where());
+        return core::Error(
+            SignatureError::MissingReference, {u"URI=\"\""_s}, shape.signedInfo.where());
     for (const Member &member : members) {
         if (!seen.contains(member.name))
-            return core::Error(SignatureError::MissingReference, {member.name}, shape.signedInfo.where());
+            return core::Error(
+                SignatureError::MissingReference, {member.name}, shape.signedInfo.where());
     }
     return {};
 }

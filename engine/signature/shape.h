@@ -42,8 +42,10 @@ core::Result<std::vector<Certificate>> readCertificates(const SignatureShape &sh
 /// Only allowed algorithms, and exactly the transforms that each reference needs.
 core::Result<void> checkAlgorithms(const SignatureShape &shape);
 
-/// Exactly the expected references: the whole document or all the members, and the SignedProperties.
-core::Result<void> checkReferences(const SignatureShape &shape, Placement placement,
+/// Exactly the expected references: the whole document or all the members, and the
+/// SignedProperties.
+core::Result<void> checkReferences(const SignatureShape &shape,
+                                   Placement placement,
                                    const std::vector<Member> &members);
 
 /// The name of the member that a reference's URI means.

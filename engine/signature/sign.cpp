@@ -22,18 +22,20 @@ struct Content
     bool enveloped = false;
 };
 
-QString base64(const QByteArray &bytes)
-{
-    return QString::fromLatin1(bytes.toBase64());
-}
+QString base64(const QByteArray &bytes) { return QString::fromLatin1(bytes.toBase64()); }
 
 /// Writes a Signature element whose digests and value are still empty.
 class Template
 {
 public:
-    Template(const std::vector<Content> &contents, const KeyStore &keys, const SignOptions &options,
+    Template(const std::vector<Content> &contents,
+             const KeyStore &keys,
+             const SignOptions &options,
              QString id)
-        : m_contents(contents), m_keys(keys), m_options(options), m_id(std::move(id))
+        : m_contents(contents)
+        , m_keys(keys)
+        , m_options(options)
+        , m_id(std::move(id))
     {
     }
 
@@ -56,7 +58,11 @@ public:
     }
 
 private:
-    QString referenceId(std::size_t index) const { return m_id + u"-ref-"_s + QString::number(index); }
+    QString referenceId(std::size_t index) const
+    {
+        return m_id + u"-ref-"_s + QString::number(index);
+    }
+
     QString propertiesId() const { return m_id + u"-properties"_s; }
 
     void algorithm(const QString &element, QStringView uri)
@@ -116,7 +122,8 @@ private:
     void writeProperties()
     {
         m_out.start(u"xades:QualifyingProperties"_s);
-        m_out.attribute(u"xmlns:xades"_s, names::xades.toString()).attribute(u"Target"_s, u'#' + m_id);
+        m_out.attribute(u"xmlns:xades"_s, names::xades.toString())
+            .attribute(u"Target"_s, u'#' + m_id);
         m_out.start(u"xades:SignedProperties"_s).attribute(u"Id"_s, propertiesId());
         m_out.start(u"xades:SignedSignatureProperties"_s);
         m_out.start(u"xades:SigningTime"_s);
@@ -147,8 +154,8 @@ private:
         }
         if (m_options.commitment) {
             const QStringView uri = *m_options.commitment == Commitment::Approval
-                ? names::proofOfApproval
-                : names::proofOfOrigin;
+                                        ? names::proofOfApproval
+                                        : names::proofOfOrigin;
             m_out.start(u"xades:CommitmentTypeIndication"_s).start(u"xades:CommitmentTypeId"_s);
             m_out.start(u"xades:Identifier"_s).text(uri.toString()).end().end();
             m_out.start(u"xades:AllSignedDataObjects"_s).end().end();
@@ -210,8 +217,8 @@ core::Result<void> fill(xmlNode *signature, const KeyStore &keys)
     // KeyInfo is written by us; an unused kind of key data keeps xmlsec from adding to it.
     xmlSecPtrListAdd(&context->keyInfoWriteCtx.enabledKeyData,
                      const_cast<void *>(static_cast<const void *>(xmlSecKeyDataNameId)));
-    if (xmlSecDSigCtxSign(context.get(), signature) != 0
-        || context->status != xmlSecDSigStatusSucceeded)
+    if (xmlSecDSigCtxSign(context.get(), signature) != 0 ||
+        context->status != xmlSecDSigStatusSucceeded)
         return xmlsecError("xmlSecDSigCtxSign");
     return {};
 }
@@ -230,8 +237,8 @@ core::Result<QByteArray> dump(xmlDoc *doc)
 
 } // namespace
 
-core::Result<QByteArray> signEnveloped(const QByteArray &document, const KeyStore &keys,
-                                       const SignOptions &options)
+core::Result<QByteArray>
+signEnveloped(const QByteArray &document, const KeyStore &keys, const SignOptions &options)
 {
     if (auto started = startXmlsec(); !started)
         return started.error();
@@ -245,8 +252,8 @@ core::Result<QByteArray> signEnveloped(const QByteArray &document, const KeyStor
         if (node->type == XML_COMMENT_NODE) {
             xmlUnlinkNode(node);
             xmlFreeNode(node);
-        } else if (node->type == XML_ELEMENT_NODE && xml::same(node->name, "Signature")
-                   && node->ns && names::ds == xml::text(node->ns->href)) {
+        } else if (node->type == XML_ELEMENT_NODE && xml::same(node->name, "Signature") &&
+                   node->ns && names::ds == xml::text(node->ns->href)) {
             isSigned = true;
         }
     });
@@ -255,7 +262,8 @@ core::Result<QByteArray> signEnveloped(const QByteArray &document, const KeyStor
 
     const QString id = signatureId(document, keys, options);
     const std::vector<Content> contents{{QString(), options.mediaType, true}};
-    const auto form = xml::Document::parse(Template(contents, keys, options, id).write({}), QString());
+    const auto form =
+        xml::Document::parse(Template(contents, keys, options, id).write({}), QString());
     if (!form)
         return form.error();
     xmlNode *signature = xmlDocCopyNode(xmlDocGetRootElement(xml::Native::doc(*form)), doc, 1);
@@ -267,8 +275,8 @@ core::Result<QByteArray> signEnveloped(const QByteArray &document, const KeyStor
     return dump(doc);
 }
 
-core::Result<QByteArray> signDetached(const std::vector<Member> &members, const KeyStore &keys,
-                                      const SignOptions &options)
+core::Result<QByteArray>
+signDetached(const std::vector<Member> &members, const KeyStore &keys, const SignOptions &options)
 {
     if (auto started = startXmlsec(); !started)
         return started.error();
@@ -278,7 +286,8 @@ core::Result<QByteArray> signDetached(const std::vector<Member> &members, const 
     crypto::Sha256 all;
     for (const Member &member : members) {
         contents.push_back({QString::fromLatin1(QUrl::toPercentEncoding(member.name, "/")),
-                            member.mediaType, false});
+                            member.mediaType,
+                            false});
         all.add(crypto::sha256(member.name.toUtf8()));
         all.add(crypto::sha256(member.bytes));
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/signature/sign_file.h"
 
+#include "engine/signature/signature_error.h"
+
 using namespace Qt::StringLiterals;
 
 namespace engine::signature {
@@ -48,12 +50,15 @@ QString line(const Finding &finding, const core::Language &language)
     const QString name = core::translate("signature", label(finding.check), language);
     switch (finding.outcome) {
     case Outcome::Passed:
-        return core::translate("signature", QT_TRANSLATE_NOOP("signature", "good: %1"), language).arg(name);
+        return core::translate("signature", QT_TRANSLATE_NOOP("signature", "good: %1"), language)
+            .arg(name);
     case Outcome::NotChecked:
-        return core::translate("signature", QT_TRANSLATE_NOOP("signature", "not checked: %1"), language)
+        return core::translate(
+                   "signature", QT_TRANSLATE_NOOP("signature", "not checked: %1"), language)
             .arg(name);
     case Outcome::Failed:
-        return core::translate("signature", QT_TRANSLATE_NOOP("signature", "wrong: %1: %2"), language)
+        return core::translate(
+                   "signature", QT_TRANSLATE_NOOP("signature", "wrong: %1: %2"), language)
             .arg(name, finding.reason ? core::sentence(*finding.reason, language) : QString());
     }
     Q_UNREACHABLE();
@@ -61,13 +66,16 @@ QString line(const Finding &finding, const core::Language &language)
 
 } // namespace
 
-core::Result<QByteArray> signFile(const FileToSign &file, const QByteArray &pkcs12,
-                                  const QString &password, const SignOptions &options)
+core::Result<QByteArray> signFile(const FileToSign &file,
+                                  const QByteArray &pkcs12,
+                                  const QString &password,
+                                  const SignOptions &options)
 {
     const auto keys = KeyStore::fromPkcs12(pkcs12, password);
     if (!keys)
         return keys.error();
-    if (file.name.endsWith(u".xml", Qt::CaseInsensitive) || file.name.endsWith(u".xhtml", Qt::CaseInsensitive))
+    if (file.name.endsWith(u".xml", Qt::CaseInsensitive) ||
+        file.name.endsWith(u".xhtml", Qt::CaseInsensitive))
         return signEnveloped(file.bytes, *keys, options);
     if (isZip(file.bytes) && readContainer(file.bytes))
         return addSignature(file.bytes, *keys, options);
@@ -88,6 +96,22 @@ Verification verifyFile(const QByteArray &bytes, const VerifyOptions &options)
     return isZip(bytes) ? verifyContainer(bytes, options) : verifyEnveloped(bytes, options);
 }
 
+core::Result<TrustAnchors> readAnchors(const QByteArray &pem)
+{
+    static const QByteArray begin = "-----BEGIN CERTIFICATE-----";
+    TrustAnchors anchors;
+    for (qsizetype at = pem.indexOf(begin); at >= 0; at = pem.indexOf(begin, at + 1)) {
+        const auto certificate = Certificate::fromPem(pem.sliced(at));
+        if (!certificate)
+            return certificate.error();
+        const bool isRoot = certificate->subject() == certificate->issuer();
+        (isRoot ? anchors.roots : anchors.intermediates).push_back(*certificate);
+    }
+    if (anchors.roots.empty())
+        return SignatureError::NotACertificate;
+    return anchors;
+}
+
 QStringList describe(const Verification &verification, const core::Language &language)
 {
     QStringList lines;
@@ -95,15 +119,18 @@ QStringList describe(const Verification &verification, const core::Language &lan
         lines << core::sentence(fault, language);
     for (const SignatureReport &report : verification.signatures) {
         if (report.signer) {
-            lines << core::translate("signature", QT_TRANSLATE_NOOP("signature", "signed by %1 at %2"), language)
+            lines << core::translate("signature",
+                                     QT_TRANSLATE_NOOP("signature", "signed by %1 at %2"),
+                                     language)
                          .arg(report.signer->subject(), report.signingTime.toString(Qt::ISODate));
         }
         for (const Finding &finding : report.findings)
             lines << line(finding, language);
     }
     lines << core::translate("signature",
-                             verification.holds() ? QT_TRANSLATE_NOOP("signature", "the signature holds")
-                                                  : QT_TRANSLATE_NOOP("signature", "the signature does not hold"),
+                             verification.holds()
+                                 ? QT_TRANSLATE_NOOP("signature", "the signature holds")
+                                 : QT_TRANSLATE_NOOP("signature", "the signature does not hold"),
                              language);
     return lines;
 }

@@ -16,7 +16,8 @@ struct Chain
     std::optional<core::Error> fault;
 };
 
-Chain buildChain(const Certificate &signer, const std::vector<Certificate> &helpful,
+Chain buildChain(const Certificate &signer,
+                 const std::vector<Certificate> &helpful,
                  const TrustAnchors &anchors)
 {
     const Owned<X509_STORE> store(X509_STORE_new());
@@ -45,7 +46,8 @@ Chain buildChain(const Certificate &signer, const std::vector<Certificate> &help
         }
     } else {
         const char *why = X509_verify_cert_error_string(X509_STORE_CTX_get_error(context.get()));
-        out.fault = core::Error(SignatureError::NotTrusted, {signer.subject(), QString::fromLatin1(why)});
+        out.fault =
+            core::Error(SignatureError::NotTrusted, {signer.subject(), QString::fromLatin1(why)});
     }
     ERR_clear_error();
     return out;
@@ -67,7 +69,8 @@ std::optional<core::Error> checkValidity(const std::vector<Certificate> &chain, 
 }
 
 std::optional<core::Error> checkRevocation(const std::vector<Certificate> &chain,
-                                           const RevocationSource &source, const QDateTime &at)
+                                           const RevocationSource &source,
+                                           const QDateTime &at)
 {
     for (std::size_t i = 0; i + 1 < chain.size(); ++i) {
         const auto since = source.revokedSince(chain[i], chain[i + 1], at);
@@ -83,7 +86,8 @@ std::optional<core::Error> checkRevocation(const std::vector<Certificate> &chain
 
 } // namespace
 
-TrustFindings judge(const Certificate &signer, const std::vector<Certificate> &helpful,
+TrustFindings judge(const Certificate &signer,
+                    const std::vector<Certificate> &helpful,
                     const VerifyOptions &options)
 {
     TrustFindings findings;

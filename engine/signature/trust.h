@@ -16,7 +16,8 @@ struct TrustFindings
 };
 
 /// Judges `signer` at `options.at`; `helpful` are certificates that came with the signature.
-TrustFindings judge(const Certificate &signer, const std::vector<Certificate> &helpful,
+TrustFindings judge(const Certificate &signer,
+                    const std::vector<Certificate> &helpful,
                     const VerifyOptions &options);
 
 } // namespace engine::signature

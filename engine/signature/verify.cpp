@@ -11,9 +11,8 @@
 #include <xmlsec/crypto.h>
 #include <xmlsec/transforms.h>
 
-#include <openssl/err.h>
-
 #include <array>
+#include <openssl/err.h>
 
 using namespace Qt::StringLiterals;
 
@@ -21,9 +20,17 @@ namespace engine::signature {
 
 namespace {
 
-constexpr std::array allChecks{Check::Form, Check::Algorithms, Check::References, Check::Content,
-                               Check::SignatureValue, Check::SigningCertificate, Check::SigningTime,
-                               Check::Chain, Check::Validity, Check::KeyUsage, Check::Revocation,
+constexpr std::array allChecks{Check::Form,
+                               Check::Algorithms,
+                               Check::References,
+                               Check::Content,
+                               Check::SignatureValue,
+                               Check::SigningCertificate,
+                               Check::SigningTime,
+                               Check::Chain,
+                               Check::Validity,
+                               Check::KeyUsage,
+                               Check::Revocation,
                                Check::Timestamp};
 
 /// Collects the findings in the order of `allChecks`, whatever the order in which they come.
@@ -31,17 +38,21 @@ class Findings
 {
 public:
     void pass(Check check) { set(check, Outcome::Passed, std::nullopt); }
+
     void fail(Check check, core::Error reason) { set(check, Outcome::Failed, std::move(reason)); }
+
     void note(Check check, const std::optional<core::Error> &reason)
     {
         set(check, reason ? Outcome::Failed : Outcome::Passed, reason);
     }
+
     /// Passes or fails, and says which.
     bool note(Check check, const core::Result<void> &result)
     {
         note(check, result ? std::nullopt : std::optional(result.error()));
         return result.has_value();
     }
+
     std::vector<Finding> take() { return std::move(m_all); }
 
     Findings()
@@ -64,19 +75,23 @@ private:
 bool allow(xmlSecDSigCtx *context)
 {
     bool good = true;
-    for (const xmlSecTransformId id :
-         {xmlSecTransformExclC14NId, xmlSecTransformRsaSha256Id, xmlSecTransformRsaSha384Id,
-          xmlSecTransformRsaSha512Id, xmlSecTransformEcdsaSha256Id, xmlSecTransformEcdsaSha384Id,
-          xmlSecTransformEcdsaSha512Id})
+    for (const xmlSecTransformId id : {xmlSecTransformExclC14NId,
+                                       xmlSecTransformRsaSha256Id,
+                                       xmlSecTransformRsaSha384Id,
+                                       xmlSecTransformRsaSha512Id,
+                                       xmlSecTransformEcdsaSha256Id,
+                                       xmlSecTransformEcdsaSha384Id,
+                                       xmlSecTransformEcdsaSha512Id})
         good = good && xmlSecDSigCtxEnableSignatureTransform(context, id) == 0;
-    for (const xmlSecTransformId id :
-         {xmlSecTransformExclC14NId, xmlSecTransformEnvelopedId, xmlSecTransformSha256Id,
-          xmlSecTransformSha384Id, xmlSecTransformSha512Id})
+    for (const xmlSecTransformId id : {xmlSecTransformExclC14NId,
+                                       xmlSecTransformEnvelopedId,
+                                       xmlSecTransformSha256Id,
+                                       xmlSecTransformSha384Id,
+                                       xmlSecTransformSha512Id})
         good = good && xmlSecDSigCtxEnableReferenceTransform(context, id) == 0;
-    return good
-        && xmlSecPtrListAdd(&context->keyInfoReadCtx.enabledKeyData,
-                            const_cast<void *>(static_cast<const void *>(xmlSecKeyDataX509Id)))
-        == 0;
+    return good && xmlSecPtrListAdd(
+                       &context->keyInfoReadCtx.enabledKeyData,
+                       const_cast<void *>(static_cast<const void *>(xmlSecKeyDataX509Id))) == 0;
 }
 
 QByteArray toBytes(xmlSecBuffer *buffer)
@@ -97,7 +112,8 @@ struct Part
 int isVisible(void *userData, xmlNode *node, xmlNode *parent)
 {
     const auto *part = static_cast<const Part *>(userData);
-    const xmlNode *at = node->type == XML_NAMESPACE_DECL || node->type == XML_ATTRIBUTE_NODE ? parent : node;
+    const xmlNode *at =
+        node->type == XML_NAMESPACE_DECL || node->type == XML_ATTRIBUTE_NODE ? parent : node;
     for (; at; at = at->parent) {
         if (at == part->node)
             return part->inside ? 1 : 0;
@@ -109,8 +125,9 @@ int isVisible(void *userData, xmlNode *node, xmlNode *parent)
 QByteArray canonical(xmlDoc *doc, Part part)
 {
     xmlOutputBuffer *buffer = xmlAllocOutputBuffer(nullptr);
-    const int size = buffer ? xmlC14NExecute(doc, isVisible, &part, XML_C14N_EXCLUSIVE_1_0, nullptr, 0, buffer)
-                            : -1;
+    const int size =
+        buffer ? xmlC14NExecute(doc, isVisible, &part, XML_C14N_EXCLUSIVE_1_0, nullptr, 0, buffer)
+               : -1;
     QByteArray bytes;
     if (size >= 0) {
         bytes = QByteArray(reinterpret_cast<const char *>(xmlOutputBufferGetContent(buffer)),
@@ -125,7 +142,9 @@ class Mathematics
 {
 public:
     Mathematics(const SignatureShape &shape, const Certificate &signer, Placement placement)
-        : m_shape(shape), m_signer(signer), m_placement(placement)
+        : m_shape(shape)
+        , m_signer(signer)
+        , m_placement(placement)
     {
     }
 
@@ -138,9 +157,10 @@ public:
             return false;
         }
         m_context->flags = XMLSEC_DSIG_FLAGS_STORE_SIGNEDINFO_REFERENCES;
-        m_context->enabledReferenceUris = xmlSecTransformUriTypeSameDocument
-            | (m_placement == Placement::Enveloped ? xmlSecTransformUriTypeEmpty
-                                                   : xmlSecTransformUriTypeRemote);
+        m_context->enabledReferenceUris =
+            xmlSecTransformUriTypeSameDocument |
+            (m_placement == Placement::Enveloped ? xmlSecTransformUriTypeEmpty
+                                                 : xmlSecTransformUriTypeRemote);
         m_context->signKey = toXmlsecKey(X509_get0_pubkey(x509Of(m_signer)));
         if (!m_context->signKey) {
             findings.fail(Check::SignatureValue, core::Error(SignatureError::UnsupportedKey));
@@ -167,10 +187,11 @@ private:
         for (std::size_t i = 0; i < m_shape.references.size(); ++i) {
             const ReferenceShape &expected = m_shape.references[i];
             auto *reference = i < count
-                ? static_cast<xmlSecDSigReferenceCtx *>(
-                    xmlSecPtrListGetItem(list, static_cast<xmlSecSize>(i)))
-                : nullptr;
-            if (!reference || reference->status == xmlSecDSigStatusUnknown) { // it never came so far
+                                  ? static_cast<xmlSecDSigReferenceCtx *>(
+                                        xmlSecPtrListGetItem(list, static_cast<xmlSecSize>(i)))
+                                  : nullptr;
+            if (!reference ||
+                reference->status == xmlSecDSigStatusUnknown) { // it never came so far
                 findings.fail(Check::SignatureValue, core::Error(SignatureError::SignatureWrong));
                 return false;
             }
@@ -189,7 +210,8 @@ private:
                 continue;
             if (m_placement == Placement::Enveloped) {
                 coverage.wholeDocument = true;
-                coverage.signedDocument = toBytes(xmlSecDSigReferenceCtxGetPreDigestBuffer(reference));
+                coverage.signedDocument =
+                    toBytes(xmlSecDSigReferenceCtxGetPreDigestBuffer(reference));
             } else {
                 coverage.members << memberName(*expected.uri);
             }
@@ -198,9 +220,10 @@ private:
         return true;
     }
 
-    /// The reference led to the very node that we read from: the Id is registered for that node, and
-    /// the bytes that were digested are that node's.
-    bool checkNode(const xml::Document &document, const ReferenceShape &expected,
+    /// The reference led to the very node that we read from: the Id is registered for that node,
+    /// and the bytes that were digested are that node's.
+    bool checkNode(const xml::Document &document,
+                   const ReferenceShape &expected,
                    xmlSecDSigReferenceCtx *reference) const
     {
         if (!expected.ofProperties() && m_placement == Placement::Detached)
@@ -211,17 +234,18 @@ private:
             return digested == canonical(doc, {xml::Native::node(m_shape.signature), false});
         const xmlNode *properties = xml::Native::node(m_shape.signedProperties);
         const QByteArray id = m_shape.signedPropertiesId.toUtf8();
-        const xmlAttr *registered
-            = xmlGetID(doc, reinterpret_cast<const xmlChar *>(id.constData()));
-        return registered && registered->parent == properties
-            && digested == canonical(doc, {properties, true});
+        const xmlAttr *registered =
+            xmlGetID(doc, reinterpret_cast<const xmlChar *>(id.constData()));
+        return registered && registered->parent == properties &&
+               digested == canonical(doc, {properties, true});
     }
 
     core::Error changed(const ReferenceShape &reference) const
     {
         if (reference.ofProperties())
             return core::Error(SignatureError::PropertiesChanged, {}, reference.element.where());
-        const QString what = m_placement == Placement::Enveloped ? u"XML"_s : memberName(*reference.uri);
+        const QString what =
+            m_placement == Placement::Enveloped ? u"XML"_s : memberName(*reference.uri);
         return core::Error(SignatureError::ContentChanged, {what}, reference.element.where());
     }
 
@@ -258,9 +282,11 @@ bool isNamedBy(const Certificate &certificate, const xml::Element &cert)
 }
 
 /// The certificate of KeyInfo that the signed properties name as the signer's.
-const Certificate *findSigner(const SignatureShape &shape, const std::vector<Certificate> &certificates)
+const Certificate *findSigner(const SignatureShape &shape,
+                              const std::vector<Certificate> &certificates)
 {
-    const auto list = descend(shape.signedProperties, {u"SignedSignatureProperties", u"SigningCertificateV2"});
+    const auto list =
+        descend(shape.signedProperties, {u"SignedSignatureProperties", u"SigningCertificateV2"});
     const auto certs = list ? list->children(names::xades, u"Cert") : std::vector<xml::Element>();
     if (certs.empty()) // the first one names the signer, others may name the chain
         return nullptr;
@@ -273,13 +299,16 @@ const Certificate *findSigner(const SignatureShape &shape, const std::vector<Cer
 
 void readProperties(const SignatureShape &shape, SignatureReport &report)
 {
-    const auto role = descend(shape.signedProperties,
-                              {u"SignedSignatureProperties", u"SignerRoleV2", u"ClaimedRoles", u"ClaimedRole"});
+    const auto role =
+        descend(shape.signedProperties,
+                {u"SignedSignatureProperties", u"SignerRoleV2", u"ClaimedRoles", u"ClaimedRole"});
     if (role)
         report.claimedRole = role->text();
-    const auto commitment = descend(
-        shape.signedProperties,
-        {u"SignedDataObjectProperties", u"CommitmentTypeIndication", u"CommitmentTypeId", u"Identifier"});
+    const auto commitment = descend(shape.signedProperties,
+                                    {u"SignedDataObjectProperties",
+                                     u"CommitmentTypeIndication",
+                                     u"CommitmentTypeId",
+                                     u"Identifier"});
     const QString uri = commitment ? commitment->text().trimmed() : QString();
     if (uri == names::proofOfApproval)
         report.commitment = Commitment::Approval;
@@ -287,15 +316,18 @@ void readProperties(const SignatureShape &shape, SignatureReport &report)
         report.commitment = Commitment::Origin;
 }
 
-std::optional<core::Error> checkSigningTime(const SignatureShape &shape, const Certificate &signer,
-                                            const QDateTime &at, QDateTime &signingTime)
+std::optional<core::Error> checkSigningTime(const SignatureShape &shape,
+                                            const Certificate &signer,
+                                            const QDateTime &at,
+                                            QDateTime &signingTime)
 {
-    const auto element = descend(shape.signedProperties, {u"SignedSignatureProperties", u"SigningTime"});
+    const auto element =
+        descend(shape.signedProperties, {u"SignedSignatureProperties", u"SigningTime"});
     const QString text = element ? element->text().trimmed() : QString();
     signingTime = QDateTime::fromString(text, Qt::ISODateWithMs).toUTC();
     if (!signingTime.isValid()) {
-        return core::Error(SignatureError::SigningTimeUnreadable, {text},
-                           shape.signedProperties.where());
+        return core::Error(
+            SignatureError::SigningTimeUnreadable, {text}, shape.signedProperties.where());
     }
     // A signer's clock may be a little ahead of ours.
     if (signingTime > at.addSecs(600) || signingTime < signer.notBefore())
@@ -303,8 +335,10 @@ std::optional<core::Error> checkSigningTime(const SignatureShape &shape, const C
     return std::nullopt;
 }
 
-SignatureReport verifyOne(const xml::Document &document, const xml::Element &signature,
-                          Placement placement, const std::vector<Member> &members,
+SignatureReport verifyOne(const xml::Document &document,
+                          const xml::Element &signature,
+                          Placement placement,
+                          const std::vector<Member> &members,
                           const VerifyOptions &options)
 {
     SignatureReport report;
@@ -334,8 +368,9 @@ SignatureReport verifyOne(const xml::Document &document, const xml::Element &sig
     findings.pass(Check::Form);
     const Certificate *signer = findSigner(*shape, *certificates);
     if (!signer) {
-        findings.fail(Check::SigningCertificate,
-                      core::Error(SignatureError::CertificateNotNamed, {}, shape->signedProperties.where()));
+        findings.fail(
+            Check::SigningCertificate,
+            core::Error(SignatureError::CertificateNotNamed, {}, shape->signedProperties.where()));
         return finish();
     }
     findings.pass(Check::SigningCertificate);
@@ -348,7 +383,8 @@ SignatureReport verifyOne(const xml::Document &document, const xml::Element &sig
     if (!Mathematics(*shape, *signer, placement).run(document, findings, report.coverage))
         return finish();
     readProperties(*shape, report);
-    findings.note(Check::SigningTime, checkSigningTime(*shape, *signer, options.at, report.signingTime));
+    findings.note(Check::SigningTime,
+                  checkSigningTime(*shape, *signer, options.at, report.signingTime));
     const TrustFindings trust = judge(*signer, *certificates, options);
     findings.note(Check::Chain, trust.chain);
     findings.note(Check::Validity, trust.validity);
@@ -358,8 +394,11 @@ SignatureReport verifyOne(const xml::Document &document, const xml::Element &sig
     return finish();
 }
 
-Verification verify(const QByteArray &bytes, const QString &fileName, Placement placement,
-                    const std::vector<Member> &members, const VerifyOptions &options)
+Verification verify(const QByteArray &bytes,
+                    const QString &fileName,
+                    Placement placement,
+                    const std::vector<Member> &members,
+                    const VerifyOptions &options)
 {
     Verification verification;
     if (auto started = startXmlsec(); !started) {
@@ -378,7 +417,8 @@ Verification verify(const QByteArray &bytes, const QString &fileName, Placement 
     }
     const MembersInReach reach(members);
     for (const xml::Element &signature : *signatures)
-        verification.signatures.push_back(verifyOne(*document, signature, placement, members, options));
+        verification.signatures.push_back(
+            verifyOne(*document, signature, placement, members, options));
     return verification;
 }
 
@@ -386,20 +426,21 @@ Verification verify(const QByteArray &bytes, const QString &fileName, Placement 
 
 bool SignatureReport::holds() const
 {
-    return !findings.empty()
-        && std::all_of(findings.begin(), findings.end(), [](const Finding &finding) {
-               const bool optional
-                   = finding.check == Check::Revocation || finding.check == Check::Timestamp;
-               return finding.outcome == Outcome::Passed
-                   || (optional && finding.outcome == Outcome::NotChecked);
+    return !findings.empty() &&
+           std::all_of(findings.begin(), findings.end(), [](const Finding &finding) {
+               const bool optional =
+                   finding.check == Check::Revocation || finding.check == Check::Timestamp;
+               return finding.outcome == Outcome::Passed ||
+                      (optional && finding.outcome == Outcome::NotChecked);
            });
 }
 
 bool Verification::holds() const
 {
-    return faults.empty() && !signatures.empty()
-        && std::all_of(signatures.begin(), signatures.end(),
-                       [](const SignatureReport &report) { return report.holds(); });
+    return faults.empty() && !signatures.empty() &&
+           std::all_of(signatures.begin(), signatures.end(), [](const SignatureReport &report) {
+               return report.holds();
+           });
 }
 
 core::Faults Verification::reasons() const
@@ -427,7 +468,8 @@ Verification verifyEnveloped(const QByteArray &document, const VerifyOptions &op
     return verify(document, QString(), Placement::Enveloped, {}, options);
 }
 
-Verification verifyDetached(const QByteArray &signatureFile, const std::vector<Member> &members,
+Verification verifyDetached(const QByteArray &signatureFile,
+                            const std::vector<Member> &members,
                             const VerifyOptions &options)
 {
     return verify(signatureFile, QString(), Placement::Detached, members, options);

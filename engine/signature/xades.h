@@ -25,18 +25,18 @@ struct SignOptions
 {
     QDateTime signingTime;
     std::optional<Commitment> commitment;
-    QString claimedRole; ///< as what the signer acts; empty for none
+    QString claimedRole;                            ///< as what the signer acts; empty for none
     QString mediaType = QStringLiteral("text/xml"); ///< of an enveloped document
 };
 
 /// `document` with a signature over all of it as the root's last child. Comments, which a signature
 /// cannot cover, are dropped. Fails when the document is not XML that we take or is signed already.
-core::Result<QByteArray> signEnveloped(const QByteArray &document, const KeyStore &keys,
-                                       const SignOptions &options);
+core::Result<QByteArray>
+signEnveloped(const QByteArray &document, const KeyStore &keys, const SignOptions &options);
 
 /// The signature file over all `members`, for META-INF/ of an ASiC-E container.
-core::Result<QByteArray> signDetached(const std::vector<Member> &members, const KeyStore &keys,
-                                      const SignOptions &options);
+core::Result<QByteArray>
+signDetached(const std::vector<Member> &members, const KeyStore &keys, const SignOptions &options);
 
 /// Whom a verifier trusts.
 struct TrustAnchors
@@ -47,18 +47,18 @@ struct TrustAnchors
 
 /// What is looked at, in the order in which a report tells it.
 enum class Check {
-    Form,            ///< exactly the elements, Ids and certificate that a signature of ours has
-    Algorithms,      ///< only allowed algorithms and transforms
-    References,      ///< exactly the expected references, to the very nodes and members
-    Content,         ///< the content is unchanged
-    SignatureValue,  ///< made with the certificate's key
+    Form,               ///< exactly the elements, Ids and certificate that a signature of ours has
+    Algorithms,         ///< only allowed algorithms and transforms
+    References,         ///< exactly the expected references, to the very nodes and members
+    Content,            ///< the content is unchanged
+    SignatureValue,     ///< made with the certificate's key
     SigningCertificate, ///< the signature names this certificate as its own
-    SigningTime,     ///< the claimed time is possible
-    Chain,           ///< issued under an authority that we trust
-    Validity,        ///< every certificate was valid at the time
-    KeyUsage,        ///< the certificate is for signing documents
-    Revocation,      ///< no certificate had been revoked
-    Timestamp,       ///< a trusted timestamp; level B-B has none
+    SigningTime,        ///< the claimed time is possible
+    Chain,              ///< issued under an authority that we trust
+    Validity,           ///< every certificate was valid at the time
+    KeyUsage,           ///< the certificate is for signing documents
+    Revocation,         ///< no certificate had been revoked
+    Timestamp,          ///< a trusted timestamp; level B-B has none
 };
 
 enum class Outcome { Passed, Failed, NotChecked };
@@ -119,7 +119,8 @@ struct VerifyOptions
 Verification verifyEnveloped(const QByteArray &document, const VerifyOptions &options);
 
 /// Verifies a signature file over exactly `members`. Any thread.
-Verification verifyDetached(const QByteArray &signatureFile, const std::vector<Member> &members,
+Verification verifyDetached(const QByteArray &signatureFile,
+                            const std::vector<Member> &members,
                             const VerifyOptions &options);
 
 } // namespace engine::signature

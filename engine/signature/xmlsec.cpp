@@ -4,7 +4,6 @@
 #include "engine/signature/signature_error.h"
 #include "engine/xml/native.h"
 
-#include <openssl/err.h>
 #include <xmlsec/crypto.h>
 #include <xmlsec/errors.h>
 #include <xmlsec/io.h>
@@ -12,6 +11,7 @@
 
 #include <cstring>
 #include <mutex>
+#include <openssl/err.h>
 
 namespace engine::signature {
 
@@ -38,10 +38,7 @@ struct Reading
     qsizetype at = 0;
 };
 
-int isMember(const char *uri)
-{
-    return memberOf(uri) ? 1 : 0;
-}
+int isMember(const char *uri) { return memberOf(uri) ? 1 : 0; }
 
 void *openMember(const char *uri)
 {
@@ -54,7 +51,8 @@ int readMember(void *context, char *buffer, int size)
     auto *reading = static_cast<Reading *>(context);
     const qsizetype count = std::min<qsizetype>(size, reading->bytes.size() - reading->at);
     if (count > 0)
-        std::memcpy(buffer, reading->bytes.constData() + reading->at, static_cast<std::size_t>(count));
+        std::memcpy(
+            buffer, reading->bytes.constData() + reading->at, static_cast<std::size_t>(count));
     reading->at += count;
     return static_cast<int>(count);
 }
@@ -65,12 +63,17 @@ int closeMember(void *context)
     return 0;
 }
 
-void noteComplaint(const char *, int, const char *function, const char *, const char *subject,
-                   int, const char *message)
+void noteComplaint(const char *,
+                   int,
+                   const char *function,
+                   const char *,
+                   const char *subject,
+                   int,
+                   const char *message)
 {
     if (lastComplaint.isEmpty()) {
-        lastComplaint = QString::fromUtf8(function) + u' ' + QString::fromUtf8(subject) + u' '
-            + QString::fromUtf8(message);
+        lastComplaint = QString::fromUtf8(function) + u' ' + QString::fromUtf8(subject) + u' ' +
+                        QString::fromUtf8(message);
     }
 }
 
@@ -95,15 +98,9 @@ core::Result<void> startXmlsec()
     return {};
 }
 
-MembersInReach::MembersInReach(const std::vector<Member> &members)
-{
-    inReach = &members;
-}
+MembersInReach::MembersInReach(const std::vector<Member> &members) { inReach = &members; }
 
-MembersInReach::~MembersInReach()
-{
-    inReach = nullptr;
-}
+MembersInReach::~MembersInReach() { inReach = nullptr; }
 
 xmlSecKey *toXmlsecKey(EVP_PKEY *key)
 {

@@ -7,8 +7,8 @@
 #include "engine/signature/xades.h"
 
 #include <libxml/tree.h>
-#include <xmlsec/xmlsec.h>
 #include <xmlsec/xmldsig.h>
+#include <xmlsec/xmlsec.h>
 
 #include <memory>
 

@@ -85,10 +85,7 @@ bool giveNumbers(xmlDoc *doc, const Scan &scan)
     return count == scan.elements.size();
 }
 
-const xmlNode *asNode(void *node)
-{
-    return static_cast<const xmlNode *>(node);
-}
+const xmlNode *asNode(void *node) { return static_cast<const xmlNode *>(node); }
 
 QString contentOf(const xmlNode *node)
 {
@@ -98,17 +95,21 @@ QString contentOf(const xmlNode *node)
 
 bool hasName(const xmlNode *node, QStringView namespaceUri, QStringView name)
 {
-    return name == text(node->name)
-        && namespaceUri == (node->ns ? text(node->ns->href) : QString());
+    return name == text(node->name) &&
+           namespaceUri == (node->ns ? text(node->ns->href) : QString());
 }
 
-Attribute toAttribute(const DocumentData &data, const xmlNode *element, const xmlAttr *attribute,
+Attribute toAttribute(const DocumentData &data,
+                      const xmlNode *element,
+                      const xmlAttr *attribute,
                       std::size_t index)
 {
     const ElementPlace *place = data.placeOf(element);
     const AttributePlace &at = data.places.attributes[place->firstAttribute + index];
-    return {attribute->ns ? text(attribute->ns->href) : QString(), text(attribute->name),
-            contentOf(reinterpret_cast<const xmlNode *>(attribute)), data.at(at.name),
+    return {attribute->ns ? text(attribute->ns->href) : QString(),
+            text(attribute->name),
+            contentOf(reinterpret_cast<const xmlNode *>(attribute)),
+            data.at(at.name),
             data.at(at.value)};
 }
 
@@ -131,7 +132,8 @@ core::SourceRef DocumentData::where(const xmlNode *node) const
         std::size_t index = 0;
         for (const xmlNode *a = node->prev; a; a = a->prev)
             ++index;
-        if (const ElementPlace *place = placeOf(node->parent); place && index < place->attributeCount)
+        if (const ElementPlace *place = placeOf(node->parent);
+            place && index < place->attributeCount)
             return at(places.attributes[place->firstAttribute + index].name);
     }
     for (; node && node->type != XML_DOCUMENT_NODE; node = node->parent) {
@@ -143,13 +145,17 @@ core::SourceRef DocumentData::where(const xmlNode *node) const
     return {fileName, 0, 0};
 }
 
-Document::Document(std::unique_ptr<DocumentData> data) : m_data(std::move(data)) {}
+Document::Document(std::unique_ptr<DocumentData> data)
+    : m_data(std::move(data))
+{
+}
+
 Document::Document(Document &&) noexcept = default;
 Document &Document::operator=(Document &&) noexcept = default;
 Document::~Document() = default;
 
-core::Result<Document> Document::parse(const QByteArray &bytes, const QString &fileName,
-                                       const Limits &limits)
+core::Result<Document>
+Document::parse(const QByteArray &bytes, const QString &fileName, const Limits &limits)
 {
     startLibrary();
     if (bytes.size() > limits.bytes) {
@@ -174,12 +180,15 @@ core::Result<Document> Document::parse(const QByteArray &bytes, const QString &f
     context->_private = &first;
     context->sax->serror = noteError;
     context->sax->internalSubset = refuseDoctype;
-    std::unique_ptr<xmlDoc, FreeDoc> doc(
-        xmlCtxtReadMemory(context.get(), body.constData(), static_cast<int>(body.size()), nullptr,
-                          "UTF-8", XML_PARSE_NONET));
+    std::unique_ptr<xmlDoc, FreeDoc> doc(xmlCtxtReadMemory(context.get(),
+                                                           body.constData(),
+                                                           static_cast<int>(body.size()),
+                                                           nullptr,
+                                                           "UTF-8",
+                                                           XML_PARSE_NONET));
     Lines lines(body);
-    if (!doc || !context->wellFormed || first.seen || places->brokenAt || doc->intSubset
-        || !giveNumbers(doc.get(), *places)) {
+    if (!doc || !context->wellFormed || first.seen || places->brokenAt || doc->intSubset ||
+        !giveNumbers(doc.get(), *places)) {
         const qsizetype offset = first.seen ? first.offset : places->brokenAt.value_or(0);
         const QString why = first.seen ? first.message : QStringLiteral("misplaced markup");
         return core::Error(XmlError::NotWellFormed, {why}, lines.at(body, offset, fileName));
@@ -193,24 +202,18 @@ Element Document::root() const
     return Element(m_data.get(), xmlDocGetRootElement(m_data->doc.get()));
 }
 
-const QString &Document::fileName() const
-{
-    return m_data->fileName;
-}
+const QString &Document::fileName() const { return m_data->fileName; }
 
 QByteArray Document::canonical() const
 {
     xmlChar *out = nullptr;
-    const int size = xmlC14NDocDumpMemory(m_data->doc.get(), nullptr, XML_C14N_EXCLUSIVE_1_0,
-                                          nullptr, 0, &out);
+    const int size =
+        xmlC14NDocDumpMemory(m_data->doc.get(), nullptr, XML_C14N_EXCLUSIVE_1_0, nullptr, 0, &out);
     const Chars chars(out);
     return size < 0 ? QByteArray() : QByteArray(reinterpret_cast<const char *>(out), size);
 }
 
-QString Element::name() const
-{
-    return xml::text(asNode(m_node)->name);
-}
+QString Element::name() const { return xml::text(asNode(m_node)->name); }
 
 QString Element::namespaceUri() const
 {
@@ -223,10 +226,7 @@ bool Element::is(QStringView namespaceUri, QStringView name) const
     return hasName(asNode(m_node), namespaceUri, name);
 }
 
-core::SourceRef Element::where() const
-{
-    return m_data->where(asNode(m_node));
-}
+core::SourceRef Element::where() const { return m_data->where(asNode(m_node)); }
 
 core::SourceRef Element::textWhere() const
 {
@@ -237,8 +237,8 @@ core::SourceRef Element::textWhere() const
 std::optional<QString> Element::attribute(QStringView name, QStringView namespaceUri) const
 {
     for (const xmlAttr *a = asNode(m_node)->properties; a; a = a->next) {
-        if (name == xml::text(a->name)
-            && namespaceUri == (a->ns ? xml::text(a->ns->href) : QString()))
+        if (name == xml::text(a->name) &&
+            namespaceUri == (a->ns ? xml::text(a->ns->href) : QString()))
             return contentOf(reinterpret_cast<const xmlNode *>(a));
     }
     return std::nullopt;
@@ -299,10 +299,7 @@ std::optional<Element> Element::parent() const
     return Element(m_data, parent);
 }
 
-QString Element::text() const
-{
-    return contentOf(asNode(m_node));
-}
+QString Element::text() const { return contentOf(asNode(m_node)); }
 
 std::vector<Element::Node> Element::nodes() const
 {

@@ -14,7 +14,8 @@
 namespace engine::xml {
 
 class Document;
-/// What a Document holds. It never moves, so Elements stay good while their Document is moved about.
+/// What a Document holds. It never moves, so Elements stay good while their Document is moved
+/// about.
 struct DocumentData;
 
 struct Attribute
@@ -33,7 +34,7 @@ public:
     QString name() const; ///< local name
     QString namespaceUri() const;
     bool is(QStringView namespaceUri, QStringView name) const;
-    core::SourceRef where() const; ///< of its start tag's `<`
+    core::SourceRef where() const;     ///< of its start tag's `<`
     core::SourceRef textWhere() const; ///< of the first character of its content
 
     std::optional<QString> attribute(QStringView name, QStringView namespaceUri = {}) const;
@@ -55,7 +56,12 @@ public:
 private:
     friend class Document;
     friend struct Native;
-    Element(const DocumentData *data, void *node) : m_data(data), m_node(node) {}
+
+    Element(const DocumentData *data, void *node)
+        : m_data(data)
+        , m_node(node)
+    {
+    }
 
     const DocumentData *m_data;
     void *m_node; // xmlNode, which does not leave this room
@@ -71,17 +77,18 @@ struct Element::Node
 struct Limits
 {
     qsizetype bytes = 8 * 1024 * 1024;
-    int depth = 200; ///< never more than 250, which is libxml2's own limit
+    int depth = 200;      ///< never more than 250, which is libxml2's own limit
     int attributes = 200; ///< of one element, namespace declarations included
 };
 
-/// A well-formed XML document (UTF-8; ISO-8859-1 and windows-1252 where declared). Nothing is fetched, a DOCTYPE is refused, no entity is expanded.
-/// Immutable; move only. Elements know their exact place in the bytes that were read.
+/// A well-formed XML document (UTF-8; ISO-8859-1 and windows-1252 where declared). Nothing is
+/// fetched, a DOCTYPE is refused, no entity is expanded. Immutable; move only. Elements know their
+/// exact place in the bytes that were read.
 class Document
 {
 public:
-    static core::Result<Document> parse(const QByteArray &bytes, const QString &fileName,
-                                        const Limits &limits = {});
+    static core::Result<Document>
+    parse(const QByteArray &bytes, const QString &fileName, const Limits &limits = {});
     Document(Document &&) noexcept;
     Document &operator=(Document &&) noexcept;
     ~Document();
@@ -103,7 +110,8 @@ class Schema
 public:
     /// Reads the schema; it may include or import only files given in `others` (name, bytes):
     /// nothing is fetched.
-    static core::Result<Schema> parse(const QByteArray &bytes, const QString &fileName,
+    static core::Result<Schema> parse(const QByteArray &bytes,
+                                      const QString &fileName,
                                       const std::map<QString, QByteArray> &others = {});
     Schema(Schema &&) noexcept;
     Schema &operator=(Schema &&) noexcept;
@@ -122,7 +130,7 @@ private:
 class Writer
 {
 public:
-    Writer &start(const QString &name);                    ///< qualified name as it shall stand
+    Writer &start(const QString &name); ///< qualified name as it shall stand
     Writer &attribute(const QString &name, const QString &value);
     Writer &text(const QString &text);
     Writer &end();

@@ -9,10 +9,7 @@ namespace engine::xml {
 
 namespace {
 
-bool isSpace(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
+bool isSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 bool endsName(char c)
 {
@@ -33,7 +30,8 @@ std::optional<Declared> declaredEncoding(QByteArrayView bytes)
     const qsizetype end = bytes.indexOf("?>");
     static const QRegularExpression pattern(
         QStringLiteral("\\sencoding\\s*=\\s*[\"']([^\"']*)[\"']"));
-    const auto match = pattern.match(QString::fromLatin1(bytes.first(end < 0 ? bytes.size() : end)));
+    const auto match =
+        pattern.match(QString::fromLatin1(bytes.first(end < 0 ? bytes.size() : end)));
     if (!match.hasMatch())
         return std::nullopt;
     return Declared{match.captured(1), match.capturedStart(1)};
@@ -49,7 +47,9 @@ class Scanner
 {
 public:
     Scanner(QByteArrayView bytes, const QString &fileName, const Limits &limits)
-        : m_bytes(bytes), m_fileName(fileName), m_limits(limits)
+        : m_bytes(bytes)
+        , m_fileName(fileName)
+        , m_limits(limits)
     {
     }
 
@@ -146,7 +146,8 @@ private:
                 break;
             }
             if (++count > m_limits.attributes) {
-                return refuse(XmlError::TooManyAttributes, {QString::number(m_limits.attributes)},
+                return refuse(XmlError::TooManyAttributes,
+                              {QString::number(m_limits.attributes)},
                               element.tag);
             }
             if (!readAttribute()) {
@@ -246,8 +247,8 @@ core::SourceRef Lines::at(QByteArrayView bytes, qsizetype offset, const QString 
     const auto next = std::upper_bound(m_starts.begin(), m_starts.end(), offset);
     const qsizetype start = *std::prev(next);
     const QByteArrayView before = bytes.sliced(start, offset - start);
-    const auto points = std::count_if(before.begin(), before.end(),
-                                      [](char c) { return (c & '\xC0') != '\x80'; });
+    const auto points =
+        std::count_if(before.begin(), before.end(), [](char c) { return (c & '\xC0') != '\x80'; });
     return {fileName, static_cast<int>(next - m_starts.begin()), static_cast<int>(points) + 1};
 }
 

@@ -36,12 +36,14 @@ struct Scan
     std::optional<qsizetype> brokenAt;
 };
 
-/// `bytes` as UTF-8 without its byte order mark. Besides UTF-8 we read the two encodings of one byte
-/// that drawing tools still declare (ISO-8859-1, windows-1252), and nothing that could be read twice.
+/// `bytes` as UTF-8 without its byte order mark. Besides UTF-8 we read the two encodings of one
+/// byte that drawing tools still declare (ISO-8859-1, windows-1252), and nothing that could be read
+/// twice.
 core::Result<QByteArray> decode(const QByteArray &bytes, const QString &fileName);
 
 /// Finds every tag, without a tree. It runs before libxml2 and keeps from it what could hurt: a
-/// DOCTYPE, too great a depth, too many attributes (which it compares pair by pair). `bytes` come from decode().
+/// DOCTYPE, too great a depth, too many attributes (which it compares pair by pair). `bytes` come
+/// from decode().
 core::Result<Scan> scan(QByteArrayView bytes, const QString &fileName, const Limits &limits);
 
 /// Lines and columns (in code points, from 1) of byte offsets.

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/xml/document.h"
-
 #include "engine/xml/native.h"
 #include "engine/xml/xml_error.h"
 
@@ -29,20 +28,21 @@ xmlParserInput *openNothingElse(const char *url, const char *, xmlParserCtxt *co
         return nullptr;
     xmlParserInputBuffer *buffer = xmlParserInputBufferCreateMem(
         file->second.constData(), static_cast<int>(file->second.size()), XML_CHAR_ENCODING_NONE);
-    xmlParserInput *input = buffer ? xmlNewIOInputStream(context, buffer, XML_CHAR_ENCODING_NONE)
-                                   : nullptr;
+    xmlParserInput *input =
+        buffer ? xmlNewIOInputStream(context, buffer, XML_CHAR_ENCODING_NONE) : nullptr;
     if (input)
-        input->filename = reinterpret_cast<char *>(xmlStrdup(reinterpret_cast<const xmlChar *>(url)));
+        input->filename =
+            reinterpret_cast<char *>(xmlStrdup(reinterpret_cast<const xmlChar *>(url)));
     return input;
 }
 
 /// What one of libxml2's schema messages says. They are English and of fixed form (xmlschemas.c).
 struct Message
 {
-    QString holder;  ///< the element or attribute at fault
-    QString element; ///< its element
+    QString holder;    ///< the element or attribute at fault
+    QString element;   ///< its element
     QString attribute; ///< empty when the element itself is at fault
-    QString text;    ///< the message without that
+    QString text;      ///< the message without that
 };
 
 Message readMessage(const xmlError *error)
@@ -60,14 +60,15 @@ Message readMessage(const xmlError *error)
     const QString element = match.captured(1);
     const QString attribute = match.captured(2);
     return {attribute.isEmpty() ? u"<%1>"_s.arg(element) : u"<%1 %2>"_s.arg(element, attribute),
-            element, attribute, text};
+            element,
+            attribute,
+            text};
 }
 
 QString quoted(const QString &text)
 {
-    static const QRegularExpression pattern(
-        u"'(?:\\{[^}]*\\})?((?:[^']|'(?=\\S*'))*?)'"_s,
-        QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression pattern(u"'(?:\\{[^}]*\\})?((?:[^']|'(?=\\S*'))*?)'"_s,
+                                            QRegularExpression::DotMatchesEverythingOption);
     return pattern.match(text).captured(1);
 }
 
@@ -128,17 +129,17 @@ core::Error toFault(const xmlError *error, const DocumentData &data)
     case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_1:
     case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_2:
     case XML_SCHEMAV_CVC_TYPE_3_1_1:
-        return core::Error(XmlError::UnexpectedAttribute,
-                           {m.element, m.attribute}, where);
+        return core::Error(XmlError::UnexpectedAttribute, {m.element, m.attribute}, where);
     case XML_SCHEMAV_CVC_COMPLEX_TYPE_4:
         return core::Error(XmlError::MissingAttribute, {m.element, quoted(m.text)}, where);
     case XML_SCHEMAV_CVC_ENUMERATION_VALID:
-        return core::Error(XmlError::NotInList,
-                           {m.holder, quoted(m.text), between(m.text, u"{"_s, u"}"_s).remove(u'\'')},
-                           where);
+        return core::Error(
+            XmlError::NotInList,
+            {m.holder, quoted(m.text), between(m.text, u"{"_s, u"}"_s).remove(u'\'')},
+            where);
     case XML_SCHEMAV_CVC_PATTERN_VALID:
-        return core::Error(XmlError::WrongPattern, {m.holder, quoted(m.text), lastQuoted(m.text)},
-                           where);
+        return core::Error(
+            XmlError::WrongPattern, {m.holder, quoted(m.text), lastQuoted(m.text)}, where);
     case XML_SCHEMAV_CVC_LENGTH_VALID:
     case XML_SCHEMAV_CVC_MINLENGTH_VALID:
     case XML_SCHEMAV_CVC_MAXLENGTH_VALID:
@@ -151,15 +152,16 @@ core::Error toFault(const xmlError *error, const DocumentData &data)
     case XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_1:
     case XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_2:
     case XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_3:
-        return core::Error(XmlError::WrongType, {m.holder, quoted(m.text), lastQuoted(m.text)},
-                           where);
+        return core::Error(
+            XmlError::WrongType, {m.holder, quoted(m.text), lastQuoted(m.text)}, where);
     case XML_SCHEMAV_CVC_IDC:
         if (m.text.startsWith(u"No match"_s))
-            return core::Error(XmlError::NoSuchKey, {m.holder, between(m.text, u"["_s, u"]"_s)}, where);
+            return core::Error(
+                XmlError::NoSuchKey, {m.holder, between(m.text, u"["_s, u"]"_s)}, where);
         return core::Error(XmlError::NotUnique, {m.holder, between(m.text, u"["_s, u"]"_s)}, where);
     default:
-        return core::Error(XmlError::BreaksSchema, {QString::fromUtf8(error->message).trimmed()},
-                           where);
+        return core::Error(
+            XmlError::BreaksSchema, {QString::fromUtf8(error->message).trimmed()}, where);
     }
 }
 
@@ -184,10 +186,10 @@ void collect(void *userData, xmlErrorPtr error)
         return;
     // A broken facet is told twice: once as the facet, once as "not a valid value".
     const QString holder = readMessage(error).holder;
-    const bool echo = error->node && error->node == collector->lastFacetNode
-        && holder == collector->lastFacetHolder
-        && (error->code == XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_1
-            || error->code == XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_2);
+    const bool echo = error->node && error->node == collector->lastFacetNode &&
+                      holder == collector->lastFacetHolder &&
+                      (error->code == XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_1 ||
+                       error->code == XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_2);
     collector->lastFacetNode = isFacet(error->code) ? error->node : nullptr;
     collector->lastFacetHolder = holder;
     if (!echo) {
@@ -199,15 +201,23 @@ void noteBroken(void *userData, xmlErrorPtr error)
 {
     auto *first = static_cast<std::optional<core::Error> *>(userData);
     if (!*first && error->level >= XML_ERR_ERROR) {
-        *first = core::Error(XmlError::SchemaBroken, {QString::fromUtf8(error->message).trimmed()},
+        *first = core::Error(XmlError::SchemaBroken,
+                             {QString::fromUtf8(error->message).trimmed()},
                              {QString::fromUtf8(error->file), error->line, 0});
     }
 }
 
+void staySilent(void *, const char *, ...) {}
+
 struct FreeSchema
 {
     void operator()(xmlSchema *schema) const noexcept { xmlSchemaFree(schema); }
-    void operator()(xmlSchemaParserCtxt *context) const noexcept { xmlSchemaFreeParserCtxt(context); }
+
+    void operator()(xmlSchemaParserCtxt *context) const noexcept
+    {
+        xmlSchemaFreeParserCtxt(context);
+    }
+
     void operator()(xmlSchemaValidCtxt *context) const noexcept { xmlSchemaFreeValidCtxt(context); }
 };
 
@@ -215,6 +225,8 @@ struct FreeSchema
 
 void startLibrary()
 {
+    // libxml2 keeps its handlers per thread; errors come to us by return value, never on stderr.
+    xmlSetGenericErrorFunc(nullptr, staySilent);
     static std::once_flag once;
     std::call_once(once, [] {
         xmlInitParser();
@@ -230,12 +242,17 @@ struct Schema::Data
     std::mutex mutex; // libxml2 does not promise that validating leaves the schema alone
 };
 
-Schema::Schema(std::unique_ptr<Data> data) : m_data(std::move(data)) {}
+Schema::Schema(std::unique_ptr<Data> data)
+    : m_data(std::move(data))
+{
+}
+
 Schema::Schema(Schema &&) noexcept = default;
 Schema &Schema::operator=(Schema &&) noexcept = default;
 Schema::~Schema() = default;
 
-core::Result<Schema> Schema::parse(const QByteArray &bytes, const QString &fileName,
+core::Result<Schema> Schema::parse(const QByteArray &bytes,
+                                   const QString &fileName,
                                    const std::map<QString, QByteArray> &others)
 {
     auto source = Document::parse(bytes, fileName);
@@ -249,8 +266,7 @@ core::Result<Schema> Schema::parse(const QByteArray &bytes, const QString &fileN
     std::unique_ptr<xmlSchema, FreeSchema> schema(xmlSchemaParse(context.get()));
     includable = nullptr;
     if (!schema || broken) {
-        return broken ? *broken
-                      : core::Error(XmlError::SchemaBroken, {fileName}, {fileName, 0, 0});
+        return broken ? *broken : core::Error(XmlError::SchemaBroken, {fileName}, {fileName, 0, 0});
     }
     auto data = std::unique_ptr<Data>(new Data{std::move(*source), std::move(schema), {}});
     return Schema(std::move(data));
@@ -265,8 +281,8 @@ core::Faults Schema::validate(const Document &document) const
     xmlSchemaSetValidStructuredErrors(context.get(), collect, &collector);
     const int outcome = xmlSchemaValidateDoc(context.get(), Native::doc(document));
     if (outcome != 0 && collector.faults.empty()) {
-        collector.faults.push_back(core::Error(XmlError::BreaksSchema, {QString::number(outcome)},
-                                               document.root().where()));
+        collector.faults.push_back(core::Error(
+            XmlError::BreaksSchema, {QString::number(outcome)}, document.root().where()));
     }
     return std::move(collector.faults);
 }

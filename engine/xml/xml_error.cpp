@@ -9,68 +9,81 @@ core::ErrorText errorText(XmlError id)
 {
     switch (id) {
     case XmlError::TooLarge:
-        return {"xml", "TooLarge",
+        return {"xml",
+                "TooLarge",
                 QT_TRANSLATE_NOOP("xml", "this document has %1 bytes; at most %2 are read")};
     case XmlError::TooDeep:
-        return {"xml", "TooDeep",
-                QT_TRANSLATE_NOOP("xml", "elements are nested more than %1 deep")};
+        return {
+            "xml", "TooDeep", QT_TRANSLATE_NOOP("xml", "elements are nested more than %1 deep")};
     case XmlError::TooManyAttributes:
-        return {"xml", "TooManyAttributes",
+        return {"xml",
+                "TooManyAttributes",
                 QT_TRANSLATE_NOOP("xml", "this element has more than %1 attributes")};
     case XmlError::NotUtf8:
-        return {"xml", "NotUtf8",
+        return {"xml",
+                "NotUtf8",
                 QT_TRANSLATE_NOOP("xml", "expected XML in UTF-8, got %1: save the file as UTF-8")};
     case XmlError::HasDoctype:
-        return {"xml", "HasDoctype",
+        return {"xml",
+                "HasDoctype",
                 QT_TRANSLATE_NOOP("xml", "a document with a DOCTYPE is refused: remove it")};
     case XmlError::NotWellFormed:
-        return {"xml", "NotWellFormed",
-                QT_TRANSLATE_NOOP("xml", "this is not well-formed XML: %1")};
+        return {
+            "xml", "NotWellFormed", QT_TRANSLATE_NOOP("xml", "this is not well-formed XML: %1")};
     case XmlError::SchemaBroken:
-        return {"xml", "SchemaBroken",
-                QT_TRANSLATE_NOOP("xml", "this XML Schema cannot be used: %1")};
+        return {
+            "xml", "SchemaBroken", QT_TRANSLATE_NOOP("xml", "this XML Schema cannot be used: %1")};
     case XmlError::UnexpectedElement:
-        return {"xml", "UnexpectedElement",
+        return {"xml",
+                "UnexpectedElement",
                 QT_TRANSLATE_NOOP("xml", "element <%1> is not expected here; expected: %2")};
     case XmlError::UnexpectedElementNoneLeft:
-        return {"xml", "UnexpectedElementNoneLeft",
+        return {"xml",
+                "UnexpectedElementNoneLeft",
                 QT_TRANSLATE_NOOP("xml", "element <%1> is not expected here; nothing may follow")};
     case XmlError::MissingElement:
-        return {"xml", "MissingElement",
+        return {"xml",
+                "MissingElement",
                 QT_TRANSLATE_NOOP("xml", "element <%1> is not complete; expected: %2")};
     case XmlError::UnknownRoot:
-        return {"xml", "UnknownRoot",
+        return {"xml",
+                "UnknownRoot",
                 QT_TRANSLATE_NOOP("xml", "a document that begins with <%1> is not known here")};
     case XmlError::UnexpectedAttribute:
-        return {"xml", "UnexpectedAttribute",
+        return {"xml",
+                "UnexpectedAttribute",
                 QT_TRANSLATE_NOOP("xml", "element <%1> has no attribute '%2'")};
     case XmlError::MissingAttribute:
-        return {"xml", "MissingAttribute",
+        return {"xml",
+                "MissingAttribute",
                 QT_TRANSLATE_NOOP("xml", "element <%1> needs the attribute '%2'")};
     case XmlError::NotInList:
         return {"xml", "NotInList", QT_TRANSLATE_NOOP("xml", "'%2' of %1 is not one of: %3")};
     case XmlError::WrongType:
         return {"xml", "WrongType", QT_TRANSLATE_NOOP("xml", "'%2' of %1 is not a valid %3")};
     case XmlError::WrongPattern:
-        return {"xml", "WrongPattern",
+        return {"xml",
+                "WrongPattern",
                 QT_TRANSLATE_NOOP("xml", "'%2' of %1 does not have the form %3")};
     case XmlError::WrongLength:
-        return {"xml", "WrongLength",
+        return {"xml",
+                "WrongLength",
                 QT_TRANSLATE_NOOP("xml", "'%2' of %1 does not have the right length")};
     case XmlError::OutOfRange:
-        return {"xml", "OutOfRange",
+        return {"xml",
+                "OutOfRange",
                 QT_TRANSLATE_NOOP("xml", "'%2' of %1 is outside the range that is allowed")};
     case XmlError::NotUnique:
         return {"xml", "NotUnique", QT_TRANSLATE_NOOP("xml", "%1 occurs twice: %2")};
     case XmlError::NoSuchKey:
-        return {"xml", "NoSuchKey",
+        return {"xml",
+                "NoSuchKey",
                 QT_TRANSLATE_NOOP("xml", "%1 names something that is not there: %2")};
     case XmlError::UnexpectedText:
-        return {"xml", "UnexpectedText",
-                QT_TRANSLATE_NOOP("xml", "element <%1> may not contain text")};
+        return {
+            "xml", "UnexpectedText", QT_TRANSLATE_NOOP("xml", "element <%1> may not contain text")};
     case XmlError::BreaksSchema:
-        return {"xml", "BreaksSchema",
-                QT_TRANSLATE_NOOP("xml", "this breaks the XML Schema: %1")};
+        return {"xml", "BreaksSchema", QT_TRANSLATE_NOOP("xml", "this breaks the XML Schema: %1")};
     }
     Q_UNREACHABLE();
 }

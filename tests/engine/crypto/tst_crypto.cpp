@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "engine/crypto/crypto.h"
-
 #include "engine/core/sentence.h"
+#include "engine/crypto/crypto.h"
 #include "tests/support/test_registry.h"
 
 #include <QSet>
@@ -18,6 +17,7 @@ class CryptoTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+
     void hashesMatchThePublishedVectors()
     {
         // FIPS 180-4, and RFC 4231 test case 2
@@ -114,7 +114,9 @@ private Q_SLOTS:
             const QString code = randomCode(12);
             QVERIFY(!code.contains(QRegularExpression(u"[^A-Za-z2-9]|[0O1Il]"_s)));
             const QString id = randomId();
-            QVERIFY(QRegularExpression(u"^[0-9a-f]{12}7[0-9a-f]{3}[89ab][0-9a-f]{15}$"_s).match(id).hasMatch());
+            QVERIFY(QRegularExpression(u"^[0-9a-f]{12}7[0-9a-f]{3}[89ab][0-9a-f]{15}$"_s)
+                        .match(id)
+                        .hasMatch());
             seen << code << id;
         }
         QCOMPARE(seen.size(), 1000);

@@ -24,12 +24,17 @@ struct Town
     {
         using namespace engine::signature;
         static const Town town = [] {
-            auto authority = *Authority::create({QStringLiteral("見本区認証局"), QStringLiteral("見本区"), {}},
-                                                {day(2020), day(2040)});
-            auto office = *authority.issue({QStringLiteral("見本区長"), QStringLiteral("見本区"), {}},
-                                           {day(2024), day(2034)}, LeafPurpose::OfficeSeal);
-            auto citizen = *authority.issue({QStringLiteral("𠮷田 花子"), {}, {}}, {day(2024), day(2034)},
-                                            LeafPurpose::Citizen, KeyKind::Rsa);
+            auto authority =
+                *Authority::create({QStringLiteral("見本区認証局"), QStringLiteral("見本区"), {}},
+                                   {day(2020), day(2040)});
+            auto office =
+                *authority.issue({QStringLiteral("見本区長"), QStringLiteral("見本区"), {}},
+                                 {day(2024), day(2034)},
+                                 LeafPurpose::OfficeSeal);
+            auto citizen = *authority.issue({QStringLiteral("𠮷田 花子"), {}, {}},
+                                            {day(2024), day(2034)},
+                                            LeafPurpose::Citizen,
+                                            KeyKind::Rsa);
             return Town{std::move(authority), std::move(office), std::move(citizen)};
         }();
         return town;

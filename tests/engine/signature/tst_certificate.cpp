@@ -19,6 +19,7 @@ class CertificateTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+
     void namesAreInUtf8()
     {
         const Certificate &office = Town::mihon().office.certificate;
@@ -48,7 +49,8 @@ private Q_SLOTS:
     {
         QSet<QString> serials;
         for (int i = 0; i < 20; ++i) {
-            const auto keys = Town::mihon().authority.issue({u"x"_s, {}, {}}, {day(2024), day(2025)}, LeafPurpose::Staff);
+            const auto keys = Town::mihon().authority.issue(
+                {u"x"_s, {}, {}}, {day(2024), day(2025)}, LeafPurpose::Staff);
             QVERIFY(keys);
             QCOMPARE(keys->certificate.serial().size(), 32);
             serials.insert(keys->certificate.serial());
@@ -114,10 +116,11 @@ private Q_SLOTS:
     void onlyTheAuthoritysOwnListCounts()
     {
         const Town &town = Town::mihon();
-        const QByteArray list
-            = *town.authority.revocationList({{town.citizen.certificate.serial(), day(2026)}}, day(2026), day(2027));
+        const QByteArray list = *town.authority.revocationList(
+            {{town.citizen.certificate.serial(), day(2026)}}, day(2026), day(2027));
         QVERIFY(RevocationList::fromDer(list, town.authority.certificate()));
-        const Authority other = *Authority::create({u"見本区認証局"_s, u"見本区"_s, {}}, {day(2020), day(2040)});
+        const Authority other =
+            *Authority::create({u"見本区認証局"_s, u"見本区"_s, {}}, {day(2020), day(2040)});
         QVERIFY(!RevocationList::fromDer(list, other.certificate()));
         QVERIFY(!RevocationList::fromDer(list, town.office.certificate));
         for (qsizetype at = 0; at < list.size(); at += 3) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "engine/xml/document.h"
-
 #include "engine/core/sentence.h"
+#include "engine/xml/document.h"
 #include "engine/xml/xml_error.h"
 #include "tests/support/test_registry.h"
 
@@ -16,8 +15,7 @@ namespace {
 QString refusal(const QByteArray &bytes, const xml::Limits &limits = {})
 {
     const auto read = xml::Document::parse(bytes, u"a.xml"_s, limits);
-    return read ? u"accepted"_s
-                : read.error().idText() + u' ' + read.error().where().toString();
+    return read ? u"accepted"_s : read.error().idText() + u' ' + read.error().where().toString();
 }
 
 QByteArray nested(int depth)
@@ -32,6 +30,7 @@ class DocumentTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+
     void hostileDocumentsAreRefusedWithTheirPlace_data()
     {
         QTest::addColumn<QByteArray>("bytes");
@@ -47,11 +46,11 @@ private Q_SLOTS:
         QTest::newRow("an external subset is not opened")
             << QByteArray("<!-- c -->\n  <!DOCTYPE a SYSTEM 'http://127.0.0.1:9/a.dtd'>\n<a/>")
             << u"xml.HasDoctype a.xml:2:3"_s;
-        QTest::newRow("a bare DOCTYPE") << QByteArray("<!DOCTYPE a><a/>") << u"xml.HasDoctype a.xml:1:1"_s;
+        QTest::newRow("a bare DOCTYPE")
+            << QByteArray("<!DOCTYPE a><a/>") << u"xml.HasDoctype a.xml:1:1"_s;
         QTest::newRow("an undeclared entity")
             << QByteArray("<a>\n&b;</a>") << u"xml.NotWellFormed a.xml:2:4"_s;
-        QTest::newRow("deep nesting")
-            << nested(100000) << u"xml.TooDeep a.xml:1:601"_s;
+        QTest::newRow("deep nesting") << nested(100000) << u"xml.TooDeep a.xml:1:601"_s;
         QTest::newRow("an unclosed element")
             << QByteArray("<a><b></a>") << u"xml.NotWellFormed a.xml:1:11"_s;
         QTest::newRow("two roots") << QByteArray("<a/><b/>") << u"xml.NotWellFormed a.xml:1:5"_s;
@@ -63,15 +62,21 @@ private Q_SLOTS:
             << QByteArray("<a>\xC0\xBC</a>") << u"xml.NotWellFormed a.xml:1:4"_s;
         QTest::newRow("a surrogate in UTF-8")
             << QByteArray("<a>\xED\xA0\x80</a>") << u"xml.NotWellFormed a.xml:1:4"_s;
-        QTest::newRow("UTF-16") << QByteArray("\xFF\xFE<\0a\0/\0>\0", 10) << u"xml.NotUtf8 a.xml:1:1"_s;
-        QTest::newRow("UTF-16 without a mark") << QByteArray("<\0a\0/\0>\0", 8) << u"xml.NotUtf8 a.xml:1:2"_s;
+        QTest::newRow("UTF-16") << QByteArray("\xFF\xFE<\0a\0/\0>\0", 10)
+                                << u"xml.NotUtf8 a.xml:1:1"_s;
+        QTest::newRow("UTF-16 without a mark")
+            << QByteArray("<\0a\0/\0>\0", 8) << u"xml.NotUtf8 a.xml:1:2"_s;
         QTest::newRow("another encoding")
-            << QByteArray("<?xml version='1.0' encoding='UTF-7'?><a/>") << u"xml.NotUtf8 a.xml:1:31"_s;
-        QTest::newRow("a zero byte") << QByteArray("<a>12345\0</a>", 13) << u"xml.NotUtf8 a.xml:1:9"_s;
-        QTest::newRow("a control character") << QByteArray("<a>\x01</a>") << u"xml.NotWellFormed a.xml:1:4"_s;
+            << QByteArray("<?xml version='1.0' encoding='UTF-7'?><a/>")
+            << u"xml.NotUtf8 a.xml:1:31"_s;
+        QTest::newRow("a zero byte")
+            << QByteArray("<a>12345\0</a>", 13) << u"xml.NotUtf8 a.xml:1:9"_s;
+        QTest::newRow("a control character")
+            << QByteArray("<a>\x01</a>") << u"xml.NotWellFormed a.xml:1:4"_s;
         QTest::newRow("a control character by number")
             << QByteArray("<a>&#1;</a>") << u"xml.NotWellFormed a.xml:1:8"_s;
-        QTest::newRow("an undeclared prefix") << QByteArray("<x:a/>") << u"xml.NotWellFormed a.xml:1:5"_s;
+        QTest::newRow("an undeclared prefix")
+            << QByteArray("<x:a/>") << u"xml.NotWellFormed a.xml:1:5"_s;
         QTest::newRow("a less-than in an attribute")
             << QByteArray("<a b='<'/>") << u"xml.NotWellFormed a.xml:1:7"_s;
         QTest::newRow("nothing at all") << QByteArray() << u"xml.NotWellFormed a.xml:1:1"_s;
@@ -151,7 +156,8 @@ private Q_SLOTS:
 
     void aCommentInsideTextDoesNotCutIt()
     {
-        const auto document = xml::Document::parse("<a>1<!-- x -->00<?p?>0<b>!</b>2<![CDATA[<]]></a>", u"a"_s);
+        const auto document =
+            xml::Document::parse("<a>1<!-- x -->00<?p?>0<b>!</b>2<![CDATA[<]]></a>", u"a"_s);
         QVERIFY(document);
         QCOMPARE(document->root().text(), u"1000!2<"_s);
         const auto nodes = document->root().nodes();
@@ -173,7 +179,8 @@ private Q_SLOTS:
 
     void theCanonicalFormIsTheSameForEqualDocuments()
     {
-        const auto one = xml::Document::parse("<?xml version='1.0'?><!--c--><a b='1'   a=\"2\"><c/>&#65;</a>\n", u"1"_s);
+        const auto one = xml::Document::parse(
+            "<?xml version='1.0'?><!--c--><a b='1'   a=\"2\"><c/>&#65;</a>\n", u"1"_s);
         const auto two = xml::Document::parse("<a a='2' b='1'\n><c></c><!--d-->A</a>", u"2"_s);
         QVERIFY(one && two);
         QCOMPARE(one->canonical(), QByteArray("<a a=\"2\" b=\"1\"><c></c>A</a>"));
@@ -182,13 +189,16 @@ private Q_SLOTS:
 
     void oldEncodingsOfOneByteAreRead()
     {
-        const auto latin = xml::Document::parse("<?xml version='1.0' encoding='iso-8859-1'?><a>\xE4</a>", u"l"_s);
+        const auto latin =
+            xml::Document::parse("<?xml version='1.0' encoding='iso-8859-1'?><a>\xE4</a>", u"l"_s);
         QVERIFY(latin);
         QCOMPARE(latin->root().text(), u"ä"_s);
-        const auto windows = xml::Document::parse("<?xml version='1.0' encoding='windows-1252'?><a>\x80</a>", u"w"_s);
+        const auto windows = xml::Document::parse(
+            "<?xml version='1.0' encoding='windows-1252'?><a>\x80</a>", u"w"_s);
         QVERIFY(windows);
         QCOMPARE(windows->root().text(), u"€"_s);
-        QVERIFY(refusal("<?xml version='1.0' encoding='windows-1252'?><a>\x81</a>").startsWith(u"xml.NotUtf8"_s));
+        QVERIFY(refusal("<?xml version='1.0' encoding='windows-1252'?><a>\x81</a>")
+                    .startsWith(u"xml.NotUtf8"_s));
     }
 
     void whatTheWriterWritesComesBack_data()
@@ -217,7 +227,8 @@ private Q_SLOTS:
         const QString bad = u"a"_s + QChar(1) + QChar(0xD800) + u"b"_s + QChar(0xFFFE);
         QVERIFY(!xml::isXmlText(bad));
         QVERIFY(xml::isXmlText(u"届\t𠮷"_s));
-        const auto document = xml::Document::parse(xml::Writer().start(u"a"_s).text(bad).end().bytes(), u"w"_s);
+        const auto document =
+            xml::Document::parse(xml::Writer().start(u"a"_s).text(bad).end().bytes(), u"w"_s);
         QVERIFY(document);
         QCOMPARE(document->root().text(), u"a\uFFFD\uFFFDb\uFFFD"_s);
     }

@@ -23,21 +23,24 @@ class SchemaTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+
     void everyFaultIsToldOnceWithItsPlace_data()
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QStringList>("faults");
 
         QTest::newRow("a valid document has none")
-            << QByteArray("<form xmlns='urn:s'><title>t</title><field name='a' kind='date'/></form>")
+            << QByteArray(
+                   "<form xmlns='urn:s'><title>t</title><field name='a' kind='date'/></form>")
             << QStringList();
         QTest::newRow("an element too many")
             << QByteArray("<form xmlns='urn:s'><title/>\n <b/></form>")
             << QStringList{u"xml.UnexpectedElement f.xml:2:2 b|field"_s};
-        QTest::newRow("an element missing") << QByteArray("<form xmlns='urn:s'/>")
+        QTest::newRow("an element missing")
+            << QByteArray("<form xmlns='urn:s'/>")
             << QStringList{u"xml.MissingElement f.xml:1:1 form|title"_s};
-        QTest::newRow("an unknown root") << QByteArray("<x/>")
-            << QStringList{u"xml.UnknownRoot f.xml:1:1 x"_s};
+        QTest::newRow("an unknown root")
+            << QByteArray("<x/>") << QStringList{u"xml.UnknownRoot f.xml:1:1 x"_s};
         QTest::newRow("content where none may be")
             << QByteArray("<form xmlns='urn:s'><title><b/></title></form>")
             << QStringList{u"xml.BreaksSchema f.xml:1:21"_s};
@@ -45,7 +48,8 @@ private Q_SLOTS:
             << QByteArray("<form xmlns='urn:s'>x<title/></form>")
             << QStringList{u"xml.UnexpectedText f.xml:1:1 form"_s};
         QTest::newRow("all the attributes wrong at once")
-            << QByteArray("<form xmlns='urn:s'><title/>\n<field\n kind='no' max='10'\n day='31/02/2025' nope='1'"
+            << QByteArray("<form xmlns='urn:s'><title/>\n<field\n kind='no' max='10'\n "
+                          "day='31/02/2025' nope='1'"
                           " code='123'/>\n<field name='A'/></form>")
             << QStringList{u"xml.MissingAttribute f.xml:2:1 field|name"_s,
                            u"xml.NotInList f.xml:3:2 <field kind>|no|text, date"_s,
@@ -84,9 +88,10 @@ private Q_SLOTS:
         const QByteArray outer = "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'>"
                                  "<xs:include schemaLocation='inner.xsd'/>"
                                  "<xs:element name='a' type='inner'/></xs:schema>";
-        const QByteArray inner = "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'>"
-                                 "<xs:simpleType name='inner'><xs:restriction base='xs:int'/></xs:simpleType>"
-                                 "</xs:schema>";
+        const QByteArray inner =
+            "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'>"
+            "<xs:simpleType name='inner'><xs:restriction base='xs:int'/></xs:simpleType>"
+            "</xs:schema>";
         QVERIFY(xml::Schema::parse(outer, u"outer.xsd"_s, {{u"inner.xsd"_s, inner}}));
         const auto refused = xml::Schema::parse(outer, u"outer.xsd"_s);
         QVERIFY(!refused);
