@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/admin/commands.h"
+
+#include "server/admin/town.h"
+#include "server/api/api.h"
+#include "server/http/server.h"
+#include "server/pages/site.h"
+
+#include <QCommandLineParser>
+#include <QDir>
+#include <QFile>
+#include <QTextStream>
+#include <QUrl>
+
+#include <csignal>
+#include <cstdio>
+#include <thread>
+
+namespace server::admin {
+
+using engine::core::Error;
+using engine::core::sentence;
+
+namespace {
+
+std::atomic<bool> asked = false;
+
+void askToStop(int)
+{
+    asked = true;
+}
+
+QTextStream &out()
+{
+    static QTextStream stream(stdout);
+    return stream;
+}
+
+int fail(const Error &error)
+{
+    QTextStream(stderr) << error.where().toString() << (error.where().file.isEmpty() ? "" : ": ") << sentence(error, {}) << " / "
+                        << sentence(error, {QStringLiteral("en")}) << '\n';
+    return 1;
+}
+
+void printLogins(const std::vector<Login> &logins, const QString &folder)
+{
+    if (logins.empty())
+        return;
+    out() << "\n  Shown once (stored hashed); --reset starts afresh.\n\n";
+    for (const Login &login : logins)
+        out() << "    " << login.id.leftJustified(16) << login.password.leftJustified(16) << login.name << "  (" << login.who << ")\n";
+    out() << "\n  Signing keys of the citizens (same passwords): " << QDir::toNativeSeparators(folder) << "\n\n";
+}
+
+void addCommonOptions(QCommandLineParser &parser)
+{
+    parser.addOption({QStringLiteral("data"), QStringLiteral("The town's folder."), QStringLiteral("folder"), QStringLiteral("var/town")});
+    parser.addOption({QStringLiteral("procedures"), QStringLiteral("A folder of packages; may be given several times, the first one holds common/."),
+                      QStringLiteral("folder")});
+    parser.addOption({QStringLiteral("port"), QStringLiteral("Where to listen; 0 takes a free port."), QStringLiteral("port"), QStringLiteral("8080")});
+    parser.addOption({QStringLiteral("site-url"), QStringLiteral("How the site is reached from outside."), QStringLiteral("url")});
+    parser.addOption({QStringLiteral("payment-url"), QStringLiteral("The sandbox payment provider."), QStringLiteral("url"), QStringLiteral("http://localhost:8090")});
+    parser.addOption({QStringLiteral("reset"), QStringLiteral("Delete the town and begin afresh.")});
+    parser.addHelpOption();
+}
+
+TownSettings settingsOf(const QCommandLineParser &parser)
+{
+    TownSettings settings;
+    settings.folder = QDir(parser.value(QStringLiteral("data"))).absolutePath();
+    settings.procedureFolders = parser.values(QStringLiteral("procedures"));
+    if (settings.procedureFolders.isEmpty())
+        settings.procedureFolders << QStringLiteral("procedures");
+    const QString url = parser.value(QStringLiteral("site-url"));
+    settings.siteUrl = url.isEmpty() ? QStringLiteral("http://localhost:") + parser.value(QStringLiteral("port")) : url;
+    settings.paymentUrl = parser.value(QStringLiteral("payment-url"));
+    return settings;
+}
+
+int serve(const QCommandLineParser &parser)
+{
+    const engine::core::SystemClock clock;
+    const TownSettings settings = settingsOf(parser);
+    // Only what is a town of ours is ever deleted.
+    if (parser.isSet(QStringLiteral("reset")) && QFile::exists(settings.folder + QStringLiteral("/keys/town.key")))
+        QDir(settings.folder).removeRecursively();
+    auto town = Town::open(settings, clock);
+    if (!town)
+        return fail(town.error());
+    engine::core::Faults faults;
+    if (const auto published = (*town)->publish(faults); !published)
+        return fail(published.error());
+    for (const Error &fault : faults)
+        fail(fault);
+    const auto logins = (*town)->createDemonstration();
+    if (!logins)
+        return fail(logins.error());
+
+    http::FileSessionStore sessionStore(settings.folder + QStringLiteral("/sessions"), (*town)->keys().sessions);
+    const http::SessionKeeper sessions(sessionStore, (*town)->keys().sessions, clock, false);
+    http::Router router;
+    Town &running = **town;
+    pages::Site site(running.intake(), clock, settings.siteUrl, [&running] { running.wake(); });
+    site.routes(router);
+    api::StaffSessions staffSessions(clock);
+    const api::ApiSurroundings surroundings{running.office(), running.desk(), staffSessions, [&running] { running.wake(); }};
+    api::addApi(router, surroundings);
+
+    QFile logFile(settings.folder + QStringLiteral("/server.log"));
+    if (!logFile.open(QIODevice::Append))
+        return fail(Error(AdminError::CannotWrite, {logFile.fileName(), logFile.errorString()}));
+    std::mutex logMutex;
+    const auto log = [&](const QByteArray &line) {
+        const std::lock_guard lock(logMutex);
+        logFile.write(line + '\n');
+        logFile.flush();
+    };
+    http::Settings httpSettings;
+    httpSettings.port = static_cast<quint16>(parser.value(QStringLiteral("port")).toUInt());
+    httpSettings.log = log;
+    http::Server server(httpSettings, router, sessions, clock);
+    if (const auto started = server.start(); !started)
+        return fail(started.error());
+    running.start(log);
+
+    const QString address = QStringLiteral("http://localhost:%1").arg(server.port());
+    out() << "\n  Todoke: " << address << "/\n";
+    printLogins(*logins, settings.folder + QStringLiteral("/citizens"));
+    out() << "  ready " << address << '\n';
+    out().flush();
+
+    std::signal(SIGINT, askToStop);
+    std::signal(SIGTERM, askToStop);
+    while (!asked)
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    server.stop();
+    running.stop();
+    return 0;
+}
+
+int erase(const QCommandLineParser &parser, const QStringList &arguments)
+{
+    if (arguments.size() < 3)
+        return fail(Error(AdminError::Usage, {QStringLiteral("todoke-server erase --data FOLDER CASE GROUND VARIABLE …")}));
+    const engine::core::SystemClock clock;
+    auto town = Town::open(settingsOf(parser), clock);
+    if (!town)
+        return fail(town.error());
+    const std::vector<QString> names(arguments.begin() + 2, arguments.end());
+    const auto erased = (*town)->office().erase(arguments.at(0), {}, names, arguments.at(1));
+    if (!erased)
+        return fail(erased.error());
+    (*town)->pump().drain();
+    if (const auto emptied = (*town)->database().checkpoint(); !emptied)
+        return fail(emptied.error());
+    for (const QString &what : *erased)
+        out() << "erased " << what << '\n';
+    return 0;
+}
+
+} // namespace
+
+int runCommand(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Serves a town: the citizens' site and the office's API.\nCommands: serve (default), erase CASE GROUND VARIABLE …"));
+    addCommonOptions(parser);
+    parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("serve or erase"), QStringLiteral("[command]"));
+    parser.process(QStringList(QCoreApplication::applicationFilePath()) + arguments);
+    QStringList positional = parser.positionalArguments();
+    const QString command = positional.isEmpty() ? QStringLiteral("serve") : positional.takeFirst();
+    if (command == QLatin1String("serve"))
+        return serve(parser);
+    if (command == QLatin1String("erase"))
+        return erase(parser, positional);
+    return fail(Error(AdminError::Usage, {QStringLiteral("todoke-server [serve | erase] --help")}));
+}
+
+} // namespace server::admin

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/admin/town.h"
+
+#include <QDir>
+
+namespace server::admin {
+
+using engine::core::Error;
+using engine::core::Json;
+using engine::core::Result;
+
+Town::Town(TownSettings settings, TownKeys keys, Demonstration demonstration, const engine::core::Clock &clock)
+    : m_settings(std::move(settings)), m_keys(std::move(keys)), m_demonstration(std::move(demonstration)), m_clock(clock)
+{
+}
+
+Town::~Town()
+{
+    stop();
+}
+
+Result<std::unique_ptr<Town>> Town::open(const TownSettings &settings, const engine::core::Clock &clock)
+{
+    if (!QDir().mkpath(settings.folder))
+        return Error(AdminError::NoFolder, {settings.folder});
+    auto demonstration = Demonstration::read();
+    if (!demonstration)
+        return demonstration.error();
+    const QString name = demonstration->townName().in({});
+    auto keys = TownKeys::open(settings.folder + QStringLiteral("/keys"), name, clock.now());
+    if (!keys)
+        return keys.error();
+    std::unique_ptr<Town> town(new Town(settings, std::move(*keys), std::move(*demonstration), clock));
+    if (const auto built = town->build(); !built)
+        return built.error();
+    return town;
+}
+
+Result<void> Town::build()
+{
+    auto database = engine::store::Database::open(m_settings.folder + QStringLiteral("/town.sqlite"));
+    if (!database)
+        return database.error();
+    m_database = std::move(*database);
+    auto cases = engine::store::SqliteCaseStore::open(*m_database, engine::store::TownKeys::from(m_keys.town), m_settings.folder + QStringLiteral("/anchor"));
+    if (!cases)
+        return cases.error();
+    m_cases = std::move(*cases);
+    m_intakeStore = std::make_unique<engine::store::SqliteIntakeStore>(*m_database);
+    m_directoryStore = std::make_unique<engine::store::SqliteDirectoryStore>(*m_database);
+    auto directory = engine::directory::Directory::open(*m_directoryStore, m_keys.directory, m_clock);
+    if (!directory)
+        return directory.error();
+    m_directory = std::move(*directory);
+    if (const auto loaded = m_demonstration.loadRegisters(m_registers); !loaded)
+        return loaded;
+    if (const auto published = publishStored(); !published)
+        return published;
+
+    const auto paymentKeys = payment::SandboxKeys::fromFile(m_keys.paymentKeyFile);
+    if (!paymentKeys)
+        return paymentKeys.error();
+    m_payment = std::make_unique<payment::SandboxAdapter>(m_settings.paymentUrl, *paymentKeys, m_clock);
+    m_arrivalSeal = std::make_unique<engine::intake::XadesSeal>(*m_keys.seal, m_keys.anchors);
+    engine::intake::Settings settings{m_keys.intake, m_keys.inner.publicKey(), m_settings.siteUrl, m_demonstration.townName()};
+    m_intake = std::make_unique<engine::intake::Intake>(
+        engine::intake::Services{*m_intakeStore, m_catalogue, *m_directory, *m_arrivalSeal, m_clock, {m_payment.get()}}, settings);
+    m_office = std::make_unique<engine::casework::Office>(engine::casework::Surroundings{*m_cases, m_catalogue, *m_directory, m_clock, {m_keys.seal, m_keys.anchors}});
+    m_desk = std::make_unique<engine::casework::Desk>(*m_office);
+    engine::services::addStandardServices(m_services, {*m_office, m_registers, m_settings.siteUrl + QStringLiteral("/verify")});
+    m_pump = std::make_unique<engine::casework::Pump>(*m_office, m_services, m_intake->outerZone(), m_keys.inner);
+    m_mailer = std::make_unique<mail::FileMailer>(m_settings.folder + QStringLiteral("/mails"), QStringLiteral("noreply@mihon.example.jp"));
+    return {};
+}
+
+Result<void> Town::publishStored()
+{
+    const auto stored = m_cases->published();
+    if (!stored)
+        return stored.error();
+    for (const engine::procedure::Files &files : *stored) {
+        engine::core::Faults faults;
+        // What was published passed every check of its day: later rules do not take it out of force.
+        if (auto package = engine::procedure::read(files, faults))
+            m_catalogue.publish(std::move(package));
+    }
+    return {};
+}
+
+Result<void> Town::publish(engine::core::Faults &faults)
+{
+    for (const QString &folder : m_settings.procedureFolders) {
+        const QString common = QDir(m_settings.procedureFolders.first()).filePath(QStringLiteral("common"));
+        for (const QFileInfo &entry : QDir(folder).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
+            if (entry.fileName() == QLatin1String("common") || !QFile::exists(entry.filePath() + QStringLiteral("/procedure.xml")))
+                continue;
+            const auto files = engine::procedure::readFolder(entry.filePath(), common);
+            if (!files)
+                return files.error();
+            if (m_catalogue.byHash(engine::procedure::packageHash(*files)))
+                continue;
+            engine::core::Faults found;
+            auto package = engine::procedure::read(*files, found);
+            if (!package || !found.empty()) {
+                faults.push_back(Error(AdminError::BrokenPackage, {entry.fileName()}));
+                faults.insert(faults.end(), found.begin(), found.end());
+                continue;
+            }
+            if (const auto kept = m_cases->publish(*package, m_clock.now()); !kept)
+                return kept;
+            m_catalogue.publish(std::move(package));
+        }
+    }
+    return {};
+}
+
+Result<std::vector<Login>> Town::createDemonstration()
+{
+    if (!m_directory->allStaff().empty())
+        return std::vector<Login>();
+    return m_demonstration.create(*m_directory, m_intake->accounts(), m_settings.folder + QStringLiteral("/keys"),
+                                  m_settings.folder + QStringLiteral("/citizens"), m_clock.now());
+}
+
+void Town::start(std::function<void(const QByteArray &)> log)
+{
+    m_stopping = false;
+    m_thread = std::thread([this, log = std::move(log)] { run(log); });
+}
+
+void Town::stop()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stopping = true;
+    }
+    m_wake.notify_all();
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+void Town::wake()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_woken = true;
+    }
+    m_wake.notify_all();
+}
+
+void Town::run(const std::function<void(const QByteArray &)> &log)
+{
+    const auto tell = [&](const char *what, const Error &error) {
+        // Ids only: the sentences may name personal things.
+        log(Json(Json::Object{{QStringLiteral("what"), QString::fromLatin1(what)}, {QStringLiteral("error"), error.idText()},
+                              {QStringLiteral("where"), error.where().toString()}})
+                .canonical());
+    };
+    auto nextSweep = std::chrono::steady_clock::now();
+    for (;;) {
+        const engine::casework::Pump::Progress progress = m_pump->drain();
+        for (const Error &error : progress.failed)
+            tell("pump", error);
+        if (const auto delivered = mail::deliverDue(m_intake->mails(), *m_mailer, m_clock); !delivered)
+            tell("mail", delivered.error());
+        if (std::chrono::steady_clock::now() >= nextSweep) {
+            nextSweep = std::chrono::steady_clock::now() + std::chrono::seconds(30);
+            if (const auto swept = m_intake->sweep(); !swept)
+                tell("sweep", swept.error());
+        }
+        std::unique_lock lock(m_mutex);
+        m_wake.wait_for(lock, std::chrono::milliseconds(500), [&] { return m_stopping || m_woken; });
+        m_woken = false;
+        if (m_stopping)
+            return;
+    }
+}
+
+} // namespace server::admin

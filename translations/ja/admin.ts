@@ -1,0 +1,14 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja_JP">
+<context>
+    <name>admin</name>
+    <message><source>the folder %1 cannot be made</source><translation>フォルダー %1 を作れません</translation></message>
+    <message><source>%1 cannot be written: %2</source><translation>%1 に書き込めません: %2</translation></message>
+    <message><source>%1 cannot be read: %2</source><translation>%1 を読めません: %2</translation></message>
+    <message><source>%1 is not a key as we write them; restore it from the backup of the keys</source><translation>%1 は本システムの鍵ではありません。鍵の控えから戻してください</translation></message>
+    <message><source>the demonstration&apos;s data are broken: %1</source><translation>見本データが壊れています: %1</translation></message>
+    <message><source>the package %1 has faults and is not published</source><translation>手続パッケージ %1 に誤りがあるため公開しません</translation></message>
+    <message><source>usage: %1</source><translation>使い方: %1</translation></message>
+</context>
+</TS>
