@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/calendar/calendar.h"
 #include "engine/core/result.h"
+#include "engine/feel/type.h"
 #include "engine/feel/value.h"
 
 #include <QDateTime>
@@ -36,6 +38,10 @@ struct Names
     std::map<QString, std::vector<QString>> functions; ///< name to parameter names
     /// When set, any plain name (no spaces) is taken for a variable; else an unknown one is a fault.
     bool open = false;
+    /// Names that may follow a dot and hold more than letters, digits and spaces (`first-name`).
+    std::set<QString> members = {};
+    /// The types that `instance of` and declared parameters may name: item definitions.
+    std::map<QString, Type> types = {};
 };
 
 /// What the evaluator is handed: variables, the caller's functions and the present (`now()`,
@@ -46,6 +52,8 @@ struct Environment
     std::map<QString, NativeFunction> functions;
     QDateTime now;
     QByteArray zone = "Asia/Tokyo";
+    /// The town's working days; the nation's where none is given.
+    std::shared_ptr<const calendar::BusinessCalendar> calendar = nullptr;
 };
 
 struct ExpressionNode; // the AST; see engine/feel/ast.h

@@ -49,6 +49,9 @@ private:
 
 enum class Boundary { Open, Closed };
 
+/// `(= 5)` and `(!= 5)` are ranges too (DMN 1.5, grammar rule 7); their value is both start and end.
+enum class RangeForm { Interval, Equal, NotEqual };
+
 /// A range; an absent end is unbounded (`< 5`, `>= date(...)`).
 struct Range
 {
@@ -56,6 +59,7 @@ struct Range
     std::shared_ptr<const Value> start; ///< nullptr: unbounded
     std::shared_ptr<const Value> end;
     Boundary upper = Boundary::Closed;
+    RangeForm form = RangeForm::Interval;
 };
 
 /// Any FEEL value (DMN 1.5, 10.3.2). Immutable, cheap to copy, any thread.

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/feel/expression.h"
+
+#include "engine/feel/evaluator.h"
+#include "engine/feel/parser.h"
+#include "engine/feel/tree_walk.h"
+
+namespace engine::feel {
+
+struct Expression::Data
+{
+    QString text;
+    core::SourceRef where;
+    Parsed parsed;
+};
+
+namespace {
+
+/// The dotted path that ends in `node`, where it begins with a free name: `a.b`, `items[…].b`.
+const ast::Name *freeRoot(const ExpressionNode &node, QString &path)
+{
+    if (const auto *name = node.as<ast::Name>()) {
+        path = name->name;
+        return name->isFree && name->items.empty() && name->slot < 0 ? name : nullptr;
+    }
+    if (const auto *member = node.as<ast::Member>()) {
+        const ast::Name *root = freeRoot(*member->object, path);
+        path += u'.' + member->name;
+        return root;
+    }
+    if (const auto *filter = node.as<ast::Filter>())
+        return freeRoot(*filter->list, path);
+    return nullptr;
+}
+
+void collect(const ExpressionNode &node, std::vector<Expression::Use> &uses)
+{
+    const bool isPath = node.as<ast::Name>() || node.as<ast::Member>();
+    QString path;
+    if (isPath && freeRoot(node, path)) {
+        const ExpressionNode *root = &node;
+        while (!root->as<ast::Name>()) {
+            if (const auto *filter = root->as<ast::Filter>()) {
+                collect(*filter->condition, uses);
+                root = filter->list.get();
+            } else {
+                root = root->as<ast::Member>()->object.get();
+            }
+        }
+        uses.push_back({path, root->where});
+        return;
+    }
+    if (const auto *call = node.as<ast::Call>()) {
+        if (!call->callee->as<ast::Name>())
+            collect(*call->callee, uses);
+        for (const ast::Node &argument : call->arguments)
+            collect(*argument, uses);
+        return;
+    }
+    forEachChild(node, [&uses](const ExpressionNode &child) { collect(child, uses); });
+}
+
+} // namespace
+
+core::Result<Expression> Expression::parse(const QString &text, const Names &names, const core::SourceRef &where)
+{
+    auto parsed = Parser::expression(text, names, where);
+    if (!parsed)
+        return parsed.error();
+    return Expression(std::make_shared<const Data>(Data{text, where, std::move(*parsed)}));
+}
+
+core::Result<Expression> Expression::parseUnaryTests(const QString &text, const Names &names, const core::SourceRef &where)
+{
+    auto parsed = Parser::unaryTests(text, names, where);
+    if (!parsed)
+        return parsed.error();
+    return Expression(std::make_shared<const Data>(Data{text, where, std::move(*parsed)}));
+}
+
+Value Expression::evaluate(const Environment &environment, Diagnostics &diagnostics) const
+{
+    const Run run;
+    Evaluator evaluator(environment, diagnostics, m_data, m_data->parsed.frameSize);
+    return evaluator.evaluate(*m_data->parsed.root);
+}
+
+Value Expression::evaluateTests(const Value &input, const Environment &environment, Diagnostics &diagnostics) const
+{
+    const Run run;
+    Evaluator evaluator(environment, diagnostics, m_data, std::max(m_data->parsed.frameSize, 1));
+    return evaluator.evaluateTests(*m_data->parsed.root, input);
+}
+
+std::vector<Expression::Use> Expression::uses() const
+{
+    std::vector<Use> found;
+    collect(*m_data->parsed.root, found);
+    return found;
+}
+
+std::set<QString> Expression::usedNames() const
+{
+    std::set<QString> names;
+    for (const Use &use : uses())
+        names.insert(use.path);
+    return names;
+}
+
+const QString &Expression::text() const
+{
+    return m_data->text;
+}
+
+const core::SourceRef &Expression::where() const
+{
+    return m_data->where;
+}
+
+const ExpressionNode &Expression::node() const
+{
+    return *m_data->parsed.root;
+}
+
+} // namespace engine::feel

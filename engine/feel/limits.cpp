@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/feel/limits.h"
+
+namespace engine::feel {
+
+Budget &Budget::ofThread()
+{
+    thread_local Budget budget;
+    return budget;
+}
+
+bool Budget::spend(std::size_t count)
+{
+    steps += static_cast<long>(count);
+    isExhausted = isExhausted || steps > limits::steps;
+    return !isExhausted;
+}
+
+Run::Run()
+{
+    Budget &budget = Budget::ofThread();
+    if (budget.running++ == 0) {
+        budget.depth = 0;
+        budget.steps = 0;
+        budget.isExhausted = false;
+    }
+}
+
+Run::~Run()
+{
+    --Budget::ofThread().running;
+}
+
+} // namespace engine::feel

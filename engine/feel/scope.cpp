@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/feel/scope.h"
+
+#include "engine/feel/builtins/builtin.h"
+
+namespace engine::feel {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isOneWord(QStringView name)
+{
+    if (name.isEmpty())
+        return true;
+    for (qsizetype i = 0; i < name.size(); ++i) {
+        const QChar c = name[i];
+        if (c.isHighSurrogate() || c.isLowSurrogate())
+            continue;
+        if (i == 0 ? !isNameStart(c.unicode()) : !isNamePart(c.unicode()))
+            return name == u"?";
+    }
+    return true;
+}
+
+std::vector<QString> partsOf(const QString &name)
+{
+    if (isOneWord(name))
+        return {name};
+    std::vector<QString> parts;
+    for (const QStringView part : nameParts(name))
+        parts.push_back(part.toString());
+    return parts;
+}
+
+bool beginsWith(std::span<const Token> at, const std::vector<QString> &parts)
+{
+    if (at.size() < parts.size())
+        return false;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (at[i].kind == Token::Kind::End || at[i].kind == Token::Kind::String || at[i].text != parts[i])
+            return false;
+    }
+    return true;
+}
+
+void better(KnownName &best, std::size_t count, const QString &name)
+{
+    if (count > best.tokenCount)
+        best = {count, name};
+}
+
+} // namespace
+
+Scope::Scope(const Names &names) : m_names(names)
+{
+    m_functions.emplace_back();
+    for (const QString &name : names.variables) {
+        if (!isOneWord(name))
+            addPhrase(m_phrases, name);
+    }
+    for (const auto &[name, parameters] : names.functions) {
+        if (!isOneWord(name))
+            addPhrase(m_phrases, name);
+    }
+    for (const QString &name : names.members)
+        addPhrase(m_members, name);
+    for (const auto &[name, type] : names.types)
+        addPhrase(m_types, name);
+}
+
+void Scope::addPhrase(Phrases &phrases, const QString &name)
+{
+    std::vector<QString> parts = partsOf(name);
+    if (parts.empty())
+        return;
+    const QString first = parts.front();
+    phrases[first].emplace_back(name, std::move(parts));
+}
+
+void Scope::longestPhrase(const Phrases &phrases, std::span<const Token> at, KnownName &best)
+{
+    if (phrases.isEmpty())
+        return;
+    const auto found = phrases.constFind(at.front().text.toString());
+    if (found == phrases.constEnd())
+        return;
+    for (const auto &[name, parts] : *found) {
+        if (beginsWith(at, parts))
+            better(best, parts.size(), name);
+    }
+}
+
+KnownName Scope::longestName(std::span<const Token> at) const
+{
+    static const Phrases builtinPhrases = [] {
+        Phrases phrases;
+        for (const Builtin &builtin : builtins())
+            addPhrase(phrases, builtin.name);
+        return phrases;
+    }();
+    KnownName best;
+    for (auto function = m_functions.rbegin(); function != m_functions.rend(); ++function) {
+        for (auto entry = function->entries.rbegin(); entry != function->entries.rend(); ++entry) {
+            if (!entry->name.isNull() && beginsWith(at, entry->parts))
+                better(best, entry->parts.size(), entry->name);
+        }
+    }
+    longestPhrase(m_phrases, at, best);
+    longestPhrase(builtinPhrases, at, best);
+    if (best.tokenCount == 0) {
+        const QString word = at.front().text.toString();
+        if (m_names.variables.contains(word) || m_names.functions.contains(word))
+            better(best, 1, word);
+    }
+    return best;
+}
+
+KnownName Scope::longestMember(std::span<const Token> at) const
+{
+    KnownName best;
+    longestPhrase(m_members, at, best);
+    return best;
+}
+
+KnownName Scope::longestType(std::span<const Token> at) const
+{
+    static const Phrases simple = [] {
+        Phrases phrases;
+        for (const QString &name : simpleTypeNames())
+            addPhrase(phrases, name);
+        return phrases;
+    }();
+    KnownName best;
+    longestPhrase(m_types, at, best);
+    longestPhrase(simple, at, best);
+    return best;
+}
+
+bool Scope::knows(const QString &name) const
+{
+    for (const FunctionScope &function : m_functions) {
+        for (const Entry &entry : function.entries) {
+            if (!entry.name.isNull() && entry.name == name)
+                return true;
+        }
+    }
+    return m_names.variables.contains(name) || m_names.functions.contains(name) || findBuiltin(name);
+}
+
+ast::Name Scope::resolve(const QString &name)
+{
+    ast::Name result;
+    result.name = name;
+    for (std::size_t i = m_functions.size(); i-- > 0;) {
+        // By index: capturing adds to the functions inside of this one only.
+        for (std::size_t k = m_functions[i].entries.size(); k-- > 0;) {
+            const Entry &entry = m_functions[i].entries[k];
+            if (entry.name.isNull()) {
+                result.items.push_back(capture(i, entry.slot));
+            } else if (entry.name == name) {
+                result.slot = capture(i, entry.slot);
+                return result;
+            }
+        }
+    }
+    const bool given = m_names.variables.contains(name) || m_names.functions.contains(name);
+    result.builtin = findBuiltin(name);
+    result.isFree = given || !result.builtin;
+    if (result.isFree) {
+        for (std::size_t i = 1; i < m_functions.size(); ++i)
+            m_functions[i].globals.insert(name);
+    }
+    return result;
+}
+
+int Scope::capture(std::size_t functionIndex, int slot)
+{
+    for (std::size_t i = functionIndex + 1; i < m_functions.size(); ++i) {
+        FunctionScope &function = m_functions[i];
+        const auto known = std::find_if(function.captures.begin(), function.captures.end(),
+                                        [slot](const auto &captured) { return captured.outer == slot; });
+        if (known != function.captures.end()) {
+            slot = known->inner;
+        } else {
+            function.captures.push_back({slot, function.frameSize});
+            slot = function.frameSize++;
+        }
+    }
+    return slot;
+}
+
+int Scope::add(const QString &name)
+{
+    FunctionScope &function = m_functions.back();
+    function.entries.push_back({name.isNull() ? u""_s : name, partsOf(name), function.frameSize});
+    return function.frameSize++;
+}
+
+int Scope::addItem()
+{
+    FunctionScope &function = m_functions.back();
+    const int slot = function.frameSize++;
+    // `item` itself is a name too; a member of that name comes first, so it lies outside.
+    function.entries.push_back({u"item"_s, {u"item"_s}, slot});
+    function.entries.push_back({QString(), {}, slot});
+    return slot;
+}
+
+bool Scope::isInsideItem() const
+{
+    return std::any_of(m_functions.begin(), m_functions.end(), [](const FunctionScope &function) {
+        return std::any_of(function.entries.begin(), function.entries.end(),
+                           [](const Entry &entry) { return entry.name.isNull(); });
+    });
+}
+
+void Scope::addMember(const QString &name)
+{
+    if (!isOneWord(name))
+        addPhrase(m_members, name);
+}
+
+void Scope::release(std::size_t mark)
+{
+    auto &entries = m_functions.back().entries;
+    entries.erase(entries.begin() + static_cast<std::ptrdiff_t>(mark), entries.end());
+}
+
+void Scope::beginFunction()
+{
+    m_functions.emplace_back();
+}
+
+void Scope::endFunction(ast::FunctionLiteral &function)
+{
+    FunctionScope &ending = m_functions.back();
+    function.captures = std::move(ending.captures);
+    function.globals.assign(ending.globals.begin(), ending.globals.end());
+    function.frameSize = ending.frameSize;
+    m_functions.pop_back();
+}
+
+QString joinedName(std::span<const Token> words)
+{
+    QString name;
+    qsizetype end = -1;
+    for (const Token &word : words) {
+        if (end >= 0 && word.begin > end)
+            name += u' ';
+        name += word.text;
+        end = word.begin + word.text.size();
+    }
+    return name;
+}
+
+} // namespace engine::feel
