@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/pages/draft_page.h"
+
+using namespace Qt::StringLiterals;
+using engine::core::Json;
+using engine::intake::Filling;
+using forms::check::Checked;
+using forms::check::RawAnswers;
+
+namespace server::pages {
+
+namespace {
+
+/// Files come with the page; the intake's own limit for one is 20 MiB.
+constexpr http::RouteOptions withFiles{64 * 1024 * 1024, http::Sessions::Used, http::Csrf::Checked};
+
+bool hasFiles(const std::vector<forms::model::Field> &fields)
+{
+    return std::ranges::any_of(fields, [](const forms::model::Field &field) { return field.kind == "file"_L1 || hasFiles(field.children); });
+}
+
+/// What the browser sent for the form's fields: everything but our own buttons and tokens.
+RawAnswers answersOf(const http::Request &request)
+{
+    RawAnswers raw;
+    for (const auto &[name, value] : request.fields.entries()) {
+        if (name != "csrf"_L1 && name != "next"_L1 && name != "later"_L1 && name != "upload"_L1)
+            raw.values[name] << value;
+    }
+    return raw;
+}
+
+/// `name` is the key of an answer to a field of `page`, or of one of its boxes or entries.
+bool belongsTo(const forms::model::Page &page, const QString &name)
+{
+    const QString first = name.section(u'.', 0, 0).section(u'[', 0, 0);
+    return std::ranges::any_of(page.fields, [&](const forms::model::Field &field) { return field.name == first; });
+}
+
+/// The draft's answers with those of one page replaced by what was sent.
+RawAnswers merged(const RawAnswers &kept, const RawAnswers &sent, const forms::model::Page &page)
+{
+    RawAnswers all = kept;
+    std::erase_if(all.values, [&](const auto &entry) { return belongsTo(page, entry.first); });
+    for (const auto &[name, values] : sent.values) {
+        if (belongsTo(page, name))
+            all.values[name] = values;
+    }
+    return all;
+}
+
+RawAnswers onlyOf(const forms::model::Page &page, const RawAnswers &all)
+{
+    RawAnswers own;
+    for (const auto &[name, values] : all.values) {
+        if (belongsTo(page, name))
+            own.values[name] = values;
+    }
+    return own;
+}
+
+} // namespace
+
+std::vector<const forms::model::Page *> pagesThatApply(const Filling &filling)
+{
+    const Checked checked = forms::check::check(*filling.form, filling.draft.answers, filling.against);
+    std::vector<const forms::model::Page *> pages;
+    for (const forms::model::Page &page : filling.form->pages) {
+        if (!checked.hidden.contains(u"page:"_s + page.name))
+            pages.push_back(&page);
+    }
+    return pages;
+}
+
+Json mendData(const Filling &filling, const QString &deadline, const engine::core::Language &language)
+{
+    if (!filling.completion)
+        return {};
+    Json items{Json::Array{}};
+    for (const auto &[path, text] : filling.completion->items) {
+        const QString label = forms::html::labelOf(*filling.form, path, language);
+        items.append(Json(Json::Object{{u"item"_s, text.isEmpty() ? label : label + u": "_s + text}}));
+    }
+    Json mend;
+    mend.set(u"text"_s, filling.completion->text).set(u"deadline"_s, deadline);
+    mend.set(u"hasItems"_s, !filling.completion->items.empty()).set(u"items"_s, items);
+    return mend;
+}
+
+void DraftPage::routes(http::Router &router)
+{
+    router.get(u"/drafts/{draft}"_s, [this](http::Request &request) { return resume(request); });
+    router.get(u"/drafts/{draft}/pages/{page}"_s, [this](http::Request &request) { return get(request); });
+    router.post(u"/drafts/{draft}/pages/{page}"_s, [this](http::Request &request) { return post(request); }, withFiles);
+    router.get(u"/drafts/{draft}/delete"_s, [this](http::Request &request) { return askDelete(request); });
+    router.post(u"/drafts/{draft}/delete"_s, [this](http::Request &request) { return doDelete(request); });
+}
+
+http::Response DraftPage::resume(http::Request &request)
+{
+    const QString id = request.parameter(u"draft"_s);
+    const auto filling = intake().drafts().filling(visitor(request), id);
+    if (!filling)
+        return refusal(request, filling.error());
+    for (const forms::model::Page *page : pagesThatApply(*filling)) {
+        if (!filling->draft.pagesDone.contains(page->name))
+            return http::Response::seeOther(path({u"drafts"_s, id, u"pages"_s, page->name}));
+    }
+    return http::Response::seeOther(path({u"drafts"_s, id, u"check"_s}));
+}
+
+http::Response DraftPage::get(http::Request &request)
+{
+    const auto filling = intake().drafts().filling(visitor(request), request.parameter(u"draft"_s));
+    if (!filling)
+        return refusal(request, filling.error());
+    const forms::model::Page *page = filling->form->page(request.parameter(u"page"_s));
+    if (!page)
+        return http::Response::notFound();
+    const RawAnswers raw = forms::check::prefilled(*filling->form, filling->draft.answers, filling->against);
+    Checked checked = forms::check::check(*filling->form, raw, filling->against, page->name);
+    // A page that was not sent yet is not told what is missing.
+    if (!filling->draft.pagesDone.contains(page->name))
+        checked.errors.clear();
+    return draw(request, *filling, *page, raw, checked, {});
+}
+
+http::Response DraftPage::post(http::Request &request)
+{
+    const QString id = request.parameter(u"draft"_s);
+    const engine::intake::Visitor who = visitor(request);
+    auto filling = intake().drafts().filling(who, id);
+    if (!filling)
+        return refusal(request, filling.error());
+    const forms::model::Page *page = filling->form->page(request.parameter(u"page"_s));
+    if (!page)
+        return http::Response::notFound();
+
+    RawAnswers raw = merged(filling->draft.answers, answersOf(request), *page);
+    for (const auto &[name, value] : request.fields.entries()) {
+        const QString file = name.startsWith("remove:"_L1) ? filling->draft.answers.value(name.mid(7)) : QString();
+        if (filling->draft.files.contains(file)) {
+            if (const auto removed = intake().drafts().removeFile(who, id, file); !removed)
+                return refusal(request, removed.error());
+        }
+        if (name == "refresh"_L1 || name.startsWith("add:"_L1) || name.startsWith("remove:"_L1))
+            raw.values[name] << value;
+    }
+    // First the files, so that they survive whatever else is wrong.
+    std::vector<Box> fileErrors;
+    for (const http::Upload &upload : request.files) {
+        if (!upload.field.startsWith("file:"_L1))
+            continue;
+        const QString field = upload.field.mid(5);
+        const auto kept = intake().drafts().addFile(who, id, field, upload.name, upload.content());
+        if (kept) {
+            raw.values[field] = QStringList{kept->id};
+            filling->against.files[kept->id] = *kept;
+        } else {
+            Box box;
+            box.name = forms::html::elementId(field).mid(2);
+            box.error = u"%1: %2"_s.arg(forms::html::labelOf(*filling->form, field, request.language), spoken(kept.error(), request.language));
+            fileErrors.push_back(box);
+        }
+    }
+    const bool again = forms::html::press(*filling->form, raw) || request.fields.has(u"upload"_s) || !fileErrors.empty();
+    const Checked checked = forms::check::check(*filling->form, raw, filling->against, page->name);
+    const bool done = !again && checked.errors.empty();
+    if (const auto saved = intake().drafts().save(who, id, page->name, onlyOf(*page, raw), done); !saved)
+        return refusal(request, saved.error());
+
+    if (request.fields.has(u"later"_s))
+        return http::Response::seeOther(u"/my-page"_s);
+    if (again) {
+        if (fileErrors.empty()) {
+            Checked quiet = checked;
+            quiet.errors.clear();
+            return draw(request, *filling, *page, raw, quiet, {});
+        }
+        return draw(request, *filling, *page, raw, checked, {}, fileErrors);
+    }
+    if (!checked.errors.empty())
+        return draw(request, *filling, *page, raw, checked, {});
+
+    filling->draft.answers = raw;
+    filling->draft.pagesDone.insert(page->name);
+    // Onward to the next page that was not filled in; whoever came from the check page goes back to it.
+    bool behind = false;
+    for (const forms::model::Page *next : pagesThatApply(*filling)) {
+        if (behind && !filling->draft.pagesDone.contains(next->name))
+            return http::Response::seeOther(path({u"drafts"_s, id, u"pages"_s, next->name}));
+        behind = behind || next->name == page->name;
+    }
+    return http::Response::seeOther(path({u"drafts"_s, id}));
+}
+
+http::Response DraftPage::draw(const http::Request &request, const Filling &filling, const forms::model::Page &page, const RawAnswers &raw,
+                               const Checked &checked, const QString &notice, const std::vector<Box> &fileErrors) const
+{
+    const auto &language = request.language;
+    const QString id = filling.draft.id;
+    View view;
+    view.title = page.title.in(language);
+    view.name = u"draft"_s;
+    view.notice = notice;
+    view.status = checked.errors.empty() && fileErrors.empty() ? 200 : 422;
+    view.errors = fileErrors.empty() ? forms::html::drawErrorSummary(*filling.form, checked.errors, language)
+                                     : views().errorSummary(fileErrors, {}, language);
+    forms::html::Drawing drawing;
+    drawing.language = language;
+    const bool multipart = hasFiles(page.fields);
+    const QString action = path({u"drafts"_s, id, u"pages"_s, page.name});
+    if (multipart)
+        drawing.uploadAction = action;
+    const auto pages = pagesThatApply(filling);
+    const auto here = std::ranges::find(pages, &page);
+    const auto number = std::distance(pages.begin(), here) + 1;
+    view.data.set(u"procedure"_s, filling.package->cover.name.in(language));
+    if (here != pages.end() && pages.size() > 1)
+        view.data.set(u"place"_s, u"%1／%2"_s.arg(number).arg(pages.size()));
+    if (here != pages.end() && number > 1)
+        view.data.set(u"before"_s, path({u"drafts"_s, id, u"pages"_s, pages[static_cast<size_t>(number - 2)]->name}));
+    view.data.set(u"intro"_s, page.intro.in(language)).set(u"action"_s, action).set(u"multipart"_s, multipart);
+    view.data.set(u"mend"_s, mendData(filling, filling.completion ? day(filling.completion->deadline, language) : QString(), language));
+    view.data.set(u"fields"_s, QString::fromUtf8(forms::html::drawPage(*filling.form, page, raw, checked, filling.against, drawing)));
+    return views().draw(request, view);
+}
+
+http::Response DraftPage::askDelete(http::Request &request)
+{
+    const auto draft = intake().drafts().draft(visitor(request), request.parameter(u"draft"_s));
+    if (!draft)
+        return refusal(request, draft.error());
+    View view;
+    view.title = say(QT_TRANSLATE_NOOP("pages", "Delete this draft?"), request.language);
+    view.name = u"delete_draft"_s;
+    view.data.set(u"procedure"_s, procedureName(draft->procedure, draft->package, request.language)).set(u"reference"_s, draft->reference);
+    view.data.set(u"action"_s, path({u"drafts"_s, draft->id, u"delete"_s}));
+    return views().draw(request, view);
+}
+
+http::Response DraftPage::doDelete(http::Request &request)
+{
+    const QString id = request.parameter(u"draft"_s);
+    if (const auto removed = intake().drafts().remove(visitor(request), id); !removed)
+        return refusal(request, removed.error());
+    request.session->remove(u"draft:"_s + id);
+    request.session->remove(u"secret:"_s + id);
+    return http::Response::seeOther(u"/my-page"_s);
+}
+
+} // namespace server::pages

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "server/pages/page.h"
+
+namespace server::pages {
+
+struct SiteSettings
+{
+    QString siteUrl; ///< `http://localhost:8080`, for the way back from providers
+    engine::core::LocalText town;
+    QString contact; ///< telephone and hours, shown on every page
+    QByteArray zone = "Asia/Tokyo";
+    std::vector<engine::intake::IdentityProvider *> providers; ///< outlive the site
+};
+
+/// The citizens' web site: all its pages over one intake. `intake` and `clock` outlive it, and it outlives the
+/// router that its routes were added to.
+class Site
+{
+public:
+    Site(engine::intake::Intake &intake, const engine::core::Clock &clock, SiteSettings settings);
+    ~Site();
+    /// Adds every page, the assets and the error pages.
+    void routes(http::Router &router);
+
+private:
+    Views m_views;
+    PageServices m_services;
+    std::vector<std::unique_ptr<Page>> m_pages;
+};
+
+} // namespace server::pages
