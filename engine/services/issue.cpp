@@ -68,8 +68,6 @@ feel::Environment Issue::environment(const casework::ServiceJob &job, const Numb
         for (const auto &[name, value] : clean.entries())
             environment.variables.set(name, value);
     }
-    for (const auto &[name, value] : job.parameters.entries())
-        environment.variables.set(name, value);
     environment.variables.set(QStringLiteral("document"), feel::Context{{QStringLiteral("number"), numbered.number},
                                                                         {QStringLiteral("date"), feel::Date::from(numbered.date)},
                                                                         {QStringLiteral("code"), numbered.code}});

@@ -10,5 +10,32 @@
     <message><source>the database is in use by another program: nothing was changed</source><translation>データベースは他のプログラムが使用中です。何も変更されていません</translation></message>
     <message><source>the database ends at commit %1, but commit %2 was acknowledged: it is an old copy</source><translation>データベースはコミット %1 までですが、コミット %2 まで確認済みです。古い写しです</translation></message>
     <message><source>the town&apos;s key does not belong to this database</source><translation>町の鍵がこのデータベースのものではありません</translation></message>
+    <message><source>case %1 has no key: its content has been erased</source><translation>案件 %1 の鍵がありません。内容は消去されています</translation></message>
+    <message><source>case %1 has no such file, or it has been erased</source><translation>案件 %1 にそのファイルはないか、消去されています</translation></message>
+    <message><source>part %2 of a file of case %1 does not decrypt: it was changed</source><translation>案件 %1 のファイルの第 %2 部を復号できません。変更されています</translation></message>
+    <message><source>case %1, record %2: the record does not have its hash: it was changed</source><translation>案件 %1、記録 %2: 記録がハッシュと合いません。変更されています</translation></message>
+    <message><source>case %1, record %2: the record cannot be read: %4</source><translation>案件 %1、記録 %2: 記録を読めません: %4</translation></message>
+    <message><source>case %1, record %2: expected record %4 here</source><translation>案件 %1、記録 %2: ここには記録 %4 があるはずです</translation></message>
+    <message><source>case %1, record %2: it does not follow the record before it</source><translation>案件 %1、記録 %2: 前の記録とつながりません</translation></message>
+    <message><source>case %1, record %2: the head of the chain is another record (%4)</source><translation>案件 %1、記録 %2: 連鎖の先頭が別の記録です（%4）</translation></message>
+    <message><source>case %1, record %2: the head is not sealed with the town key: the chain was made anew</source><translation>案件 %1、記録 %2: 先頭の封印が町の鍵と合いません。連鎖が作り直されています</translation></message>
+    <message><source>case %1, record %2: the chain has no sealed head</source><translation>案件 %1、記録 %2: 封印された先頭がありません</translation></message>
+    <message><source>the count of commits is not sealed with the town key</source><translation>コミット数の封印が町の鍵と合いません</translation></message>
+    <message><source>the heads of all cases together are not those that were sealed: a case was put back or taken away</source><translation>全案件の先頭が封印と合いません。案件が戻されたか取り除かれています</translation></message>
+    <message><source>the anchor file knows a later commit: the database is an old copy</source><translation>アンカーファイルのほうが新しいため、データベースは古い写しです</translation></message>
+    <message><source>the anchor file is not sealed with the town key</source><translation>アンカーファイルの封印が町の鍵と合いません</translation></message>
+    <message><source>case %1, record %2, %3: the stored state differs from the journal</source><translation>案件 %1、記録 %2、%3: 保存された状態が記録と違います</translation></message>
+    <message><source>case %1, record %2: there is no stored state</source><translation>案件 %1、記録 %2: 保存された状態がありません</translation></message>
+    <message><source>case %1, record %2, %3: stored &quot;%4&quot;, by the journal &quot;%5&quot;</source><translation>案件 %1、記録 %2、%3: 保存は「%4」、記録では「%5」</translation></message>
+    <message><source>case %1, record %2, %3: the task is missing in the list</source><translation>案件 %1、記録 %2、%3: 一覧に仕事がありません</translation></message>
+    <message><source>case %1, record %2, %3: the journal knows no such task</source><translation>案件 %1、記録 %2、%3: 記録にない仕事です</translation></message>
+    <message><source>case %1, record %2: the timers differ from the journal</source><translation>案件 %1、記録 %2: タイマーが記録と違います</translation></message>
+    <message><source>case %1, record %2, %3: %4</source><translation>案件 %1、記録 %2、%3: %4</translation></message>
+    <message><source>case %1, record %2, %3: it was erased, but its content is still there</source><translation>案件 %1、記録 %2、%3: 消去されたはずの内容が残っています</translation></message>
+    <message><source>case %1, record %2, %3: executing the command again gives other events</source><translation>案件 %1、記録 %2、%3: 命令を再実行すると別の結果になります</translation></message>
+    <message><source>case %1, record %2: the command is refused when it is executed again: %4</source><translation>案件 %1、記録 %2: 命令の再実行が拒まれました: %4</translation></message>
+    <message><source>case %1, record %2: its package is not in the database</source><translation>案件 %1、記録 %2: 手続パッケージがデータベースにありません</translation></message>
+    <message><source>case %1: a personal value does not decrypt: it was changed</source><translation>案件 %1: 個人の値を復号できません。変更されています</translation></message>
+    <message><source>case %1 has no journal</source><translation>案件 %1 に記録がありません</translation></message>
 </context>
 </TS>

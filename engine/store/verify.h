@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/procedure/catalogue.h"
+#include "engine/store/case_vault.h"
+
+namespace engine::store {
+
+enum class VerifyError {
+    RecordChanged,
+    RecordUnreadable,
+    SequenceGap,
+    PreviousDiffers,
+    HeadDiffers,
+    HeadSealWrong,
+    NoHead,
+    TownSealWrong,
+    HeadsFoldWrong,
+    StaleAnchor,
+    AnchorUnreadable,
+    StateDiffers,
+    StateUnreadable,
+    ColumnDiffers,
+    TaskDiffers,
+    TaskMissing,
+    TaskSurplus,
+    TimerDiffers,
+    FileBroken,
+    FileNotErased,
+    ExecutionDiffers,
+    ExecutionFails,
+    UnknownPackage,
+    ValueBroken,
+    CaseWithoutJournal
+};
+core::ErrorText errorText(VerifyError id);
+
+/// What verifying a town's cases has found. Faults name the case, the sequence number (0: none) and the field.
+struct VerifyReport
+{
+    struct Fault { QString caseId; qint64 sequence = 0; QString field; core::Error error; };
+    /// What was erased, by an EraseValues command: names of variables and files, and its ground.
+    struct Erased { QString caseId; qint64 sequence = 0; QStringList what; QString ground; };
+    int cases = 0;
+    qint64 records = 0;
+    qint64 executed = 0;    ///< records whose commands were executed again
+    qint64 notExecuted = 0; ///< records whose values were erased
+    std::vector<Fault> faults;
+    std::vector<Erased> erased;
+};
+
+/// Applies every case's journal, executes its commands again, and compares with what is stored: chain, seals, anchor, state, columns,
+/// tasks, timers, files. Reads only; the database may be in use.
+core::Result<VerifyReport> verify(const Database &database, const TownKeys &keys, const QByteArray &anchor);
+
+} // namespace engine::store
