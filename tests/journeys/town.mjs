@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+// A town under test: the real server and the real payment sandbox on free ports, a browser, the clerk's window.
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import fs from 'node:fs';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import readline from 'node:readline';
+import {fileURLToPath} from 'node:url';
+import {chromium} from 'playwright-core';
+
+export const source = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+export const build = process.env.TODOKE_BUILD_DIR ?? path.join(source, 'build/ci');
+export const artefacts = path.join(source, 'tests/artefacts');
+fs.mkdirSync(artefacts, {recursive: true});
+
+export const programs = {
+    server: path.join(build, 'server/admin/todoke-server'),
+    sandbox: path.join(build, 'server/payment/todoke-payment-sandbox'),
+    driver: path.join(build, 'tests/support/desktop_driver'),
+    tool: path.join(build, 'engine/tool/todoke'),
+};
+
+export function freePort() {
+    return new Promise((resolve, reject) => {
+        const probe = net.createServer();
+        probe.once('error', reject);
+        probe.listen(0, '127.0.0.1', () => {
+            const {port} = probe.address();
+            probe.close(() => resolve(port));
+        });
+    });
+}
+
+export async function until(what, check, milliseconds = 20000) {
+    const end = Date.now() + milliseconds;
+    let last;
+    for (;;) {
+        try {
+            const value = await check();
+            if (value)
+                return value;
+        } catch (error) {
+            last = error;
+        }
+        if (Date.now() > end)
+            throw new Error(`waited ${milliseconds} ms for ${what}${last ? `: ${last.message}` : ''}`);
+        await new Promise(resolve => setTimeout(resolve, 100));
+    }
+}
+
+/** Runs a program to its end; gives its exit code and what it said. */
+export async function run(program, args, options = {}) {
+    const child = spawn(program, args, {stdio: ['pipe', 'pipe', 'pipe'], ...options});
+    let said = '';
+    child.stdout.on('data', data => { said += data; });
+    child.stderr.on('data', data => { said += data; });
+    child.stdin.end(options.input ?? '');
+    const [code] = await once(child, 'exit');
+    return {code, said};
+}
+
+export class Town {
+    static async start(name, {extraProcedures = [], sandbox = []} = {}) {
+        const town = new Town();
+        town.name = name;
+        town.folder = fs.mkdtempSync(path.join(os.tmpdir(), `todoke-${name}-`));
+        town.port = await freePort();
+        town.paymentPort = await freePort();
+        town.url = `http://localhost:${town.port}`;
+        town.procedures = ['procedures', ...extraProcedures].map(folder => path.join(source, folder));
+        town.sandboxArguments = sandbox;
+        town.logins = {};
+        await town.startServer();
+        await town.startSandbox();
+        return town;
+    }
+
+    async startServer() {
+        const args = ['serve', '--data', this.folder, '--port', `${this.port}`, '--payment-url', `http://localhost:${this.paymentPort}`,
+            ...this.procedures.flatMap(folder => ['--procedures', folder])];
+        const began = Date.now();
+        this.server = spawn(programs.server, args, {stdio: ['ignore', 'pipe', 'pipe'], env: {...process.env, ...this.environment}});
+        this.said = '';
+        this.server.stderr.on('data', data => { this.said += data; });
+        const lines = readline.createInterface({input: this.server.stdout});
+        await new Promise((resolve, reject) => {
+            lines.on('line', line => {
+                this.said += `${line}\n`;
+                const login = /^ {4}(\S+) +(\S+) +(.+?) {2}\((.+)\)$/.exec(line);
+                if (login)
+                    this.logins[login[1]] = {password: login[2], name: login[3]};
+                if (line.startsWith('  ready '))
+                    resolve();
+            });
+            this.server.once('exit', code => reject(new Error(`the server ended with ${code}: ${this.said}`)));
+        });
+        this.startMilliseconds = Date.now() - began;
+    }
+
+    async startSandbox() {
+        this.sandbox = spawn(programs.sandbox, ['--key', path.join(this.folder, 'keys/payment.key'), '--port', `${this.paymentPort}`,
+            '--notify', `${this.url}/payment/callback/sandbox`, '--state', path.join(this.folder, 'sandbox.json'), ...this.sandboxArguments],
+        {stdio: 'ignore'});
+        await until('the payment sandbox', async () => (await fetch(`http://localhost:${this.paymentPort}/`).catch(() => null)) !== null);
+    }
+
+    /** Kills the server as a power cut would, and starts it again. */
+    async killAndRestart() {
+        const gone = once(this.server, 'exit');
+        this.server.removeAllListeners('exit');
+        this.server.kill('SIGKILL');
+        await gone.catch(() => {});
+        await this.startServer();
+    }
+
+    peakMemoryKiB() {
+        const status = fs.readFileSync(`/proc/${this.server.pid}/status`, 'utf8');
+        return Number(/VmHWM:\s+(\d+)/.exec(status)[1]);
+    }
+
+    async stop() {
+        for (const child of [this.server, this.sandbox]) {
+            if (child && child.exitCode === null && child.signalCode === null) {
+                child.removeAllListeners('exit');
+                const gone = once(child, 'exit');
+                child.kill('SIGTERM');
+                await gone;
+            }
+        }
+        if (!process.env.TODOKE_KEEP)
+            fs.rmSync(this.folder, {recursive: true, force: true});
+    }
+
+    /** `todoke verify` over the town as it stands. */
+    verify() {
+        return run(programs.tool, ['verify', '--data', this.folder]);
+    }
+}
+
+export class Browser {
+    static async start(options = {}) {
+        const browser = new Browser();
+        browser.chromium = await chromium.launch({
+            executablePath: process.env.TODOKE_CHROMIUM ?? '/usr/bin/chromium',
+            args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking', '--no-first-run'],
+        });
+        browser.options = options;
+        return browser;
+    }
+
+    /** A fresh visitor with a page; violations of the content security policy and script errors are collected. */
+    async visitor(options = {}) {
+        const context = await this.chromium.newContext({locale: 'ja-JP', viewport: {width: 390, height: 844}, acceptDownloads: true, ...this.options, ...options});
+        const page = await context.newPage();
+        page.setDefaultTimeout(15000);
+        page.problems = [];
+        page.on('console', message => { if (message.type() === 'error' && /Content Security|Refused to/.test(message.text())) page.problems.push(message.text()); });
+        page.on('pageerror', error => page.problems.push(error.message));
+        return page;
+    }
+
+    stop() {
+        return this.chromium.close();
+    }
+}
+
+/** The clerk's window, driven by key and mouse events; see tests/support/README.md. */
+export class Desktop {
+    static async start(town, staff) {
+        const desktop = new Desktop();
+        desktop.staff = staff;
+        desktop.child = spawn(programs.driver, ['--server', town.url, '--outbox', path.join(town.folder, `outbox-${staff}.sqlite`), '--refresh', '500'],
+            {stdio: ['pipe', 'pipe', 'inherit'], env: {...process.env, QT_QPA_PLATFORM: 'offscreen'}});
+        desktop.waiting = [];
+        readline.createInterface({input: desktop.child.stdout}).on('line', line => {
+            const next = desktop.waiting.shift();
+            if (next)
+                next(JSON.parse(line));
+        });
+        await desktop.do(`wait signin.staff`);
+        await desktop.do(`type signin.staff ${staff}`);
+        await desktop.do(`type signin.password ${town.logins[staff].password}`);
+        await desktop.do(`click signin.button`);
+        await desktop.do(`wait main.tasks`);
+        return desktop;
+    }
+
+    ask(command) {
+        return new Promise(resolve => {
+            this.waiting.push(resolve);
+            this.child.stdin.write(`${command}\n`);
+        });
+    }
+
+    async do(command) {
+        const answer = await this.ask(command);
+        if (!answer.ok) {
+            await this.ask(`shot ${path.join(artefacts, `desktop-failed-${this.staff}.png`)}`);
+            throw new Error(`${this.staff}: ${command}: ${answer.error}`);
+        }
+        return answer.value;
+    }
+
+    /** Opens the task of a case in the open queue. */
+    async open(text) {
+        await this.do('select main.queues 未処理');
+        await until(`a task ${text} for ${this.staff}`, async () => {
+            await this.ask('key main.tasks F5');
+            const answer = await this.ask(`select main.tasks ${text}`);
+            return answer.ok;
+        });
+        await this.do('wait task.form');
+    }
+
+    async send() {
+        await this.do('click task.send');
+    }
+
+    async shot(name) {
+        await this.do(`shot ${path.join(artefacts, `${name}.png`)}`);
+    }
+
+    async stop() {
+        const gone = once(this.child, 'exit');
+        this.child.stdin.end('quit\n');
+        await gone;
+    }
+}
