@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/casework/memory_case_store.h"
+
+#include "engine/casework/office.h"
+
+namespace engine::casework {
+
+using core::Error;
+using core::Result;
+
+Result<std::optional<StoredCase>> MemoryCaseStore::load(const QString &caseId)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_cases.find(caseId);
+    return found == m_cases.end() ? std::optional<StoredCase>() : std::optional(found->second.stored);
+}
+
+Result<void> MemoryCaseStore::commit(const Commit &commit)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_cases.find(commit.line.caseId);
+    const qint64 version = found == m_cases.end() ? 0 : found->second.stored.state.version;
+    if (version != commit.expectedVersion)
+        return CommitError::VersionMoved;
+    const QByteArray head = commit.records.empty() ? (found == m_cases.end() ? QByteArray(32, '\0') : found->second.stored.head) : commit.records.back().hash;
+    m_cases[commit.line.caseId] = {{commit.after, head}, commit.line};
+    for (const QByteArray &digest : commit.erasedFiles)
+        m_files.erase({commit.line.caseId, digest});
+    for (const QString &done : commit.outboxDone)
+        std::erase_if(m_outbox, [&](const OutboxRow &row) { return row.key == done; });
+    for (OutboxRow row : commit.outbox) {
+        row.position = ++m_position;
+        m_outbox.push_back(std::move(row));
+    }
+    if (commit.commandKey)
+        m_commands[*commit.commandKey] = commit.after.version;
+    return {};
+}
+
+Result<std::optional<qint64>> MemoryCaseStore::commandDone(const QString &key)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_commands.find(key);
+    return found == m_commands.end() ? std::optional<qint64>() : std::optional(found->second);
+}
+
+Result<std::optional<CaseLine>> MemoryCaseStore::findCase(const QString &submissionOrNumber)
+{
+    const std::lock_guard lock(m_mutex);
+    for (const auto &[id, kept] : m_cases) {
+        if (kept.stored.state.submission == submissionOrNumber || kept.line.number == submissionOrNumber || kept.line.receipt == submissionOrNumber)
+            return std::optional(kept.line);
+    }
+    return std::optional<CaseLine>();
+}
+
+Result<std::vector<CaseLine>> MemoryCaseStore::cases(bool ended, int most, const QString &after)
+{
+    const std::lock_guard lock(m_mutex);
+    std::vector<CaseLine> lines;
+    for (const auto &[id, kept] : m_cases) {
+        if (kept.line.ended.has_value() == ended)
+            lines.push_back(kept.line);
+    }
+    std::sort(lines.begin(), lines.end(), [](const CaseLine &a, const CaseLine &b) { return std::pair(b.arrival, b.caseId) < std::pair(a.arrival, a.caseId); });
+    const auto last = std::find_if(lines.begin(), lines.end(), [&](const CaseLine &line) { return line.caseId == after; });
+    if (last != lines.end())
+        lines.erase(lines.begin(), last + 1);
+    if (lines.size() > static_cast<std::size_t>(most))
+        lines.resize(static_cast<std::size_t>(most));
+    return lines;
+}
+
+Result<std::optional<CaseLine>> MemoryCaseStore::caseLine(const QString &caseId)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_cases.find(caseId);
+    return found == m_cases.end() ? std::optional<CaseLine>() : std::optional(found->second.line);
+}
+
+TaskLine MemoryCaseStore::lineOfTask(const state::Task &task, const CaseLine &ofCase) const
+{
+    return {task.id, task.scope, task.node, task.form, task.roles, task.created, task.due, task.claimedBy ? task.claimedBy->id : QString(), ofCase};
+}
+
+Result<std::vector<TaskLine>> MemoryCaseStore::tasks(int most)
+{
+    const std::lock_guard lock(m_mutex);
+    std::vector<TaskLine> lines;
+    for (const auto &[id, kept] : m_cases) {
+        for (const auto &[taskId, task] : kept.stored.state.tasks)
+            lines.push_back(lineOfTask(task, kept.line));
+    }
+    std::sort(lines.begin(), lines.end(), [](const TaskLine &a, const TaskLine &b) { return std::pair(a.created, a.task) < std::pair(b.created, b.task); });
+    if (lines.size() > static_cast<std::size_t>(most))
+        lines.resize(static_cast<std::size_t>(most));
+    return lines;
+}
+
+Result<std::optional<TaskLine>> MemoryCaseStore::task(const QString &task)
+{
+    const std::lock_guard lock(m_mutex);
+    for (const auto &[id, kept] : m_cases) {
+        const auto found = kept.stored.state.tasks.find(task);
+        if (found != kept.stored.state.tasks.end())
+            return std::optional(lineOfTask(found->second, kept.line));
+    }
+    return std::optional<TaskLine>();
+}
+
+Result<std::vector<CaseStore::DueTimer>> MemoryCaseStore::dueTimers(const QDateTime &now, int most)
+{
+    const std::lock_guard lock(m_mutex);
+    std::vector<DueTimer> due;
+    for (const auto &[id, kept] : m_cases) {
+        for (const auto &[timerId, timer] : kept.stored.state.timers) {
+            if (timer.due <= now)
+                due.push_back({id, timerId, timer.due});
+        }
+    }
+    std::sort(due.begin(), due.end(), [](const DueTimer &a, const DueTimer &b) { return std::pair(a.due, a.timer) < std::pair(b.due, b.timer); });
+    if (due.size() > static_cast<std::size_t>(most))
+        due.resize(static_cast<std::size_t>(most));
+    return due;
+}
+
+Result<std::vector<OutboxRow>> MemoryCaseStore::dueOutbox(const QDateTime &now, int most)
+{
+    const std::lock_guard lock(m_mutex);
+    std::vector<OutboxRow> due;
+    for (const OutboxRow &row : m_outbox) {
+        if (row.nextAt <= now && due.size() < static_cast<std::size_t>(most))
+            due.push_back(row);
+    }
+    return due;
+}
+
+Result<void> MemoryCaseStore::outboxDone(const QString &key)
+{
+    const std::lock_guard lock(m_mutex);
+    std::erase_if(m_outbox, [&](const OutboxRow &row) { return row.key == key; });
+    return {};
+}
+
+Result<void> MemoryCaseStore::outboxLater(const QString &key, const QString &, const QDateTime &nextAt)
+{
+    const std::lock_guard lock(m_mutex);
+    for (OutboxRow &row : m_outbox) {
+        if (row.key == key) {
+            ++row.attempts;
+            row.nextAt = nextAt;
+        }
+    }
+    return {};
+}
+
+Result<QByteArray> MemoryCaseStore::putFile(const QString &caseId, const QByteArray &content)
+{
+    const std::lock_guard lock(m_mutex);
+    const QByteArray digest = crypto::sha256(content).toHex();
+    m_files[{caseId, digest}] = content;
+    return digest;
+}
+
+Result<QByteArray> MemoryCaseStore::file(const QString &caseId, const QByteArray &digest)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_files.find({caseId, digest});
+    if (found == m_files.end())
+        return Error(CaseError::NoSuchFile);
+    return found->second;
+}
+
+Result<qint64> MemoryCaseStore::nextNumber(const QString &series)
+{
+    const std::lock_guard lock(m_mutex);
+    return ++m_series[series];
+}
+
+Result<void> MemoryCaseStore::publish(const procedure::Package &package, const QDateTime &)
+{
+    const std::lock_guard lock(m_mutex);
+    m_packages.push_back(package.files);
+    return {};
+}
+
+Result<std::vector<procedure::Files>> MemoryCaseStore::published()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_packages;
+}
+
+} // namespace engine::casework

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/store/verify.h"
+#include "engine/tool/commands.h"
+
+#include <QFile>
+
+namespace engine::tool {
+
+int verifyCommand(const QStringList &given, const Console &console)
+{
+    QStringList arguments = given;
+    const auto folder = takeOption(arguments, QStringLiteral("--data"));
+    if (!folder || !arguments.isEmpty())
+        return usage(console, QStringLiteral("todoke verify --data TOWN-FOLDER"));
+    QFile keyFile(*folder + QStringLiteral("/keys/town.key"));
+    if (!keyFile.open(QIODevice::ReadOnly))
+        return cannotRead(console, keyFile.fileName());
+    const auto key = crypto::SecretKey::fromBytes(QByteArray::fromHex(keyFile.readAll().trimmed()));
+    if (!key) {
+        console.err << faultLine(key.error(), console.language) << Qt::endl;
+        return 2;
+    }
+    const QString file = *folder + QStringLiteral("/town.sqlite");
+    if (!QFile::exists(file))
+        return cannotRead(console, file);
+    const auto database = store::Database::open(file);
+    if (!database) {
+        console.err << faultLine(database.error(), console.language) << Qt::endl;
+        return 2;
+    }
+    QFile anchorFile(*folder + QStringLiteral("/anchor"));
+    const QByteArray anchor = anchorFile.open(QIODevice::ReadOnly) ? anchorFile.readAll() : QByteArray();
+    const auto report = store::verify(**database, store::TownKeys::from(*key), anchor);
+    if (!report) {
+        console.err << faultLine(report.error(), console.language) << Qt::endl;
+        return 2;
+    }
+    for (const store::VerifyReport::Fault &fault : report->faults)
+        console.out << core::sentence(fault.error, console.language) << " [" << fault.error.idText() << "]\n";
+    for (const store::VerifyReport::Erased &erased : report->erased) {
+        console.out << core::translate("tool", QT_TRANSLATE_NOOP("tool", "case %1, record %2: erased %3 (%4)"), console.language)
+                           .arg(erased.caseId, QString::number(erased.sequence), erased.what.join(QStringLiteral(", ")), erased.ground)
+                    << '\n';
+    }
+    console.out << core::translate("tool", QT_TRANSLATE_NOOP("tool", "%1 cases, %2 records, %3 executed again, %4 not (erased), %5 faults"), console.language)
+                       .arg(report->cases)
+                       .arg(report->records)
+                       .arg(report->executed)
+                       .arg(report->notExecuted)
+                       .arg(report->faults.size())
+                << Qt::endl;
+    return report->faults.empty() ? 0 : 1;
+}
+
+} // namespace engine::tool

@@ -1,0 +1,33 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja_JP">
+<context>
+    <name>tool</name>
+    <message><source>%1 cannot be read</source><translation>%1 を読めません</translation></message>
+    <message><source>%1: %2 faults</source><translation>%1: 誤り %2 件</translation></message>
+    <message><source>no scenario comes past: %1</source><translation>どのシナリオも通らない要素: %1</translation></message>
+    <message><source>no town has the service &quot;%1&quot;; there are: %2</source><translation>サービス「%1」はありません。使えるのは: %2</translation></message>
+    <message><source>Password of the key: </source><translation>鍵の暗証番号: </translation></message>
+    <message><source>case %1, record %2: erased %3 (%4)</source><translation>案件 %1、記録 %2: 消去済み %3（%4）</translation></message>
+    <message><source>%1 cases, %2 records, %3 executed again, %4 not (erased), %5 faults</source><translation>%1 案件、%2 記録、再実行 %3、再実行しない（消去済み）%4、誤り %5</translation></message>
+    <message><source>expected a scenario or one of its steps, got &quot;%1&quot;</source><translation>シナリオまたはその手順が必要ですが、「%1」でした</translation></message>
+    <message><source>the package has no form &quot;%1&quot;</source><translation>手続パッケージに様式「%1」がありません</translation></message>
+    <message><source>the answer to %1 is refused: %2</source><translation>%1 の回答が受け付けられません: %2</translation></message>
+    <message><source>nothing was submitted before this step</source><translation>この手順の前に提出がありません</translation></message>
+    <message><source>expected the task &quot;%1&quot;; open are: %2</source><translation>仕事「%1」があるはずですが、あるのは: %2</translation></message>
+    <message><source>there are several tasks &quot;%1&quot;; open are: %2</source><translation>仕事「%1」が複数あります。あるのは: %2</translation></message>
+    <message><source>this was refused: %1</source><translation>拒まれました: %1</translation></message>
+    <message><source>expected a refusal (%1), but it was done</source><translation>拒まれるはずでしたが（%1）、行われました</translation></message>
+    <message><source>expected the refusal %1, got %2</source><translation>拒否 %1 のはずが %2 でした</translation></message>
+    <message><source>expected the case to wait for %1; it is: %2</source><translation>%1 を待つはずですが、状態は %2 です</translation></message>
+    <message><source>expected the amount %1, got %2</source><translation>金額 %1 のはずが %2 でした</translation></message>
+    <message><source>expected the words &quot;%1&quot; in: %2</source><translation>「%1」が含まれるはずですが、内容は: %2</translation></message>
+    <message><source>expected the end &quot;%1&quot;, got &quot;%2&quot;</source><translation>結末「%1」のはずが「%2」でした</translation></message>
+    <message><source>expected a document of the role &quot;%1&quot;</source><translation>種類「%1」の文書があるはずです</translation></message>
+    <message><source>expected the task to be for &quot;%1&quot;, it is for &quot;%2&quot;</source><translation>仕事は「%1」宛てのはずが「%2」宛てです</translation></message>
+    <message><source>expected the state &quot;%1&quot;, got &quot;%2&quot;</source><translation>状態「%1」のはずが「%2」でした</translation></message>
+    <message><source>expected %1, got %2</source><translation>%1 のはずが %2 でした</translation></message>
+    <message><source>the service &quot;%1&quot; has failed for good: %2</source><translation>サービス「%1」が失敗しました: %2</translation></message>
+    <message><source>the submission did not become a case</source><translation>提出が案件になりませんでした</translation></message>
+</context>
+</TS>
