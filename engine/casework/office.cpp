@@ -45,6 +45,34 @@ void addErased(const journal::Record &record, const state::CaseState &state, Com
     }
 }
 
+/// The answers of a completion as the case's variables: what the form no longer has becomes null.
+journal::ReviseAnswers revisionOf(const OpenCase &before, const exchange::CompletionGiven &completion, const feel::Context &signature)
+{
+    journal::ReviseAnswers revision;
+    const auto set = [&](const QString &name, feel::Value value) { revision.variables.emplace_back(name, Office::personal(std::move(value))); };
+    const auto form = before.package->forms.find(before.package->cover.entryForm);
+    if (form != before.package->forms.end()) {
+        for (const forms::model::Page &page : form->second->pages) {
+            for (const forms::model::Field &field : page.fields) {
+                const feel::Value *value = completion.answers.find(field.name);
+                set(field.name, value ? *value : feel::Value());
+            }
+        }
+    }
+    feel::List attachments;
+    const feel::Context variables = before.stored.state.variables();
+    const feel::Value *earlier = variables.find(u"attachments");
+    if (const auto *list = earlier ? earlier->as<feel::List>() : nullptr)
+        attachments = *list;
+    for (const exchange::File &file : completion.files) {
+        if (std::find(attachments.begin(), attachments.end(), feel::Value(file.field)) == attachments.end())
+            attachments.push_back(file.field);
+    }
+    set(plain("attachments"), std::move(attachments));
+    set(plain("signature"), signature);
+    return revision;
+}
+
 } // namespace
 
 Personal Office::personal(feel::Value value)
@@ -254,12 +282,12 @@ Result<QString> Office::complete(const exchange::CompletionGiven &completion)
     const auto line = caseOfReceipt(completion.receipt);
     if (!line)
         return line.error();
+    const auto before = open(line->caseId);
+    if (!before)
+        return before.error();
     auto files = attach(line->caseId, completion.files, completion.application);
     if (!files)
         return files.error();
-    feel::List attachments;
-    for (const exchange::File &file : completion.files)
-        attachments.push_back(file.field);
     Act act;
     act.caseId = line->caseId;
     act.key = completion.id;
@@ -267,10 +295,8 @@ Result<QString> Office::complete(const exchange::CompletionGiven &completion)
     const bool late = line->ended.has_value();
     act.bodies.push_back(journal::RecordFact{late ? plain("late-completion") : plain("completion-given"), {{plain("request"), personal(completion.request)}}});
     if (!late) {
-        act.bodies.push_back(journal::ReceiveMessage{plain("completion"),
-                                                     {{plain("answers"), personal(completion.answers)},
-                                                      {plain("attachments"), personal(std::move(attachments))},
-                                                      {plain("signature"), personal(signatureOf(completion.signature, completion.application, completion.at))}}});
+        act.bodies.push_back(revisionOf(*before, completion, signatureOf(completion.signature, completion.application, completion.at)));
+        act.bodies.push_back(journal::ReceiveMessage{plain("completion"), {{plain("request"), personal(completion.request)}}});
     }
     const auto done = perform(act);
     if (done)
@@ -278,6 +304,8 @@ Result<QString> Office::complete(const exchange::CompletionGiven &completion)
     if (!done.error().is(runtime::RuntimeError::NothingAwaits))
         return done.error();
     // It came after the period had run out but before the case ended: kept and shown to the clerk, not lost.
+    act.bodies.pop_back();
+    act.bodies.pop_back();
     act.bodies.back() = journal::RecordFact{plain("late-completion"), {{plain("request"), personal(completion.request)}}};
     const auto kept = perform(act);
     if (!kept)

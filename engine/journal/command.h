@@ -60,12 +60,14 @@ struct AttachFile
     QString mediaType;
     Personal name;     ///< file names are personal
 };
+/// Replaces variables of the case: the answers after a completion (補正).
+struct ReviseAnswers { NamedValues variables; };
 /// Erases values by variable name (or a whole fact's details); the ground is an article or a class, plain text without personal data.
 struct EraseValues { std::vector<QString> names; std::vector<QString> files; QString ground; };
 
 using CommandBody = std::variant<StartCase, ClaimTask, ReleaseTask, CompleteTask, ReceiveMessage, FireTimer,
                                  CompleteService, FailService, RetryService, EndCase, RecordFact, AttachFile,
-                                 EraseValues>;
+                                 ReviseAnswers, EraseValues>;
 
 /// A command with everything that the pure engine may not fetch itself.
 struct Command

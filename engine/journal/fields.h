@@ -75,6 +75,11 @@ template <typename Visit, Is<AttachFile> S> void fields(Visit &visit, S &command
     visit("name", command.name);
 }
 
+template <typename Visit, Is<ReviseAnswers> S> void fields(Visit &visit, S &command)
+{
+    visit("variables", command.variables);
+}
+
 template <typename Visit, Is<EraseValues> S> void fields(Visit &visit, S &command)
 {
     visit("names", command.names);

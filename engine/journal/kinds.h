@@ -20,6 +20,7 @@ template <> inline constexpr const char *kindName<RetryService> = "RetryService"
 template <> inline constexpr const char *kindName<EndCase> = "EndCase";
 template <> inline constexpr const char *kindName<RecordFact> = "RecordFact";
 template <> inline constexpr const char *kindName<AttachFile> = "AttachFile";
+template <> inline constexpr const char *kindName<ReviseAnswers> = "ReviseAnswers";
 template <> inline constexpr const char *kindName<EraseValues> = "EraseValues";
 
 template <> inline constexpr const char *kindName<CaseStarted> = "CaseStarted";

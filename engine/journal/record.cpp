@@ -202,6 +202,8 @@ const NamedValues *namedValues(const CommandBody &body)
         return &end->details;
     if (const auto *fact = std::get_if<RecordFact>(&body))
         return &fact->details;
+    if (const auto *revision = std::get_if<ReviseAnswers>(&body))
+        return &revision->variables;
     return nullptr;
 }
 

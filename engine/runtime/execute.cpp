@@ -158,6 +158,13 @@ public:
         return {};
     }
 
+    core::Result<void> operator()(const ReviseAnswers &command)
+    {
+        for (const auto &[name, value] : command.variables)
+            m_run.emit(VariableSet{{}, name, value, {}});
+        return {};
+    }
+
     core::Result<void> operator()(const EraseValues &command)
     {
         std::set<QByteArray> commitments;
