@@ -45,6 +45,7 @@ public:
     void stop();
     void wake();
 
+    engine::core::LocalText name() const { return m_demonstration.townName(); }
     engine::intake::Intake &intake() { return *m_intake; }
     engine::casework::Office &office() { return *m_office; }
     engine::casework::Desk &desk() { return *m_desk; }
