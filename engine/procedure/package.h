@@ -87,8 +87,15 @@ struct Package
 using Files = std::map<QString, QByteArray>;
 core::Result<Files> readFolder(const QString &folder, const QString &commonFolder);
 
-/// Reads and checks a package as a whole; nothing is published that has faults. `faults` gets all of them.
-std::shared_ptr<const Package> read(const Files &files, core::Faults &faults);
+/// What stands outside of every package and is checked where it is given.
+struct Surroundings
+{
+    std::optional<std::set<QString>> services; ///< names of the services that a town has
+};
+
+/// Reads and checks a package as a whole; nothing is published that has faults. `faults` gets all of them, in the
+/// order of files and places. Gives nothing only where the cover sheet or the workflow cannot be read at all.
+std::shared_ptr<const Package> read(const Files &files, core::Faults &faults, const Surroundings &surroundings = {});
 
 QString packageHash(const Files &files);
 

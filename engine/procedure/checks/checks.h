@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/procedure/cover_reader.h"
+#include "engine/procedure/package.h"
+#include "engine/procedure/procedure_error.h"
+
+#include <set>
+
+/// The checks that look across the files of a package: one file and one function each. A new rule is a new file and
+/// a line in `read`.
+namespace engine::procedure::checks {
+
+/// What was read, and what the checks find out about names.
+struct Reading
+{
+    const Package &package;
+    const CoverPlaces &places;
+    feel::Names formNames;      ///< of the citizen's forms
+    feel::Names caseNames;      ///< of clerks' forms and documents: variables of all processes and the answers
+    std::set<QString> decisions;
+    std::set<QString> roles;
+    core::Faults &faults;
+
+    void fault(ProcedureError id, const core::SourceRef &where, const QStringList &arguments = {}) const
+    {
+        faults.emplace_back(id, arguments, where);
+    }
+};
+
+void attachments(const Reading &reading); ///< each has its file field and each file field its attachment; `needed` is FEEL
+void decisions(const Reading &reading);   ///< fee, office, who, route and options name decisions
+void documents(const Reading &reading);   ///< templates: words, loops, names; used and existing ones
+void forms(const Reading &reading);       ///< used forms, seen-by roles
+void languages(const Reading &reading);   ///< every text is there in each promised language
+void law(const Reading &reading);         ///< reasons and appeal notices of refusals; a fee and its payment
+void roles(const Reading &reading);       ///< each is used
+void scenarios(const Reading &reading);   ///< well-formed; forms, tasks, roles, fields exist
+
+QString listed(const std::set<QString> &names); ///< for "expected one of": at most ten
+/// The text in quotes where `expression` is a string literal.
+std::optional<QString> literal(const feel::Expression &expression);
+/// The name of a file without folder and ending.
+QString baseName(const QString &path);
+
+} // namespace engine::procedure::checks

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/procedure/checks/checks.h"
+
+using namespace Qt::StringLiterals;
+
+namespace engine::procedure::checks {
+
+void forms(const Reading &reading)
+{
+    const Package &package = reading.package;
+    std::set<QString> used{package.cover.entryForm};
+    for (const auto &[id, process] : package.definition.processes) {
+        for (const bpmn::Node &node : process->nodes)
+            used.insert(node.form.name);
+    }
+    std::set<QString> known;
+    for (const auto &[id, form] : package.forms)
+        known.insert(id);
+    if (!known.contains(package.cover.entryForm))
+        reading.fault(ProcedureError::UnknownEntryForm, reading.places.entryForm, {package.cover.entryForm, listed(known)});
+    for (const auto &[id, form] : package.forms) {
+        if (!id.startsWith(u"common:"_s) && !used.contains(id))
+            reading.fault(ProcedureError::FormUnused, form->where, {id});
+        for (const ::forms::model::Field *field : form->allFields()) {
+            for (const QString &role : field->seenBy) {
+                if (!reading.roles.contains(role))
+                    reading.fault(ProcedureError::UnknownSeenBy, field->where, {field->path, role, listed(reading.roles)});
+            }
+        }
+    }
+}
+
+} // namespace engine::procedure::checks

@@ -1,0 +1,423 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/bpmn/check.h"
+#include "engine/bpmn/reader.h"
+#include "engine/procedure/checks/checks.h"
+#include "engine/procedure/package.h"
+
+using namespace Qt::StringLiterals;
+
+namespace engine::procedure {
+
+namespace checks {
+
+QString listed(const std::set<QString> &names)
+{
+    constexpr std::size_t most = 10;
+    QStringList shown;
+    for (const QString &name : names) {
+        if (std::size_t(shown.size()) == most)
+            break;
+        shown.push_back(name);
+    }
+    if (shown.isEmpty())
+        return u"–"_s;
+    return shown.join(u", "_s) + (names.size() > most ? u", …"_s : QString());
+}
+
+std::optional<QString> literal(const feel::Expression &expression)
+{
+    const QString text = expression.text().trimmed();
+    if (text.size() < 2 || !text.startsWith(u'"') || !text.endsWith(u'"') || text.mid(1, text.size() - 2).contains(u'"'))
+        return std::nullopt;
+    return text.mid(1, text.size() - 2);
+}
+
+QString baseName(const QString &path)
+{
+    return path.section(u'/', -1).section(u'.', 0, -2);
+}
+
+} // namespace checks
+
+namespace {
+
+using checks::baseName;
+
+const QString common = u"common/"_s;
+
+/// `common:` for a file of the shared folder.
+QString prefixOf(const QString &path)
+{
+    return path.startsWith(common) ? u"common:"_s : QString();
+}
+
+QString withoutCommon(const QString &path)
+{
+    return path.startsWith(common) ? path.mid(common.size()) : path;
+}
+
+/// Reads one package from its files; used once.
+class PackageReader
+{
+public:
+    PackageReader(const Files &files, core::Faults &faults, const Surroundings &surroundings)
+        : m_files(files), m_faults(faults), m_surroundings(surroundings), m_package(std::make_shared<Package>())
+    {
+    }
+
+    std::shared_ptr<const Package> read()
+    {
+        m_package->hash = packageHash(m_files);
+        m_package->files = m_files;
+        expectedFiles();
+        if (!cover())
+            return nullptr;
+        decisions();
+        processes();
+        if (m_package->process.isEmpty())
+            return nullptr;
+        entryForm();
+        gatherNames();
+        otherForms();
+        needed();
+        documents();
+        checkProcesses();
+        checkAcross();
+        return m_package;
+    }
+
+private:
+    void fault(ProcedureError id, const core::SourceRef &where, const QStringList &arguments = {})
+    {
+        m_faults.emplace_back(id, arguments, where);
+    }
+
+    /// The files of one folder and ending, shared ones too.
+    std::vector<QString> paths(const QString &folder, const QString &ending) const
+    {
+        std::vector<QString> found;
+        for (const auto &[path, content] : m_files) {
+            const QString own = withoutCommon(path);
+            const bool inFolder = folder.isEmpty() ? !own.contains(u'/') : own.startsWith(folder + u'/');
+            if (inFolder && own.endsWith(ending))
+                found.push_back(path);
+        }
+        return found;
+    }
+
+    void expectedFiles()
+    {
+        static const QRegularExpression known(
+            uR"(^(procedure\.xml|[^/]+\.bpmn|[^/]+\.md|forms/[^/]+\.xml|decisions/[^/]+\.dmn|documents/[^/]+\.xhtml|scenarios/(decisions/)?[^/]+\.(xml|json|pdf|png|jpeg|jpg)|documents/[^/]+\.(png|jpeg|jpg))$)"_s);
+        for (const auto &[path, content] : m_files) {
+            if (!known.match(withoutCommon(path)).hasMatch())
+                fault(ProcedureError::UnexpectedFile, {path, 0, 0}, {path});
+        }
+        for (const QString &needed : {u"procedure.xml"_s, u"workflow.bpmn"_s}) {
+            if (!m_files.contains(needed))
+                fault(ProcedureError::MissingFile, {needed, 0, 0}, {needed});
+        }
+    }
+
+    bool cover()
+    {
+        const auto file = m_files.find(u"procedure.xml"_s);
+        if (file == m_files.end())
+            return false;
+        const auto document = xml::Document::parse(file->second, file->first);
+        if (!document) {
+            m_faults.push_back(document.error());
+            return false;
+        }
+        m_package->cover = readCover(*document, m_places, m_faults);
+        for (const Role &role : m_package->cover.roles)
+            m_roles.insert(role.id);
+        return !m_package->cover.id.isEmpty();
+    }
+
+    // ---- decisions
+
+    std::shared_ptr<const dmn::Model> model(const QString &path)
+    {
+        if (const auto known = m_models.find(path); known != m_models.end())
+            return known->second;
+        m_models.emplace(path, nullptr); // a circle of imports ends here
+        const auto document = xml::Document::parse(m_files.at(path), path);
+        if (!document) {
+            m_faults.push_back(document.error());
+            return nullptr;
+        }
+        const auto resolve = [this](const QString &space, const QString &location) -> std::shared_ptr<const dmn::Model> {
+            for (const QString &other : paths(u"decisions"_s, u".dmn"_s)) {
+                if (!location.isEmpty() && other.section(u'/', -1) == location.section(u'/', -1))
+                    return model(other);
+            }
+            for (const auto &[other, known] : m_models) {
+                if (known && known->namespaceUri() == space)
+                    return known;
+            }
+            return nullptr;
+        };
+        dmn::ReadOptions options;
+        options.names = bpmn::baseNames();
+        options.names.variables.clear();
+        const auto read = dmn::Model::read(*document, path, m_faults, resolve, options);
+        m_models[path] = read.value_or(nullptr);
+        return m_models[path];
+    }
+
+    void decisions()
+    {
+        std::map<QString, core::SourceRef> places;
+        for (const QString &path : paths(u"decisions"_s, u".dmn"_s)) {
+            const auto read = model(path);
+            if (!read)
+                continue;
+            for (const dmn::DecisionInfo &decision : read->decisions()) {
+                const auto [other, fresh] = places.emplace(decision.id, decision.where);
+                if (!fresh)
+                    fault(ProcedureError::DuplicateDecision, decision.where, {decision.id, other->second.toString()});
+                m_decisions.insert(decision.id);
+                m_decisions.insert(decision.name);
+            }
+            m_package->definition.decisions.push_back(read);
+        }
+    }
+
+    // ---- processes
+
+    void processes()
+    {
+        std::vector<QString> own;
+        std::set<QString> called;
+        for (const QString &path : paths({}, u".bpmn"_s)) {
+            for (bpmn::Process &process : bpmn::read(m_files.at(path), path, bpmn::baseNames(), m_faults)) {
+                process.id = prefixOf(path) + process.id;
+                if (m_package->definition.processes.contains(process.id)) {
+                    fault(ProcedureError::DuplicateProcess, process.where, {process.id});
+                    continue;
+                }
+                for (const bpmn::Node &node : process.nodes)
+                    called.insert(node.called.name);
+                if (path == u"workflow.bpmn"_s)
+                    own.push_back(process.id);
+                const QString id = process.id;
+                m_package->definition.processes.emplace(id, std::make_shared<const bpmn::Process>(std::move(process)));
+            }
+        }
+        std::set<QString> uncalled;
+        for (const QString &id : own) {
+            if (!called.contains(id))
+                uncalled.insert(id);
+        }
+        if (uncalled.size() == 1)
+            m_package->process = *uncalled.begin();
+        else if (m_files.contains(u"workflow.bpmn"_s) && !own.empty())
+            fault(ProcedureError::SeveralProcesses, {u"workflow.bpmn"_s, 1, 1}, {checks::listed(uncalled)});
+        for (const auto &[id, process] : m_package->definition.processes) {
+            const bool isOwn = !id.startsWith(u"common:"_s);
+            if (isOwn && !called.contains(id) && !uncalled.contains(id))
+                fault(ProcedureError::ProcessUnused, process->where, {id});
+        }
+    }
+
+    // ---- forms
+
+    void form(const QString &path, const feel::Names &names)
+    {
+        const auto document = xml::Document::parse(m_files.at(path), path);
+        if (!document) {
+            m_faults.push_back(document.error());
+            return;
+        }
+        const auto read = forms::model::read(*document, names, m_faults);
+        if (!read)
+            return;
+        const QString id = prefixOf(path) + baseName(path);
+        if (read->id != baseName(path))
+            fault(ProcedureError::FormNameDiffers, read->where, {read->id, baseName(path)});
+        if (!m_package->forms.emplace(id, read).second)
+            fault(ProcedureError::DuplicateForm, read->where, {id});
+    }
+
+    QString entryPath() const { return u"forms/"_s + m_package->cover.entryForm + u".xml"_s; }
+
+    void entryForm()
+    {
+        m_formNames = formNames(m_package->definition);
+        if (m_files.contains(entryPath()))
+            form(entryPath(), m_formNames);
+    }
+
+    void otherForms()
+    {
+        for (const QString &path : paths(u"forms"_s, u".xml"_s)) {
+            if (path != entryPath())
+                form(path, m_caseNames);
+        }
+    }
+
+    const forms::model::Form *entry() const
+    {
+        const auto found = m_package->forms.find(m_package->cover.entryForm);
+        return found == m_package->forms.end() ? nullptr : found->second.get();
+    }
+
+    /// Every variable that a case may have: the answers, what arrives with them, and what the processes set.
+    void gatherNames()
+    {
+        m_variables = {u"sender"_s, u"attachments"_s, u"signature"_s, u"receipt"_s};
+        if (entry()) {
+            for (const forms::model::Page &page : entry()->pages) {
+                for (const forms::model::Field &field : page.fields) {
+                    m_variables.insert(field.name);
+                    members(field.name, field.children);
+                }
+            }
+        }
+        m_caseNames = m_formNames;
+        const feel::Names base = bpmn::baseNames();
+        m_caseNames.variables.insert(base.variables.begin(), base.variables.end());
+        m_caseNames.functions.insert(base.functions.begin(), base.functions.end());
+        m_caseNames.variables.insert(m_variables.begin(), m_variables.end());
+        for (const auto &[id, process] : m_package->definition.processes) {
+            const std::set<QString> set = bpmn::variablesSetBy(*process);
+            m_caseNames.variables.insert(set.begin(), set.end());
+            for (const auto &[called, inputs] : bpmn::inputsGivenBy(*process)) {
+                m_inputs[called].insert(inputs.begin(), inputs.end());
+                m_caseNames.variables.insert(inputs.begin(), inputs.end());
+            }
+        }
+    }
+
+    void members(const QString &variable, const std::vector<forms::model::Field> &fields)
+    {
+        for (const forms::model::Field &field : fields)
+            m_members[variable].insert(field.name);
+    }
+
+    void needed()
+    {
+        feel::Names names = m_formNames;
+        names.variables.insert(m_variables.begin(), m_variables.end());
+        for (Attachment &attachment : m_package->cover.attachments) {
+            const auto text = m_places.neededText.find(attachment.name);
+            if (text == m_places.neededText.end())
+                continue;
+            const auto parsed = feel::Expression::parse(text->second, names, m_places.needed.at(attachment.name));
+            if (parsed)
+                attachment.needed = *parsed;
+            else
+                m_faults.push_back(parsed.error());
+        }
+    }
+
+    void documents()
+    {
+        for (const QString &path : paths(u"documents"_s, u".xhtml"_s))
+            m_package->documents.insert_or_assign(prefixOf(path) + baseName(path), m_files.at(path));
+    }
+
+    // ---- checks
+
+    /// Whether every call of `process` has a boundary timer.
+    bool callersSetDeadline(const QString &process) const
+    {
+        bool any = false;
+        for (const auto &[id, other] : m_package->definition.processes) {
+            for (const bpmn::Node &node : other->nodes) {
+                if (node.called.name != process)
+                    continue;
+                any = true;
+                const bool timed = std::any_of(node.boundaryEvents.begin(), node.boundaryEvents.end(), [&](bpmn::Index event) {
+                    return other->nodes[event].type == bpmn::NodeType::BoundaryTimerEvent;
+                });
+                if (!timed)
+                    return false;
+            }
+        }
+        return any;
+    }
+
+    void checkProcesses()
+    {
+        bpmn::Known known;
+        known.roles = m_roles;
+        known.decisions = m_decisions;
+        known.services = m_surroundings.services;
+        known.forms.emplace();
+        for (const auto &[id, form] : m_package->forms)
+            known.forms->insert(id);
+        known.processes.emplace();
+        for (const auto &[id, process] : m_package->definition.processes)
+            known.processes->insert(id);
+        known.messages = std::set<QString>{u"payment"_s, u"completion"_s, u"withdrawal"_s};
+        for (const auto &[id, process] : m_package->definition.processes) {
+            bpmn::Known mine = known;
+            mine.main = id == m_package->process;
+            mine.callersSetDeadline = callersSetDeadline(id);
+            mine.variables = m_variables;
+            if (!mine.main)
+                mine.variables->insert(m_inputs[id].begin(), m_inputs[id].end());
+            mine.fields = m_members;
+            for (const auto &[variable, form] : bpmn::answersSetBy(*process)) {
+                const auto read = m_package->forms.find(form);
+                if (read == m_package->forms.end())
+                    continue;
+                for (const forms::model::Page &page : read->second->pages) {
+                    for (const forms::model::Field &field : page.fields)
+                        mine.fields[variable].insert(field.name);
+                }
+            }
+            // A shared process that this package does not use is not this package's matter.
+            if (id.startsWith(u"common:"_s) && !m_inputs.contains(id))
+                continue;
+            for (core::Error &found : bpmn::check(*process, mine))
+                m_faults.push_back(std::move(found));
+        }
+    }
+
+    void checkAcross()
+    {
+        const checks::Reading reading{*m_package, m_places, m_formNames, m_caseNames, m_decisions, m_roles, m_faults};
+        checks::attachments(reading);
+        checks::decisions(reading);
+        checks::documents(reading);
+        checks::forms(reading);
+        checks::languages(reading);
+        checks::law(reading);
+        checks::roles(reading);
+        checks::scenarios(reading);
+    }
+
+    const Files &m_files;
+    core::Faults &m_faults;
+    const Surroundings &m_surroundings;
+    std::shared_ptr<Package> m_package;
+    CoverPlaces m_places;
+    std::map<QString, std::shared_ptr<const dmn::Model>> m_models;
+    std::set<QString> m_decisions;
+    std::set<QString> m_roles;
+    feel::Names m_formNames;
+    feel::Names m_caseNames;
+    std::set<QString> m_variables;
+    std::map<QString, std::set<QString>> m_members;
+    std::map<QString, std::set<QString>> m_inputs;
+};
+
+} // namespace
+
+std::shared_ptr<const Package> read(const Files &files, core::Faults &faults, const Surroundings &surroundings)
+{
+    core::Faults found;
+    auto package = PackageReader(files, found, surroundings).read();
+    std::stable_sort(found.begin(), found.end(), [](const core::Error &a, const core::Error &b) {
+        const core::SourceRef &x = a.where();
+        const core::SourceRef &y = b.where();
+        return std::tie(x.file, x.line, x.column) < std::tie(y.file, y.line, y.column);
+    });
+    std::move(found.begin(), found.end(), std::back_inserter(faults));
+    return package;
+}
+
+} // namespace engine::procedure

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/procedure/procedure_error.h"
+
+namespace engine::procedure {
+
+core::ErrorText errorText(ProcedureError id)
+{
+    switch (id) {
+    case ProcedureError::CannotReadFolder:
+        return {"procedure", "CannotReadFolder", QT_TRANSLATE_NOOP("procedure", "cannot read %1: %2")};
+    case ProcedureError::TooLarge:
+        return {"procedure", "TooLarge", QT_TRANSLATE_NOOP("procedure", "the package is too large: expected at most %1 files and %2 MiB")};
+    case ProcedureError::MissingFile:
+        return {"procedure", "MissingFile", QT_TRANSLATE_NOOP("procedure", "expected a file %1, found none")};
+    case ProcedureError::UnexpectedFile:
+        return {"procedure", "UnexpectedFile", QT_TRANSLATE_NOOP("procedure", "a package has no use for the file %1: expected procedure.xml, workflow.bpmn, README.md or files in forms, decisions, documents and scenarios")};
+    case ProcedureError::NotACoverSheet:
+        return {"procedure", "NotACoverSheet", QT_TRANSLATE_NOOP("procedure", "expected the element procedure of urn:todoke:procedure:1, found %1")};
+    case ProcedureError::MissingElement:
+        return {"procedure", "MissingElement", QT_TRANSLATE_NOOP("procedure", "the cover sheet lacks the element %1")};
+    case ProcedureError::DuplicateElement:
+        return {"procedure", "DuplicateElement", QT_TRANSLATE_NOOP("procedure", "the cover sheet has the element %1 twice: expected one")};
+    case ProcedureError::MissingJapanese:
+        return {"procedure", "MissingJapanese", QT_TRANSLATE_NOOP("procedure", "%1 has no Japanese text: expected xml:lang=\"ja\"")};
+    case ProcedureError::MissingLanguage:
+        return {"procedure", "MissingLanguage", QT_TRANSLATE_NOOP("procedure", "%1 has no text in %2, which the cover sheet promises")};
+    case ProcedureError::LawMissing:
+        return {"procedure", "LawMissing", QT_TRANSLATE_NOOP("procedure", "the cover sheet names no law: expected the article it rests on")};
+    case ProcedureError::LawInTheFuture:
+        return {"procedure", "LawInTheFuture", QT_TRANSLATE_NOOP("procedure", "%1 was verified on %2: expected a day from 2000 to 2099")};
+    case ProcedureError::GroundMissing:
+        return {"procedure", "GroundMissing", QT_TRANSLATE_NOOP("procedure", "the procedural law is excluded: expected the excluding article in ground")};
+    case ProcedureError::OfficeTwiceOrNone:
+        return {"procedure", "OfficeTwiceOrNone", QT_TRANSLATE_NOOP("procedure", "the competent office: expected either id or decision")};
+    case ProcedureError::UnknownEntryForm:
+        return {"procedure", "UnknownEntryForm", QT_TRANSLATE_NOOP("procedure", "there is no form %1: expected one of %2")};
+    case ProcedureError::UnknownDecision:
+        return {"procedure", "UnknownDecision", QT_TRANSLATE_NOOP("procedure", "there is no decision %1: expected one of %2")};
+    case ProcedureError::WithdrawalWithoutGround:
+        return {"procedure", "WithdrawalWithoutGround", QT_TRANSLATE_NOOP("procedure", "an unpaid fee is to be a deemed withdrawal: expected the article or terms it rests on in ground, else unpaid=\"dismissal\"")};
+    case ProcedureError::DuplicateRole:
+        return {"procedure", "DuplicateRole", QT_TRANSLATE_NOOP("procedure", "the role %1 is defined twice")};
+    case ProcedureError::RoleUnused:
+        return {"procedure", "RoleUnused", QT_TRANSLATE_NOOP("procedure", "the role %1 is used nowhere: use it in the workflow, a decision or a form, or remove it")};
+    case ProcedureError::UnknownSeenBy:
+        return {"procedure", "UnknownSeenBy", QT_TRANSLATE_NOOP("procedure", "the field %1 is to be seen by %2, which is no role: expected one of %3")};
+    case ProcedureError::DuplicateAttachment:
+        return {"procedure", "DuplicateAttachment", QT_TRANSLATE_NOOP("procedure", "the attachment %1 is defined twice")};
+    case ProcedureError::AttachmentWithoutField:
+        return {"procedure", "AttachmentWithoutField", QT_TRANSLATE_NOOP("procedure", "nobody can send the attachment %1: expected a file field with attachment=\"%1\" in the form %2")};
+    case ProcedureError::FieldWithoutAttachment:
+        return {"procedure", "FieldWithoutAttachment", QT_TRANSLATE_NOOP("procedure", "the field %1 takes the attachment %2, which the cover sheet does not have: expected one of %3")};
+    case ProcedureError::FormNameDiffers:
+        return {"procedure", "FormNameDiffers", QT_TRANSLATE_NOOP("procedure", "the form is called %1: expected the name of its file, %2")};
+    case ProcedureError::DuplicateForm:
+        return {"procedure", "DuplicateForm", QT_TRANSLATE_NOOP("procedure", "there are two forms %1")};
+    case ProcedureError::FormUnused:
+        return {"procedure", "FormUnused", QT_TRANSLATE_NOOP("procedure", "the form %1 is used nowhere")};
+    case ProcedureError::DuplicateProcess:
+        return {"procedure", "DuplicateProcess", QT_TRANSLATE_NOOP("procedure", "there are two processes %1")};
+    case ProcedureError::DuplicateDecision:
+        return {"procedure", "DuplicateDecision", QT_TRANSLATE_NOOP("procedure", "there are two decisions %1: the other is at %2")};
+    case ProcedureError::SeveralProcesses:
+        return {"procedure", "SeveralProcesses", QT_TRANSLATE_NOOP("procedure", "which process does an application start? Expected one that no other calls, found %1")};
+    case ProcedureError::ProcessUnused:
+        return {"procedure", "ProcessUnused", QT_TRANSLATE_NOOP("procedure", "no process calls %1")};
+    case ProcedureError::UnknownDocument:
+        return {"procedure", "UnknownDocument", QT_TRANSLATE_NOOP("procedure", "there is no document %1: expected one of %2")};
+    case ProcedureError::DocumentUnused:
+        return {"procedure", "DocumentUnused", QT_TRANSLATE_NOOP("procedure", "the document %1 is used nowhere")};
+    case ProcedureError::NotADocument:
+        return {"procedure", "NotADocument", QT_TRANSLATE_NOOP("procedure", "expected the element html of XHTML, found %1")};
+    case ProcedureError::DocumentWord:
+        return {"procedure", "DocumentWord", QT_TRANSLATE_NOOP("procedure", "urn:todoke:document:1 has no %1: expected the element value or the attributes if, else, for")};
+    case ProcedureError::DocumentLoop:
+        return {"procedure", "DocumentLoop", QT_TRANSLATE_NOOP("procedure", "expected a loop such as \"item in items\", found \"%1\"")};
+    case ProcedureError::UnknownName:
+        return {"procedure", "UnknownName", QT_TRANSLATE_NOOP("procedure", "nothing here is called %1: expected one of %2")};
+    case ProcedureError::FeeWithoutPayment:
+        return {"procedure", "FeeWithoutPayment", QT_TRANSLATE_NOOP("procedure", "the cover sheet has a fee, but no process waits for the message payment: call common:payment")};
+    case ProcedureError::RefusalWithoutReasons:
+        return {"procedure", "RefusalWithoutReasons", QT_TRANSLATE_NOOP("procedure", "%1 decides %2: expected the parameter reasons")};
+    case ProcedureError::LetterWithoutAppeal:
+        return {"procedure", "LetterWithoutAppeal", QT_TRANSLATE_NOOP("procedure", "the letter %1 follows a refusal: expected the notice of appeal rights (審査請求) in it")};
+    case ProcedureError::NotAScenario:
+        return {"procedure", "NotAScenario", QT_TRANSLATE_NOOP("procedure", "expected the element scenario of urn:todoke:scenario:1, found %1")};
+    case ProcedureError::ScenarioForm:
+        return {"procedure", "ScenarioForm", QT_TRANSLATE_NOOP("procedure", "the scenario fills in the form %1: expected %2")};
+    case ProcedureError::ScenarioTask:
+        return {"procedure", "ScenarioTask", QT_TRANSLATE_NOOP("procedure", "no process has a user task %1: expected one of %2")};
+    case ProcedureError::ScenarioRole:
+        return {"procedure", "ScenarioRole", QT_TRANSLATE_NOOP("procedure", "there is no role %1: expected one of %2")};
+    case ProcedureError::ScenarioField:
+        return {"procedure", "ScenarioField", QT_TRANSLATE_NOOP("procedure", "the form %1 has no field %2: expected one of %3")};
+    case ProcedureError::ScenarioDecision:
+        return {"procedure", "ScenarioDecision", QT_TRANSLATE_NOOP("procedure", "the scenario tests the decision %1: expected one of %2")};
+    case ProcedureError::NoScenario:
+        return {"procedure", "NoScenario", QT_TRANSLATE_NOOP("procedure", "the package tests nothing: expected a file in scenarios")};
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace engine::procedure

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/core/error.h"
+
+namespace engine::procedure {
+
+/// What can be wrong with a package as a whole, beside what the readers of its parts find.
+enum class ProcedureError {
+    CannotReadFolder,
+    TooLarge,
+    MissingFile,           ///< procedure.xml, workflow.bpmn
+    UnexpectedFile,        ///< a folder or ending that a package has no use for
+    NotACoverSheet,
+    MissingElement,        ///< name, office, form, signature, records
+    DuplicateElement,
+    MissingJapanese,
+    MissingLanguage,
+    LawMissing,
+    LawInTheFuture,
+    GroundMissing,         ///< of an excluded procedural law
+    OfficeTwiceOrNone,
+    UnknownEntryForm,
+    UnknownDecision,       ///< fee, competent office, who may apply, approval route, options
+    WithdrawalWithoutGround,
+    DuplicateRole,
+    RoleUnused,
+    UnknownSeenBy,         ///< a field's seen-by names no role
+    DuplicateAttachment,
+    AttachmentWithoutField,
+    FieldWithoutAttachment,
+    FormNameDiffers,       ///< forms/x.xml with another id
+    DuplicateForm,
+    FormUnused,
+    DuplicateProcess,
+    DuplicateDecision,
+    SeveralProcesses,
+    ProcessUnused,
+    UnknownDocument,
+    DocumentUnused,
+    NotADocument,
+    DocumentWord,          ///< a t: element or attribute that there is not
+    DocumentLoop,
+    UnknownName,
+    FeeWithoutPayment,     ///< a fee, but no wait for a payment in the workflow
+    RefusalWithoutReasons, ///< a disposition that refuses, without its reasons
+    LetterWithoutAppeal,   ///< a letter that refuses, without the notice of appeal rights
+    NotAScenario,
+    ScenarioForm,
+    ScenarioTask,
+    ScenarioRole,
+    ScenarioField,
+    ScenarioDecision,
+    NoScenario
+};
+core::ErrorText errorText(ProcedureError id);
+
+} // namespace engine::procedure
