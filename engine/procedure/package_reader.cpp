@@ -79,6 +79,7 @@ public:
         entryForm();
         gatherNames();
         otherForms();
+        gatherFlatAnswers();
         needed();
         documents();
         checkProcesses();
@@ -290,6 +291,24 @@ private:
         }
     }
 
+    /// Clerks' answers that also become variables by their own names.
+    void gatherFlatAnswers()
+    {
+        for (const auto &[id, process] : m_package->definition.processes) {
+            for (const QString &flat : bpmn::flatFormsOf(*process)) {
+                const auto read = m_package->forms.find(flat);
+                if (read == m_package->forms.end())
+                    continue;
+                for (const ::forms::model::Page &page : read->second->pages) {
+                    for (const ::forms::model::Field &field : page.fields) {
+                        m_variables.insert(field.name);
+                        m_caseNames.variables.insert(field.name);
+                    }
+                }
+            }
+        }
+    }
+
     void members(const QString &variable, const std::vector<forms::model::Field> &fields)
     {
         for (const forms::model::Field &field : fields)
@@ -339,6 +358,22 @@ private:
         return any;
     }
 
+    /// What a variable that takes the answers of `forms` has; nothing said where one of them cannot be read.
+    void answerMembers(const QString &variable, const std::set<QString> &forms, std::map<QString, std::set<QString>> &fields) const
+    {
+        std::set<QString> names;
+        for (const QString &form : forms) {
+            const auto read = m_package->forms.find(form);
+            if (read == m_package->forms.end())
+                return;
+            for (const ::forms::model::Page &page : read->second->pages) {
+                for (const ::forms::model::Field &field : page.fields)
+                    names.insert(field.name);
+            }
+        }
+        fields[variable].insert(names.begin(), names.end());
+    }
+
     void checkProcesses()
     {
         bpmn::Known known;
@@ -360,15 +395,8 @@ private:
             if (!mine.main)
                 mine.variables->insert(m_inputs[id].begin(), m_inputs[id].end());
             mine.fields = m_members;
-            for (const auto &[variable, form] : bpmn::answersSetBy(*process)) {
-                const auto read = m_package->forms.find(form);
-                if (read == m_package->forms.end())
-                    continue;
-                for (const forms::model::Page &page : read->second->pages) {
-                    for (const forms::model::Field &field : page.fields)
-                        mine.fields[variable].insert(field.name);
-                }
-            }
+            for (const auto &[variable, forms] : bpmn::answersSetBy(*process))
+                answerMembers(variable, forms, mine.fields);
             // A shared process that this package does not use is not this package's matter.
             if (id.startsWith(u"common:"_s) && !m_inputs.contains(id))
                 continue;

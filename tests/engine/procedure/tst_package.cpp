@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/core/sentence.h"
+#include "engine/procedure/catalogue.h"
+#include "engine/procedure/cover_reader.h"
+#include "engine/procedure/package.h"
+#include "engine/procedure/procedure_error.h"
+#include "tests/support/test_registry.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace engine;
+using namespace engine::procedure;
+
+namespace {
+
+const QString procedures = QStringLiteral(TODOKE_SOURCE_DIR "/procedures");
+
+Files filesOf(const QString &procedure)
+{
+    const auto files = readFolder(procedures + u'/' + procedure, procedures + u"/common"_s);
+    return files ? *files : Files();
+}
+
+QString told(const core::Faults &faults)
+{
+    QStringList lines;
+    for (const core::Error &fault : faults)
+        lines.push_back(fault.where().toString() + u": "_s + fault.idText() + u": "_s + core::sentence(fault, {u"en"_s}));
+    return lines.join(u'\n');
+}
+
+/// What a mutation plants and which fault must be found, where.
+struct Planted
+{
+    const char *file;
+    const char *pattern; ///< regular expression; its first match is replaced
+    const char *replacement;
+    const char *fault; ///< idText
+    const char *place; ///< file that the fault points to
+};
+
+} // namespace
+
+class PackageTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void thePackagesWeShipHaveNoFaults_data()
+    {
+        QTest::addColumn<QString>("procedure");
+        for (const QString &name : QDir(procedures).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+            if (name != u"common"_s)
+                QTest::newRow(qPrintable(name)) << name;
+        }
+    }
+
+    void thePackagesWeShipHaveNoFaults()
+    {
+        QFETCH(const QString, procedure);
+        core::Faults faults;
+        const auto package = read(filesOf(procedure), faults);
+        QVERIFY2(faults.empty(), qPrintable(told(faults)));
+        QVERIFY(package);
+        QCOMPARE(package->cover.id, procedure);
+        QVERIFY(package->forms.contains(package->cover.entryForm));
+    }
+
+    void eachFaultIsFoundAtItsPlace_data()
+    {
+        static const std::vector<Planted> all{
+            {"procedure.xml", "</procedure>", "", "xml.NotWellFormed", "procedure.xml"},
+            {"procedure.xml", "urn:todoke:procedure:1", "urn:todoke:procedure:2", "procedure.NotACoverSheet", "procedure.xml"},
+            {"procedure.xml", "kind=\"application\"", "kind=\"wish\"", "xml.NotInList", "procedure.xml"},
+            {"procedure.xml", "<name xml:lang=\"ja\">[^<]*</name>", "", "procedure.MissingJapanese", "procedure.xml"},
+            {"procedure.xml", "<name xml:lang=\"en\">[^<]*</name>", "", "procedure.MissingLanguage", "procedure.xml"},
+            {"procedure.xml", "<law [^>]*/>", "", "procedure.LawMissing", "procedure.xml"},
+            {"procedure.xml", "verified=\"2026-11-01\"", "verified=\"1926-11-01\"", "procedure.LawInTheFuture", "procedure.xml"},
+            {"procedure.xml", " ground=\"[^\"]*\"", "", "procedure.GroundMissing", "procedure.xml"},
+            {"procedure.xml", "<office [^>]*/>", "<office/>", "procedure.OfficeTwiceOrNone", "procedure.xml"},
+            {"procedure.xml", "<office [^>]*/>", "", "procedure.MissingElement", "procedure.xml"},
+            {"procedure.xml", "<signature level=\"declaration\"/>", "<signature level=\"own\"/><signature level=\"own\"/>", "procedure.DuplicateElement", "procedure.xml"},
+            {"procedure.xml", "<form entry=\"entry\"/>", "<form entry=\"entrance\"/>", "procedure.UnknownEntryForm", "procedure.xml"},
+            {"procedure.xml", "<fee decision=\"fee\"", "<fee decision=\"feel\"", "procedure.UnknownDecision", "procedure.xml"},
+            {"procedure.xml", "unpaid=\"dismissal\"", "unpaid=\"deemed-withdrawal\"", "procedure.WithdrawalWithoutGround", "procedure.xml"},
+            {"procedure.xml", "(<role id=\"examiner\"[^>]*/>)", "\\1\\1", "procedure.DuplicateRole", "procedure.xml"},
+            {"procedure.xml", "(<role id=\"examiner\"[^>]*/>)", "\\1<role id=\"idler\" office=\"o\" position=\"p\"/>", "procedure.RoleUnused", "procedure.xml"},
+            {"procedure.xml", "<attachment name=\"mandate\"", "<attachment name=\"mandates\"", "procedure.AttachmentWithoutField", "procedure.xml"},
+            {"procedure.xml", "<attachment name=\"mandate\"", "<attachment name=\"mandates\"", "procedure.FieldWithoutAttachment", "forms/entry.xml"},
+            {"procedure.xml", "<attachment name=\"inheritance\"", "<attachment name=\"mandate\"", "procedure.DuplicateAttachment", "procedure.xml"},
+            {"forms/entry.xml", "id=\"entry\"", "id=\"exit\"", "procedure.FormNameDiffers", "forms/entry.xml"},
+            {"forms/entry.xml", "seen-by=\"examiner", "seen-by=\"examinator", "procedure.UnknownSeenBy", "forms/entry.xml"},
+            {"forms/entry.xml", "options=\"taxItems\"", "options=\"taxThings\"", "procedure.UnknownDecision", "forms/entry.xml"},
+            {"workflow.bpmn", "value='\"certificate\"'", "value='\"certificat\"'", "procedure.UnknownDocument", "workflow.bpmn"},
+            {"workflow.bpmn", "value='\"certificate\"'", "value='\"refusal\"'", "procedure.DocumentUnused", "documents/certificate.xhtml"},
+            {"workflow.bpmn", "<todoke:parameter name=\"reasons\" value=\"drafted.reasons\"/>", "", "procedure.RefusalWithoutReasons", "workflow.bpmn"},
+            {"documents/refusal.xhtml", "審査請求", "相談", "procedure.LetterWithoutAppeal", "workflow.bpmn"},
+            {"documents/certificate.xhtml", "of=\"entry.taxName\"", "of=\"entri.taxName\"", "*", "documents/certificate.xhtml"},
+            {"documents/certificate.xhtml", "t:for=\"entry in entries\"", "t:for=\"entries\"", "procedure.DocumentLoop", "documents/certificate.xhtml"},
+            {"documents/certificate.xhtml", "t:if=", "t:when=", "procedure.DocumentWord", "documents/certificate.xhtml"},
+            {"documents/certificate.xhtml", "<html xmlns=\"[^\"]*\"", "<html xmlns=\"urn:x\"", "procedure.NotADocument", "documents/certificate.xhtml"},
+            {"documents/certificate.xhtml", "</table>", "", "xml.NotWellFormed", "documents/certificate.xhtml"},
+            {"scenarios/plain.xml", "<do task=\"examine\"", "<do task=\"examin\"", "procedure.ScenarioTask", "scenarios/plain.xml"},
+            {"scenarios/plain.xml", "for=\"examiner\"", "for=\"king\"", "procedure.ScenarioRole", "scenarios/plain.xml"},
+            {"scenarios/plain.xml", "<submit form=\"entry\"", "<submit form=\"exit\"", "procedure.ScenarioForm", "scenarios/plain.xml"},
+            {"scenarios/plain.xml", "<kind>NZ</kind>", "<kinds>NZ</kinds>", "procedure.ScenarioField", "scenarios/plain.xml"},
+            {"scenarios/plain.xml", "<pay amount=\"400\"/>", "<pay amount=\"much\"/>", "*", "scenarios/plain.xml"},
+        };
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("pattern");
+        QTest::addColumn<QString>("replacement");
+        QTest::addColumn<QString>("fault");
+        QTest::addColumn<QString>("place");
+        for (const Planted &planted : all) {
+            QTest::addRow("%s in %s", planted.fault, planted.file)
+                << QString::fromUtf8(planted.file) << QString::fromUtf8(planted.pattern) << QString::fromUtf8(planted.replacement)
+                << QString::fromUtf8(planted.fault) << QString::fromUtf8(planted.place);
+        }
+    }
+
+    void eachFaultIsFoundAtItsPlace()
+    {
+        QFETCH(const QString, file);
+        QFETCH(const QString, pattern);
+        QFETCH(const QString, replacement);
+        QFETCH(const QString, fault);
+        QFETCH(const QString, place);
+        Files files = filesOf(u"tax-certificate"_s);
+        QString text = QString::fromUtf8(files.at(file));
+        const QRegularExpression search(pattern);
+        QVERIFY2(search.match(text).hasMatch(), "the mutation no longer applies: mend the test");
+        const bool every = pattern == u"審査請求"_s || pattern == u"</table>"_s;
+        if (every)
+            text.replace(search, replacement);
+        else {
+            const auto match = search.match(text);
+            QString with = replacement;
+            with.replace(u"\\1"_s, match.captured(1));
+            text = text.left(match.capturedStart()) + with + text.mid(match.capturedEnd());
+        }
+        files[file] = text.toUtf8();
+        core::Faults faults;
+        (void)read(files, faults);
+        const bool found = std::any_of(faults.begin(), faults.end(), [&](const core::Error &error) {
+            const bool same = fault == u"*"_s || error.idText() == fault;
+            return same && error.where().file == place && error.where().line > 0 && error.where().column > 0;
+        });
+        QVERIFY2(found, qPrintable(told(faults)));
+    }
+
+    void aMissingOrForeignFileIsTold()
+    {
+        Files files = filesOf(u"tax-certificate"_s);
+        files.erase(u"workflow.bpmn"_s);
+        files[u"run.sh"_s] = "rm -rf /";
+        core::Faults faults;
+        QVERIFY(!read(files, faults));
+        const QString text = told(faults);
+        QVERIFY2(text.contains(u"procedure.MissingFile"_s) && text.contains(u"procedure.UnexpectedFile"_s), qPrintable(text));
+    }
+
+    void theHashCoversEveryPathAndByteAndTheSharedParts()
+    {
+        const Files files = filesOf(u"tax-certificate"_s);
+        const QString hash = packageHash(files);
+        QCOMPARE(hash.size(), 64);
+        for (const QString &path : {u"procedure.xml"_s, u"common/payment.bpmn"_s}) {
+            Files changed = files;
+            changed.at(path).append(' ');
+            QVERIFY(packageHash(changed) != hash);
+        }
+        Files moved = files;
+        moved[u"forms/entry2.xml"_s] = moved.at(u"forms/entry.xml"_s);
+        moved.erase(u"forms/entry.xml"_s);
+        QVERIFY(packageHash(moved) != hash);
+    }
+
+    void editorLeftoversAreNoPartOfAPackage()
+    {
+        QTemporaryDir folder;
+        QDir(folder.path()).mkpath(u"forms/.cache"_s);
+        for (const QString &name : {u"procedure.xml"_s, u".hidden"_s, u"procedure.xml~"_s}) {
+            QFile file(folder.filePath(name));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write("x");
+        }
+        const auto files = readFolder(folder.path(), {});
+        QVERIFY(files);
+        QCOMPARE(files->size(), std::size_t(1));
+        QVERIFY(!readFolder(folder.filePath(u"nowhere"_s), {}));
+    }
+
+    void theCatalogueKeepsEveryVersion()
+    {
+        Catalogue catalogue;
+        const auto version = [](const QString &hash) {
+            auto package = std::make_shared<Package>();
+            package->hash = hash;
+            package->cover.id = u"p"_s;
+            return package;
+        };
+        catalogue.publish(version(u"a"_s));
+        catalogue.publish(version(u"b"_s));
+        QCOMPARE(catalogue.inForce(u"p"_s)->hash, u"b"_s);
+        QCOMPARE(catalogue.byHash(u"a"_s)->hash, u"a"_s);
+        QVERIFY(!catalogue.inForce(u"q"_s));
+        QVERIFY(!catalogue.byHash(u"c"_s));
+        QCOMPARE(catalogue.allInForce().size(), std::size_t(1));
+    }
+
+    void theSchemasThatShipAreSound()
+    {
+        for (const QString &name : {u"procedure-1.xsd"_s, u"scenario-1.xsd"_s})
+            (void)shippedSchema(name);
+    }
+};
+
+TODOKE_TEST(PackageTest)
+#include "tst_package.moc"
