@@ -19,11 +19,11 @@ constexpr qint64 mostBytes = 32 * 1024 * 1024;
 
 core::Result<void> addFolder(const QString &folder, const QString &prefix, Files &files)
 {
-    const QDir root(folder);
+    const QDir root(QDir(folder).absolutePath());
     if (!root.exists())
         return core::Error(ProcedureError::CannotReadFolder, {folder, u"there is no such folder"_s});
     qint64 bytes = 0;
-    QDirIterator walk(folder, QDir::Files, QDirIterator::Subdirectories);
+    QDirIterator walk(root.path(), QDir::Files, QDirIterator::Subdirectories);
     while (walk.hasNext()) {
         const QString path = walk.next();
         const QString relative = QDir::fromNativeSeparators(root.relativeFilePath(path));

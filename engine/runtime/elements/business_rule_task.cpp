@@ -26,7 +26,8 @@ public:
         }
         run.emit(journal::DecisionMade{task.id, decision, std::move(rules)});
         std::vector<QString> from;
-        for (const dmn::InputInfo &input : model->decision(decision)->inputs)
+        const auto known = model->decision(decision);
+        for (const dmn::InputInfo &input : known->inputs)
             from.push_back(input.name);
         run.setVariable(place.scope, task.result, std::move(decided.value), std::move(from));
         return run.leave(place);
