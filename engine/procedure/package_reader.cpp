@@ -220,6 +220,32 @@ private:
             if (isOwn && !called.contains(id) && !uncalled.contains(id))
                 fault(ProcedureError::ProcessUnused, process->where, {id});
         }
+        leaveOutUnusedShared();
+    }
+
+    /// What the shared folder has for others is no part of this package: only processes that are called, and their forms.
+    void leaveOutUnusedShared()
+    {
+        auto &all = m_package->definition.processes;
+        std::set<QString> used;
+        std::vector<QString> open;
+        for (const auto &[id, process] : all) {
+            if (!id.startsWith(u"common:"_s))
+                open.push_back(id);
+        }
+        while (!open.empty()) {
+            const QString id = open.back();
+            open.pop_back();
+            const auto process = all.find(id);
+            if (process == all.end() || !used.insert(id).second)
+                continue;
+            for (const bpmn::Node &node : process->second->nodes) {
+                m_usedForms.insert(node.form.name);
+                if (node.called.isGiven())
+                    open.push_back(node.called.name);
+            }
+        }
+        std::erase_if(all, [&](const auto &entry) { return !used.contains(entry.first); });
     }
 
     // ---- forms
@@ -253,7 +279,8 @@ private:
     void otherForms()
     {
         for (const QString &path : paths(u"forms"_s, u".xml"_s)) {
-            if (path != entryPath())
+            const bool foreign = path.startsWith(u"common/"_s) && !m_usedForms.contains(prefixOf(path) + baseName(path));
+            if (path != entryPath() && !foreign)
                 form(path, m_caseNames);
         }
     }
@@ -425,6 +452,7 @@ private:
     CoverPlaces m_places;
     std::map<QString, std::shared_ptr<const dmn::Model>> m_models;
     std::set<QString> m_decisions;
+    std::set<QString> m_usedForms; ///< that some task of a process in use names
     std::set<QString> m_roles;
     feel::Names m_formNames;
     feel::Names m_caseNames;

@@ -124,7 +124,8 @@ std::vector<QString> Run::namesUsed(const feel::Expression &expression) const
         const QString name = head(path);
         names.insert(name);
         if (const dmn::Model *model = modelOf(m_definition, name)) {
-            for (const dmn::InputInfo &input : model->decision(name)->inputs)
+            const auto decision = model->decision(name);
+            for (const dmn::InputInfo &input : decision->inputs)
                 names.insert(input.name);
         }
     }
