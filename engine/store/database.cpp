@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/store/database.h"
 
+#include <QDir>
 #include <QFile>
 
 #include <sqlite3.h>
@@ -218,12 +219,12 @@ const std::vector<Migration> &migrations()
     static const std::vector<Migration> all = [] {
         loadMigrations();
         std::vector<Migration> found;
-        for (int number = 1;; ++number) {
-            QFile file(QStringLiteral(":/todoke/store/migrations/%1.sql").arg(number, 4, 10, QLatin1Char('0')));
-            if (!file.open(QIODevice::ReadOnly))
-                return found;
-            found.push_back({number, file.readAll()});
+        for (const QString &name : QDir(QStringLiteral(":/todoke/store/migrations")).entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name)) {
+            QFile file(QStringLiteral(":/todoke/store/migrations/") + name);
+            if (file.open(QIODevice::ReadOnly))
+                found.push_back({name.section(QLatin1Char('_'), 0, 0).toInt(), file.readAll()});
         }
+        return found;
     }();
     return all;
 }

@@ -162,7 +162,7 @@ Result<QByteArray> TownKeys::issueTo(const QString &folder, const QString &name,
     const auto issued = root->issue({name, {}, {}}, {now.addDays(-1), now.addYears(5)}, LeafPurpose::Citizen);
     if (!issued)
         return issued.error();
-    return issued->toPkcs12(password, name);
+    return issued->toPkcs12(password, QStringLiteral("todoke"));
 }
 
 } // namespace server::admin

@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/dmn/decision_table.h"
+
+#include "engine/dmn/dmn_error.h"
+
+namespace engine::dmn {
+
+namespace {
+
+/// A rule that matched, with what it gives by output column.
+struct Match
+{
+    std::size_t rule;
+    std::vector<feel::Value> outputs;
+};
+
+/// One evaluation of one table.
+class Run
+{
+public:
+    Run(const DecisionTable &table,
+        QString name,
+        core::SourceRef where,
+        const feel::Environment &environment,
+        feel::Diagnostics &diagnostics,
+        TraceStep &step)
+        : m_table(table)
+        , m_name(std::move(name))
+        , m_where(std::move(where))
+        , m_environment(environment)
+        , m_diagnostics(diagnostics)
+        , m_step(step)
+    {
+    }
+
+    feel::Value result()
+    {
+        std::vector<feel::Value> inputs;
+        if (!readInputs(inputs))
+            return feel::Null{};
+        std::vector<std::size_t> matching = matchingRules(inputs);
+        for (const std::size_t index : matching)
+            note(index);
+        if (matching.empty())
+            return withoutMatch();
+        if (m_table.hitPolicy == HitPolicy::Unique && matching.size() > 1) {
+            report(DmnError::SeveralRulesMatched, {m_name, ruleNumbers(matching)});
+            return feel::Null{};
+        }
+        std::vector<Match> matches;
+        for (const std::size_t index : matching) {
+            auto outputs = outputsOf(m_table.rules[index]);
+            if (!outputs)
+                return feel::Null{};
+            matches.push_back({index, std::move(*outputs)});
+        }
+        return combined(matches, matching);
+    }
+
+private:
+    void report(DmnError error, QStringList arguments, const core::SourceRef &where)
+    {
+        m_diagnostics.push_back({core::Error(error, std::move(arguments), where)});
+    }
+    void report(DmnError error, QStringList arguments) { report(error, std::move(arguments), m_where); }
+
+    bool readInputs(std::vector<feel::Value> &inputs)
+    {
+        bool allowed = true;
+        for (const DecisionTable::Input &input : m_table.inputs) {
+            feel::Value value;
+            if (input.expression)
+                value = input.expression->evaluate(m_environment, m_diagnostics);
+            value = coerced(value, input.type, input.where, m_diagnostics);
+            const bool checked = input.values && !value.isNull();
+            if (checked && !input.values->evaluateTests(value, m_environment, m_diagnostics).isTrue()) {
+                report(DmnError::NotAllowed, {value.toString(), input.label}, input.where);
+                allowed = false;
+            }
+            m_step.inputs.push_back({input.label, value});
+            inputs.push_back(std::move(value));
+        }
+        return allowed;
+    }
+
+    bool matchesRule(const DecisionTable::Rule &rule, const std::vector<feel::Value> &inputs)
+    {
+        for (std::size_t i = 0; i < inputs.size(); ++i) {
+            if (rule.irrelevant[i])
+                continue;
+            const auto &cell = rule.inputs[i];
+            if (!cell || !cell->evaluateTests(inputs[i], m_environment, m_diagnostics).isTrue())
+                return false;
+        }
+        return true;
+    }
+
+    std::vector<std::size_t> matchingRules(const std::vector<feel::Value> &inputs)
+    {
+        std::vector<std::size_t> matching;
+        for (std::size_t i = 0; i < m_table.rules.size(); ++i) {
+            if (!matchesRule(m_table.rules[i], inputs))
+                continue;
+            matching.push_back(i);
+            if (m_table.hitPolicy == HitPolicy::First)
+                break;
+        }
+        return matching;
+    }
+
+    void note(std::size_t index)
+    {
+        const DecisionTable::Rule &rule = m_table.rules[index];
+        TraceStep::MatchedRule matched{static_cast<int>(index) + 1, rule.id, rule.where, {}};
+        for (std::size_t i = 0; i < rule.annotations.size(); ++i) {
+            const QString column = i < m_table.annotationNames.size() ? m_table.annotationNames[i] : QString();
+            matched.annotations.push_back({column, rule.annotations[i]});
+        }
+        m_step.rules.push_back(std::move(matched));
+    }
+
+    static QString ruleNumbers(const std::vector<std::size_t> &rules)
+    {
+        QStringList numbers;
+        for (const std::size_t index : rules)
+            numbers += QString::number(index + 1);
+        return numbers.join(QStringLiteral(", "));
+    }
+
+    std::optional<std::vector<feel::Value>> outputsOf(const DecisionTable::Rule &rule)
+    {
+        std::vector<feel::Value> outputs;
+        for (std::size_t i = 0; i < m_table.outputs.size(); ++i) {
+            const DecisionTable::Output &column = m_table.outputs[i];
+            feel::Value value;
+            if (rule.outputs[i])
+                value = rule.outputs[i]->evaluate(m_environment, m_diagnostics);
+            value = coerced(value, column.type, rule.where, m_diagnostics);
+            const bool checked = column.values && !value.isNull();
+            if (checked && !column.values->evaluateTests(value, m_environment, m_diagnostics).isTrue()) {
+                report(DmnError::OutputNotListed, {value.toString(), nameOf(column)}, rule.where);
+                return std::nullopt;
+            }
+            outputs.push_back(std::move(value));
+        }
+        return outputs;
+    }
+
+    QString nameOf(const DecisionTable::Output &column) const
+    {
+        return column.name.isEmpty() ? m_name : column.name;
+    }
+
+    feel::Value asOne(const std::vector<feel::Value> &outputs) const
+    {
+        if (m_table.outputs.size() == 1)
+            return outputs.front();
+        feel::Context context;
+        for (std::size_t i = 0; i < outputs.size(); ++i)
+            context.set(m_table.outputs[i].name, outputs[i]);
+        return context;
+    }
+
+    feel::Value asList(const std::vector<Match> &matches) const
+    {
+        feel::List list;
+        for (const Match &match : matches)
+            list.push_back(asOne(match.outputs));
+        return list;
+    }
+
+    feel::Value withoutMatch()
+    {
+        std::vector<feel::Value> defaults;
+        bool any = false;
+        for (const DecisionTable::Output &output : m_table.outputs) {
+            feel::Value value;
+            if (output.defaultEntry) {
+                any = true;
+                value = output.defaultEntry->evaluate(m_environment, m_diagnostics);
+            }
+            defaults.push_back(coerced(value, output.type, output.where, m_diagnostics));
+        }
+        if (any)
+            return asOne(defaults);
+        if (m_table.hitPolicy == HitPolicy::Collect && m_table.aggregation == Aggregation::Count)
+            return feel::Value(0);
+        if (m_table.hitPolicy == HitPolicy::Collect && m_table.aggregation == Aggregation::None)
+            return feel::List{};
+        report(DmnError::NoRuleMatched, {m_name});
+        return feel::Null{};
+    }
+
+    /// By the places of its outputs in the lists of output values, the first column first.
+    std::vector<std::size_t> rank(const Match &match) const
+    {
+        std::vector<std::size_t> ranks;
+        for (std::size_t i = 0; i < m_table.outputs.size(); ++i) {
+            const std::vector<feel::Value> &priorities = m_table.outputs[i].priorities;
+            const auto found = std::find(priorities.begin(), priorities.end(), match.outputs[i]);
+            ranks.push_back(static_cast<std::size_t>(found - priorities.begin()));
+        }
+        return ranks;
+    }
+
+    void sortByPriority(std::vector<Match> &matches) const
+    {
+        std::stable_sort(matches.begin(), matches.end(), [this](const Match &a, const Match &b) {
+            return rank(a) < rank(b);
+        });
+    }
+
+    void keepOnlyStepOf(std::size_t rule)
+    {
+        std::erase_if(m_step.rules, [rule](const TraceStep::MatchedRule &matched) {
+            return matched.number != static_cast<int>(rule) + 1;
+        });
+    }
+
+    feel::Value combined(std::vector<Match> &matches, const std::vector<std::size_t> &rules)
+    {
+        switch (m_table.hitPolicy) {
+        case HitPolicy::Unique:
+        case HitPolicy::First:
+            return asOne(matches.front().outputs);
+        case HitPolicy::Any:
+            for (const Match &match : matches) {
+                if (match.outputs == matches.front().outputs)
+                    continue;
+                report(DmnError::OutputsDiffer, {m_name, ruleNumbers(rules)});
+                return feel::Null{};
+            }
+            return asOne(matches.front().outputs);
+        case HitPolicy::Priority:
+            sortByPriority(matches);
+            keepOnlyStepOf(matches.front().rule);
+            return asOne(matches.front().outputs);
+        case HitPolicy::RuleOrder:
+            return asList(matches);
+        case HitPolicy::OutputOrder:
+            sortByPriority(matches);
+            return asList(matches);
+        case HitPolicy::Collect:
+            return aggregated(matches);
+        }
+        Q_UNREACHABLE();
+    }
+
+    feel::Value aggregated(const std::vector<Match> &matches)
+    {
+        switch (m_table.aggregation) {
+        case Aggregation::None:
+            return asList(matches);
+        case Aggregation::Count:
+            return feel::Value(static_cast<int>(matches.size()));
+        case Aggregation::Sum:
+            return byFeel(QStringLiteral("sum(values)"), matches);
+        case Aggregation::Min:
+            return byFeel(QStringLiteral("min(values)"), matches);
+        case Aggregation::Max:
+            return byFeel(QStringLiteral("max(values)"), matches);
+        }
+        Q_UNREACHABLE();
+    }
+
+    feel::Value byFeel(const QString &text, const std::vector<Match> &matches)
+    {
+        feel::Names names;
+        names.variables.insert(QStringLiteral("values"));
+        const auto expression = feel::Expression::parse(text, names);
+        Q_ASSERT_X(expression, "byFeel", "our own text parses");
+        feel::Environment environment;
+        environment.variables.set(QStringLiteral("values"), asList(matches));
+        feel::Diagnostics ignored; // its places would be in our text, not the author's
+        feel::Value value = expression->evaluate(environment, ignored);
+        if (value.isNull())
+            report(DmnError::CannotAggregate, {m_name});
+        return value;
+    }
+
+    const DecisionTable &m_table;
+    QString m_name;
+    core::SourceRef m_where;
+    const feel::Environment &m_environment; // outlives the run, as do the next two: evaluateTable's own
+    feel::Diagnostics &m_diagnostics;
+    TraceStep &m_step;
+};
+
+} // namespace
+
+feel::Value evaluateTable(const DecisionTable &table,
+                          const QString &name,
+                          const core::SourceRef &where,
+                          const feel::Environment &environment,
+                          feel::Diagnostics &diagnostics,
+                          TraceStep &step)
+{
+    return Run(table, name, where, environment, diagnostics, step).result();
+}
+
+} // namespace engine::dmn

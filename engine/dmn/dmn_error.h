@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/core/error.h"
+
+namespace engine::dmn {
+
+/// What can be wrong with a decision model, when read or when evaluated.
+enum class DmnError {
+    // Reading
+    NotDmn,
+    UnsupportedVersion,
+    MissingAttribute,
+    DuplicateId,
+    DuplicateName,
+    UnknownReference,
+    UnknownType,
+    UnknownHitPolicy,
+    UnknownAggregation,
+    AggregationNeedsCollect,
+    PolicyNeedsOutputValues,
+    UnknownLanguage,
+    UnknownExpression,
+    UnsupportedFunctionKind,
+    MissingExpression,
+    WrongEntryCount,
+    NoOutput,
+    CircularRequirement,
+    CircularType,
+    ImportNotFound,
+    UnknownVariable,
+    // Evaluating
+    NoSuchDecision,
+    NoSuchService,
+    TypeMismatch,
+    NotAllowed,
+    NoLogic,
+    NoRuleMatched,
+    SeveralRulesMatched,
+    OutputsDiffer,
+    OutputNotListed,
+    CannotAggregate,
+    NotABoolean,
+    NotAFunction,
+    WrongArguments,
+    NotAList,
+    TooDeep,
+    BrokenExpression,
+    DuplicateEntry,
+};
+
+core::ErrorText errorText(DmnError id);
+
+} // namespace engine::dmn
