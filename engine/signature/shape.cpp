@@ -357,6 +357,12 @@ core::Result<void> checkReferences(const SignatureShape &shape,
                                    Placement placement,
                                    const std::vector<Member> &members)
 {
+    QSet<QString> names; // a twin would be counted as covered without being looked at
+    for (const Member &member : members) {
+        if (names.contains(member.name))
+            return core::Error(SignatureError::DuplicateName, {member.name});
+        names.insert(member.name);
+    }
     QSet<QString> seen;
     bool properties = false;
     for (const ReferenceShape &reference : shape.references) {

@@ -95,7 +95,7 @@ public:
 
     Element root() const;
     const QString &fileName() const;
-    /// Exclusive C14N 1.0 without comments, of the whole document.
+    /// Exclusive C14N 1.0 without comments; empty if a namespace is a relative URI (it has none).
     QByteArray canonical() const;
 
 private:

@@ -108,6 +108,11 @@ private Q_SLOTS:
             QCOMPARE(reason(verifyDetached(*made, renamed, Town::mihon().verifyOptions())),
                      u"signature.ContentChanged"_s);
         }
+        const QByteArray made = *signDetached(members, Town::mihon().office, Town::signOptions());
+        auto twin = members;
+        twin.push_back({members[0].name, "forged"});
+        QCOMPARE(reason(verifyDetached(made, twin, Town::mihon().verifyOptions())),
+                 u"signature.DuplicateName"_s);
         QVERIFY(!signDetached({}, Town::mihon().office, Town::signOptions()));
     }
 
