@@ -34,23 +34,69 @@ void collectTexts(const feel::Value &value, std::set<QString> &texts)
     }
 }
 
-/// What somebody reads of the first answer to a field of this kind, by the forms' own summary of it.
+/// The answer at `path`, where no group on the way repeats.
+const feel::Value *at(const feel::Context &answers, const QString &path)
+{
+    const feel::Context *context = &answers;
+    const QStringList steps = path.split(u'.');
+    for (qsizetype i = 0; context && i + 1 < steps.size(); ++i) {
+        const feel::Value *next = context->find(steps[i]);
+        context = next ? next->as<feel::Context>() : nullptr;
+    }
+    return context ? context->find(steps.last()) : nullptr;
+}
+
+/// A text, or the whole of something in parts (names, addresses).
+QString fullText(const feel::Value *value)
+{
+    if (!value)
+        return {};
+    if (const auto *text = value->as<QString>())
+        return *text;
+    const auto *parts = value->as<feel::Context>();
+    const feel::Value *full = parts ? parts->find(u"full") : nullptr;
+    return full && full->as<QString>() ? *full->as<QString>() : QString();
+}
+
+/// The first answer to a field of this kind; one in a group `applicant` before all others.
 QString firstOfKind(const Filling &filling, const feel::Context &answers, const QString &kind)
 {
+    QString first;
     for (const forms::model::Field *field : filling.form->allFields()) {
-        if (field->kind != kind || field->path.contains(u'.'))
+        if (field->kind != kind)
             continue;
-        const feel::Value *value = answers.find(field->name);
-        if (!value)
-            continue;
-        if (const auto *text = value->as<QString>())
-            return *text;
-        const auto *parts = value->as<feel::Context>();
-        const feel::Value *full = parts ? parts->find(u"full") : nullptr;
-        if (full && full->as<QString>())
-            return *full->as<QString>();
+        const QString text = fullText(at(answers, field->path));
+        if (!text.isEmpty() && field->path.startsWith(u"applicant."_s))
+            return text;
+        if (first.isEmpty())
+            first = text;
     }
-    return {};
+    return first;
+}
+
+/// Everybody whom the answers name: a person's name with the date beside it.
+void collectSubjects(const feel::Context &answers, std::vector<directory::Subject> &subjects)
+{
+    std::optional<QDate> born;
+    std::vector<QString> names;
+    for (const auto &[name, value] : answers.entries()) {
+        if (const auto *date = value.as<feel::Date>(); date && !born)
+            born = date->toQDate();
+        if (const auto *list = value.as<feel::List>()) {
+            for (const feel::Value &item : *list) {
+                if (const auto *entry = item.as<feel::Context>())
+                    collectSubjects(*entry, subjects);
+            }
+        }
+        const auto *inner = value.as<feel::Context>();
+        if (!inner)
+            continue;
+        if (const QString full = fullText(&value); !full.isEmpty())
+            names.push_back(full);
+        collectSubjects(*inner, subjects);
+    }
+    for (const QString &name : names)
+        subjects.push_back({{}, name, born});
 }
 
 exchange::Applicant applicantOf(const Filling &filling, const core::Json &account, const feel::Context &answers)
@@ -94,11 +140,17 @@ core::Result<Copy> copyOf(const Desk &desk, const Filling &filling, const exchan
         if (const auto field = filling.draft.fileFields.find(id); field != filling.draft.fileFields.end())
             copy.fileFields.emplace(*field);
     }
-    const auto protection = desk.services.directory.protectionOf({applicant.person, applicant.name, {}});
-    if (!protection)
-        return protection.error();
-    if (*protection)
+    std::vector<directory::Subject> subjects{{applicant.person, applicant.name, {}}};
+    collectSubjects(answers, subjects);
+    for (const directory::Subject &subject : subjects) {
+        const auto protection = desk.services.directory.protectionOf(subject);
+        if (!protection)
+            return protection.error();
+        if (!*protection)
+            continue;
         eraseFromCopy(copy, addressPaths(*filling.form));
+        break;
+    }
     return copy;
 }
 

@@ -1,0 +1,16 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja_JP">
+<context>
+    <name>directory</name>
+    <message><source>there is no member of staff %1</source><translation>職員 %1 はいません</translation></message>
+    <message><source>there is no office %1</source><translation>組織 %1 はありません</translation></message>
+    <message><source>there is no position %1</source><translation>職 %1 はありません</translation></message>
+    <message><source>the staff number or the password is wrong: try again</source><translation>職員番号またはパスワードが違います。もう一度入力してください</translation></message>
+    <message><source>too many wrong tries: try again in %1 minutes</source><translation>誤りが続いたため一時停止しています。%1 分後にもう一度お試しください</translation></message>
+    <message><source>the password is too short: use at least %1 characters</source><translation>パスワードが短すぎます。%1 文字以上にしてください</translation></message>
+    <message><source>no address is shown here</source><translation>ここに住所は表示されません</translation></message>
+    <message><source>say why you need the address: the reason is kept</source><translation>住所を必要とする理由を入力してください。理由は記録されます</translation></message>
+    <message><source>the directory&apos;s entry %1 cannot be read</source><translation>名簿の項目 %1 を読めません</translation></message>
+</context>
+</TS>

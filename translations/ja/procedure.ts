@@ -1,0 +1,52 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja_JP">
+<context>
+    <name>procedure</name>
+    <message><source>cannot read %1: %2</source><translation>%1 を読めません: %2</translation></message>
+    <message><source>the package is too large: expected at most %1 files and %2 MiB</source><translation>パッケージが大きすぎます。%1 ファイル、%2 MiB までです</translation></message>
+    <message><source>expected a file %1, found none</source><translation>ファイル %1 が必要ですが、ありません</translation></message>
+    <message><source>a package has no use for the file %1: expected procedure.xml, workflow.bpmn, README.md or files in forms, decisions, documents and scenarios</source><translation>ファイル %1 はパッケージで使われません。procedure.xml、workflow.bpmn、README.md と、forms・decisions・documents・scenarios の中のファイルだけを置けます</translation></message>
+    <message><source>expected the element procedure of urn:todoke:procedure:1, found %1</source><translation>urn:todoke:procedure:1 の要素 procedure が必要ですが、%1 があります</translation></message>
+    <message><source>the cover sheet lacks the element %1</source><translation>表紙に要素 %1 がありません</translation></message>
+    <message><source>the cover sheet has the element %1 twice: expected one</source><translation>表紙に要素 %1 が重複しています。1つだけ書いてください</translation></message>
+    <message><source>%1 has no Japanese text: expected xml:lang=&quot;ja&quot;</source><translation>%1 に日本語の文言がありません。xml:lang=&quot;ja&quot; が必要です</translation></message>
+    <message><source>%1 has no text in %2, which the cover sheet promises</source><translation>%1 に、表紙で約束した言語 %2 の文言がありません</translation></message>
+    <message><source>the cover sheet names no law: expected the article it rests on</source><translation>表紙に根拠法令がありません。根拠となる条を書いてください</translation></message>
+    <message><source>%1 was verified on %2: expected a day from 2000 to 2099</source><translation>%1 の確認日が %2 になっています。2000年から2099年までの日を書いてください</translation></message>
+    <message><source>the procedural law is excluded: expected the excluding article in ground</source><translation>手続法が適用除外とされています。根拠となる条を ground に書いてください</translation></message>
+    <message><source>the competent office: expected either id or decision</source><translation>所管組織は id か decision のどちらか一方で書いてください</translation></message>
+    <message><source>there is no form %1: expected one of %2</source><translation>様式 %1 はありません。使えるのは %2 です</translation></message>
+    <message><source>there is no decision %1: expected one of %2</source><translation>決定 %1 はありません。使えるのは %2 です</translation></message>
+    <message><source>an unpaid fee is to be a deemed withdrawal: expected the article or terms it rests on in ground, else unpaid=&quot;dismissal&quot;</source><translation>未納のときにみなし取下げとするには、根拠となる条や約款を ground に書いてください。なければ unpaid=&quot;dismissal&quot; とします</translation></message>
+    <message><source>the role %1 is defined twice</source><translation>役割 %1 が重複しています</translation></message>
+    <message><source>the role %1 is used nowhere: use it in the workflow, a decision or a form, or remove it</source><translation>役割 %1 はどこでも使われていません。業務の流れ・決定・様式で使うか、削除してください</translation></message>
+    <message><source>the field %1 is to be seen by %2, which is no role: expected one of %3</source><translation>項目 %1 の閲覧者 %2 は役割にありません。使えるのは %3 です</translation></message>
+    <message><source>the attachment %1 is defined twice</source><translation>添付書類 %1 が重複しています</translation></message>
+    <message><source>nobody can send the attachment %1: expected a file field with attachment=&quot;%1&quot; in the form %2</source><translation>添付書類 %1 を送る項目がありません。様式 %2 に attachment=&quot;%1&quot; のファイル項目が必要です</translation></message>
+    <message><source>the field %1 takes the attachment %2, which the cover sheet does not have: expected one of %3</source><translation>項目 %1 の添付書類 %2 は表紙にありません。使えるのは %3 です</translation></message>
+    <message><source>the form is called %1: expected the name of its file, %2</source><translation>様式の名前が %1 です。ファイル名と同じ %2 にしてください</translation></message>
+    <message><source>there are two forms %1</source><translation>様式 %1 が重複しています</translation></message>
+    <message><source>the form %1 is used nowhere</source><translation>様式 %1 はどこでも使われていません</translation></message>
+    <message><source>there are two processes %1</source><translation>プロセス %1 が重複しています</translation></message>
+    <message><source>there are two decisions %1: the other is at %2</source><translation>決定 %1 が重複しています。もう一つは %2 にあります</translation></message>
+    <message><source>which process does an application start? Expected one that no other calls, found %1</source><translation>申請で始まるプロセスが決まりません。他から呼ばれないプロセスは1つだけにしてください。現在は %1 です</translation></message>
+    <message><source>no process calls %1</source><translation>プロセス %1 はどこからも呼ばれていません</translation></message>
+    <message><source>there is no document %1: expected one of %2</source><translation>文書 %1 はありません。使えるのは %2 です</translation></message>
+    <message><source>the document %1 is used nowhere</source><translation>文書 %1 はどこでも使われていません</translation></message>
+    <message><source>expected the element html of XHTML, found %1</source><translation>XHTML の要素 html が必要ですが、%1 があります</translation></message>
+    <message><source>urn:todoke:document:1 has no %1: expected the element value or the attributes if, else, for</source><translation>urn:todoke:document:1 に %1 はありません。要素 value、属性 if・else・for が使えます</translation></message>
+    <message><source>expected a loop such as &quot;item in items&quot;, found &quot;%1&quot;</source><translation>繰り返しは「item in items」の形で書きます。「%1」となっています</translation></message>
+    <message><source>nothing here is called %1: expected one of %2</source><translation>%1 という名前のものはありません。使えるのは %2 です</translation></message>
+    <message><source>the cover sheet has a fee, but no process waits for the message payment: call common:payment</source><translation>表紙に手数料がありますが、納付（payment）を待つプロセスがありません。common:payment を呼んでください</translation></message>
+    <message><source>%1 decides %2: expected the parameter reasons</source><translation>%1 で %2 の決定をしています。理由（reasons）が必要です</translation></message>
+    <message><source>the letter %1 follows a refusal: expected the notice of appeal rights (審査請求) in it</source><translation>文書 %1 は不利益な決定の通知です。不服申立ての教示（審査請求）が必要です</translation></message>
+    <message><source>expected the element scenario of urn:todoke:scenario:1, found %1</source><translation>urn:todoke:scenario:1 の要素 scenario が必要ですが、%1 があります</translation></message>
+    <message><source>the scenario fills in the form %1: expected %2</source><translation>シナリオが様式 %1 に記入しています。%2 が必要です</translation></message>
+    <message><source>no process has a user task %1: expected one of %2</source><translation>人が行う作業 %1 はどのプロセスにもありません。使えるのは %2 です</translation></message>
+    <message><source>there is no role %1: expected one of %2</source><translation>役割 %1 はありません。使えるのは %2 です</translation></message>
+    <message><source>the form %1 has no field %2: expected one of %3</source><translation>様式 %1 に項目 %2 はありません。使えるのは %3 です</translation></message>
+    <message><source>the scenario tests the decision %1: expected one of %2</source><translation>シナリオの決定 %1 はありません。使えるのは %2 です</translation></message>
+    <message><source>the package tests nothing: expected a file in scenarios</source><translation>試験がありません。scenarios にファイルを置いてください</translation></message>
+</context>
+</TS>
