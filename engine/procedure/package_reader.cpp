@@ -190,7 +190,7 @@ private:
     void processes()
     {
         std::vector<QString> own;
-        std::set<QString> called;
+        std::set<QString> &called = m_called;
         for (const QString &path : paths({}, u".bpmn"_s)) {
             for (bpmn::Process &process : bpmn::read(m_files.at(path), path, bpmn::baseNames(), m_faults)) {
                 process.id = prefixOf(path) + process.id;
@@ -415,6 +415,9 @@ private:
             known.processes->insert(id);
         known.messages = std::set<QString>{u"payment"_s, u"completion"_s, u"withdrawal"_s};
         for (const auto &[id, process] : m_package->definition.processes) {
+            // A shared process that this package does not use is not this package's matter.
+            if (id.startsWith(u"common:"_s) && !m_called.contains(id))
+                continue;
             bpmn::Known mine = known;
             mine.main = id == m_package->process;
             mine.callersSetDeadline = callersSetDeadline(id);
@@ -424,9 +427,6 @@ private:
             mine.fields = m_members;
             for (const auto &[variable, forms] : bpmn::answersSetBy(*process))
                 answerMembers(variable, forms, mine.fields);
-            // A shared process that this package does not use is not this package's matter.
-            if (id.startsWith(u"common:"_s) && !m_inputs.contains(id))
-                continue;
             for (core::Error &found : bpmn::check(*process, mine))
                 m_faults.push_back(std::move(found));
         }
@@ -459,6 +459,7 @@ private:
     std::set<QString> m_variables;
     std::map<QString, std::set<QString>> m_members;
     std::map<QString, std::set<QString>> m_inputs;
+    std::set<QString> m_called; ///< processes that some process calls
 };
 
 } // namespace
