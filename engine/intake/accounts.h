@@ -24,7 +24,7 @@ struct NewAccount
     QString password;
     QString name;
     QString language = QStringLiteral("ja");
-    QString person; ///< set by the town only, never from a form
+    QString person = {}; ///< set by the town only, never from a form
 };
 
 /// Local accounts: e-mail and password (Argon2id), forgotten passwords, the seam to outside providers.

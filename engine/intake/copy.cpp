@@ -21,8 +21,12 @@ feel::Value without(const feel::Value &value, const QStringList &path)
     const auto *context = value.as<feel::Context>();
     if (!context)
         return value;
+    // `full` says the parts of a name or an address once more.
+    const bool part = path.size() == 1 && context->contains(path.first());
     feel::Context kept;
     for (const auto &[name, inner] : context->entries()) {
+        if (part && name == u"full"_s)
+            continue;
         if (name != path.first())
             kept.set(name, inner);
         else if (path.size() > 1)
