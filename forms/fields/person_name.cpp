@@ -52,8 +52,13 @@ public:
 
     std::optional<engine::feel::Value> accept(const model::Field &, const engine::feel::Value &value) const override
     {
-        if (const QString *text = value.as<QString>())
+        if (const QString *text = value.as<QString>()) {
+            // Registers divide family and given name by one full-width space.
+            if (text->count(u'\u3000') == 1 && !text->startsWith(u'\u3000') && !text->endsWith(u'\u3000'))
+                return engine::feel::Value(engine::feel::Context{
+                    {u"family"_s, text->section(u'\u3000', 0, 0)}, {u"given"_s, text->section(u'\u3000', 1)}, {u"full"_s, *text}});
             return engine::feel::Value(engine::feel::Context{{u"full"_s, *text}});
+        }
         const auto *context = value.as<engine::feel::Context>();
         const auto hasText = [&](const QString &name) { return context->find(name) && context->find(name)->as<QString>(); };
         if (context && (hasText(u"full"_s) || (hasText(u"family"_s) && hasText(u"given"_s))))

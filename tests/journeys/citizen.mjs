@@ -2,7 +2,7 @@
 // What a citizen does on the site, step by step, as a person would: by labels and buttons, without script where possible.
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import {artefacts, until} from './town.mjs';
+import {artefacts, step, until} from './town.mjs';
 
 export async function signIn(town, page, email) {
     await page.goto(`${town.url}/sign-in`);
@@ -15,7 +15,8 @@ export async function signIn(town, page, email) {
 export async function next(page) {
     const before = page.url();
     await Promise.all([page.waitForNavigation(), page.click('.form-buttons button[name=next]')]);
-    return page.url() !== before;
+    if (/^(エラー：|Error: )/.test(await page.title()))
+        throw new Error(`refused at ${before}: ${await page.locator('main').innerText()}`);
 }
 
 export async function begin(town, page, procedure) {
@@ -82,6 +83,7 @@ export async function stateOf(town, page, receipt) {
 }
 
 export function waitForState(town, page, receipt, state) {
+    step(`waits for ${state}`);
     return until(`state ${state} of ${receipt}`, async () => {
         const now = await stateOf(town, page, receipt);
         if (now !== state)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the office does with a tax certificate, in the real window.
-import {Desktop} from './town.mjs';
+import {Desktop, step} from './town.mjs';
 
 async function choose(desktop, path, value) {
     await desktop.do(`click field.${path}=${value}`);
@@ -12,6 +12,7 @@ async function text(desktop, path, words) {
 }
 
 async function atWork(town, staff, task, work) {
+    step(`${staff}: ${task}`);
     const desktop = await Desktop.start(town, staff);
     try {
         await desktop.open(task);

@@ -14,13 +14,19 @@ export const source = path.resolve(path.dirname(fileURLToPath(import.meta.url)),
 export const build = process.env.TODOKE_BUILD_DIR ?? path.join(source, 'build/ci');
 export const artefacts = path.join(source, 'tests/artefacts');
 fs.mkdirSync(artefacts, {recursive: true});
+const began = Date.now();
 
 export const programs = {
     server: path.join(build, 'server/admin/todoke-server'),
     sandbox: path.join(build, 'server/payment/todoke-payment-sandbox'),
-    driver: path.join(build, 'tests/support/desktop_driver'),
+    driver: process.env.TODOKE_DRIVER ?? path.join(build, 'tests/support/desktop_driver/desktop_driver'),
     tool: path.join(build, 'engine/tool/todoke'),
 };
+
+/** Says where the journey is, for the log of a run that fails. */
+export function step(words) {
+    console.log(`${((Date.now() - began) / 1000).toFixed(1).padStart(6)} s  ${words}`);
+}
 
 export function freePort() {
     return new Promise((resolve, reject) => {
@@ -108,10 +114,10 @@ export class Town {
 
     /** Kills the server as a power cut would, and starts it again. */
     async killAndRestart() {
-        const gone = once(this.server, 'exit');
         this.server.removeAllListeners('exit');
+        const gone = once(this.server, 'exit');
         this.server.kill('SIGKILL');
-        await gone.catch(() => {});
+        await gone;
         await this.startServer();
     }
 
@@ -195,6 +201,8 @@ export class Desktop {
     }
 
     async do(command) {
+        if (process.env.TODOKE_VERBOSE)
+            step(`${this.staff}: ${command}`);
         const answer = await this.ask(command);
         if (!answer.ok) {
             await this.ask(`shot ${path.join(artefacts, `desktop-failed-${this.staff}.png`)}`);
