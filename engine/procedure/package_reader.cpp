@@ -190,7 +190,7 @@ private:
     void processes()
     {
         std::vector<QString> own;
-        std::set<QString> &called = m_called;
+        std::set<QString> called;
         for (const QString &path : paths({}, u".bpmn"_s)) {
             for (bpmn::Process &process : bpmn::read(m_files.at(path), path, bpmn::baseNames(), m_faults)) {
                 process.id = prefixOf(path) + process.id;
@@ -198,13 +198,16 @@ private:
                     fault(ProcedureError::DuplicateProcess, process.where, {process.id});
                     continue;
                 }
-                for (const bpmn::Node &node : process.nodes)
-                    called.insert(node.called.name);
                 if (path == u"workflow.bpmn"_s)
                     own.push_back(process.id);
                 const QString id = process.id;
                 m_package->definition.processes.emplace(id, std::make_shared<const bpmn::Process>(std::move(process)));
             }
+        }
+        dropUnused();
+        for (const auto &[id, process] : m_package->definition.processes) {
+            for (const bpmn::Node &node : process->nodes)
+                called.insert(node.called.name);
         }
         std::set<QString> uncalled;
         for (const QString &id : own) {
@@ -246,6 +249,27 @@ private:
             }
         }
         std::erase_if(all, [&](const auto &entry) { return !used.contains(entry.first); });
+    }
+
+    /// A shared process that this package does not call, directly or through others, is no part of its definition.
+    void dropUnused()
+    {
+        auto &processes = m_package->definition.processes;
+        std::set<QString> used;
+        std::vector<QString> open;
+        for (const auto &[id, process] : processes) {
+            if (!id.startsWith(u"common:"_s))
+                open.push_back(id);
+        }
+        while (!open.empty()) {
+            const auto process = processes.find(open.back());
+            open.pop_back();
+            if (process == processes.end() || !used.insert(process->first).second)
+                continue;
+            for (const bpmn::Node &node : process->second->nodes)
+                open.push_back(node.called.name);
+        }
+        std::erase_if(processes, [&](const auto &process) { return !used.contains(process.first); });
     }
 
     // ---- forms
@@ -415,9 +439,6 @@ private:
             known.processes->insert(id);
         known.messages = std::set<QString>{u"payment"_s, u"completion"_s, u"withdrawal"_s};
         for (const auto &[id, process] : m_package->definition.processes) {
-            // A shared process that this package does not use is not this package's matter.
-            if (id.startsWith(u"common:"_s) && !m_called.contains(id))
-                continue;
             bpmn::Known mine = known;
             mine.main = id == m_package->process;
             mine.callersSetDeadline = callersSetDeadline(id);
@@ -459,7 +480,6 @@ private:
     std::set<QString> m_variables;
     std::map<QString, std::set<QString>> m_members;
     std::map<QString, std::set<QString>> m_inputs;
-    std::set<QString> m_called; ///< processes that some process calls
 };
 
 } // namespace

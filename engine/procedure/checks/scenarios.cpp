@@ -18,7 +18,7 @@ public:
             for (const bpmn::Node &node : process->nodes) {
                 if (node.type == bpmn::NodeType::UserTask) {
                     m_tasks.insert(node.id);
-                    m_formOfTask.emplace(node.id, node.form.name);
+                    m_formOfTask.insert_or_assign(node.id, node.form.name); // own processes come after the shared ones
                 }
             }
         }
