@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the office does with a tax certificate, in the real window.
-import {Desktop, step} from './town.mjs';
+import {Desktop, step, until} from './town.mjs';
 
 async function choose(desktop, path, value) {
     await desktop.do(`click field.${path}=${value}`);
@@ -23,10 +23,17 @@ async function atWork(town, staff, task, work) {
     }
 }
 
-/** Sends the form and waits until the task has gone from the window. */
+/** Sends the form and waits until the task is done: another one has opened by itself, or none is left. */
 async function sent(desktop) {
+    const before = await desktop.do('read task.title');
     await desktop.send();
-    await desktop.do('gone task.form 15000');
+    await until(`${desktop.staff} to have sent ${before}`, async () => {
+        const problem = await desktop.ask('read task.problem');
+        if (problem.ok && problem.value)
+            throw new Error(problem.value);
+        const now = await desktop.ask('read task.title');
+        return !now.ok || now.value !== before;
+    });
 }
 
 export function examine(town, staff, result, extra = {}, shotName = null) {
