@@ -8,7 +8,11 @@ namespace forms::fields {
 QString Given::text(const QString &box) const
 {
     const auto found = boxes.find(box);
-    return found == boxes.end() || found->second.isEmpty() ? QString() : found->second.front();
+    if (found == boxes.end())
+        return {};
+    // A tick comes behind the empty hidden box that says it was asked.
+    const auto sent = std::find_if(found->second.begin(), found->second.end(), [](const QString &one) { return !one.isEmpty(); });
+    return sent == found->second.end() ? QString() : *sent;
 }
 
 Shape Kind::shape(const model::Field &, std::size_t) const

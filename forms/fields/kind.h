@@ -43,7 +43,7 @@ struct Given
     const std::vector<model::Option> &options;
     const std::map<QString, SentFile> &files;
 
-    /// The first text of a box, as it came.
+    /// The first text of a box that is not empty, as it came.
     QString text(const QString &box = {}) const;
 };
 

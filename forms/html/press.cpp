@@ -20,7 +20,7 @@ void forget(check::RawAnswers &raw, const QString &path)
 void add(const model::Form &form, check::RawAnswers &raw, const QString &path)
 {
     const model::Field *group = form.field(model::withoutIndexes(path));
-    if (!group || !group->repeats)
+    if (!group || !group->repeats || path.endsWith(u']'))
         return;
     const std::vector<int> indexes = check::entries(*group, path, raw);
     if (indexes.size() >= static_cast<std::size_t>(group->repeatMax))
@@ -43,6 +43,8 @@ void remove(const model::Form &form, check::RawAnswers &raw, const QString &path
             raw.values[path] = QStringList{QString()}; // emptied, so that no prefill brings it back
         return;
     }
+    if (!field->repeats)
+        return;
     const QString group = path.left(path.lastIndexOf(u'['));
     const QString index = path.mid(group.size() + 1).chopped(1);
     QStringList marks;
