@@ -13,6 +13,7 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QTreeWidget>
@@ -243,7 +244,11 @@ void CaseView::showData()
         column->addWidget(box);
     }
     column->addStretch();
+    // A refresh leaves the reader where they were.
+    const int place = m_data->verticalScrollBar()->value();
     m_data->setWidget(page); // deletes the page before
+    m_data->verticalScrollBar()->setValue(m_dataOf == m_case.line.id ? place : 0);
+    m_dataOf = m_case.line.id;
 }
 
 void CaseView::showPapers()

@@ -63,6 +63,7 @@ private:
     PaperView *m_drawing;
     qint64 m_drawnVersion = -1;
     QString m_openPaper;
+    QString m_dataOf; ///< the case whose data is on the page
 };
 
 } // namespace desktop::views

@@ -31,6 +31,8 @@ public:
     void setCaseVersion(qint64 version) { m_caseVersion = version; }
     const api::Task &task() const { return m_task; }
     void clear();
+    /// Drops every answer that was not sent, for another clerk.
+    void forgetDrafts() { m_drafts.clear(); }
     void retranslate();
 
     void claim(bool takeOver);

@@ -110,6 +110,7 @@ void WorkView::reset()
     m_case.clear();
     m_tasks->clear();
     m_taskView->clear();
+    m_taskView->forgetDrafts();
     m_caseView->clear();
 }
 

@@ -151,7 +151,7 @@ FakeOffice::Response FakeOffice::answer(const Request &request)
         const QString staff = request.json()["staff"_L1].toString();
         if (!staffNames.contains(staff) || request.json()["password"_L1].toString().toUtf8() != password)
             return bad(401, u"office.WrongPassword"_s, u"職員番号またはパスワードが違います。"_s);
-        const QByteArray token = "token-" + QByteArray::number(m_tokens.size() + seen.size());
+        const QByteArray token = "token-" + QByteArray::number(static_cast<qint64>(m_tokens.size() + seen.size()));
         m_tokens[token] = staff;
         Json body;
         body.set(u"token"_s, QString::fromLatin1(token));
