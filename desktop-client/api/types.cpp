@@ -53,7 +53,7 @@ Signature signature(const Json &json)
 Approval approval(const Json &json)
 {
     return {json["act"_L1].toString(),      json["actText"_L1].toString(), json["by"_L1].toString(), json["position"_L1].toString(),
-            moment(json["at"_L1]), json["opinion"_L1].toString(), json["holds"_L1].toBool()};
+            moment(json["at"_L1]), json["outcome"_L1].toString(), json["opinion"_L1].toString(), json["holds"_L1].toBool()};
 }
 
 Event event(const Json &json)
@@ -110,6 +110,21 @@ CaseLine caseLine(const Json &json)
 {
     return {json["id"_L1].toString(),        json["number"_L1].toString(), json["receipt"_L1].toString(),  localText(json["procedureName"_L1]),
             moment(json["arrival"_L1]), json["state"_L1].toString(),  json["stateText"_L1].toString()};
+}
+
+std::vector<Task> queueRows(const Json &body)
+{
+    std::vector<Task> rows = list(body["tasks"_L1], task);
+    for (const CaseLine &line : list(body["cases"_L1], caseLine)) {
+        Task row;
+        row.caseId = line.id;
+        row.number = line.number;
+        row.receipt = line.receipt;
+        row.procedureName = line.procedureName;
+        row.label = line.stateText;
+        rows.push_back(std::move(row));
+    }
+    return rows;
 }
 
 Case readCase(const Json &json)

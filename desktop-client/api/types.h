@@ -105,6 +105,7 @@ struct Approval
     QString by;
     QString position;
     QDateTime at;
+    QString outcome;
     QString opinion;
     bool holds = false;
 };
@@ -148,6 +149,8 @@ Staff staff(const engine::core::Json &json);
 Queue queue(const engine::core::Json &json);
 Task task(const engine::core::Json &json);
 CaseLine caseLine(const engine::core::Json &json);
+/// The rows of a queue: its tasks, then its cases that have none (waiting, done), as tasks without an id.
+std::vector<Task> queueRows(const engine::core::Json &body);
 Case readCase(const engine::core::Json &json);
 
 } // namespace desktop::api

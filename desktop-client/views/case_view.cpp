@@ -314,7 +314,8 @@ void CaseView::showSignatures()
         }
     }
     for (const api::Approval &approval : m_case.approvals) {
-        const QString what = approval.actText.isEmpty() ? approval.act : approval.actText;
+        const QString act = approval.actText.isEmpty() ? approval.act : approval.actText;
+        const QString what = approval.outcome.isEmpty() ? act : u"%1（%2）"_s.arg(act, approval.outcome);
         new QTreeWidgetItem(m_signatures, {approval.opinion.isEmpty() ? what : u"%1：%2"_s.arg(what, approval.opinion), approval.by, approval.position,
                                            dateTimeText(approval.at), holds(approval.holds)});
     }

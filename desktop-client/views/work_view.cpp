@@ -137,8 +137,9 @@ void WorkView::fetchQueues(bool always)
         for (const auto &json : answer.body["queues"_L1].toArray())
             queues.push_back(api::queue(json));
         m_queues->setQueues(std::move(queues));
-        const qint64 version = answer.body["version"_L1].toInteger();
-        const bool moved = version != m_version;
+        // A server without a version is asked for the list each time.
+        const qint64 version = answer.body["version"_L1].toInteger(-1);
+        const bool moved = version < 0 || version != m_version;
         m_version = version;
         Q_EMIT refreshed(QDateTime::currentDateTimeUtc());
         if (m_queue.isEmpty() || m_queues->rowOf(m_queue) < 0) {
@@ -149,8 +150,6 @@ void WorkView::fetchQueues(bool always)
                 m_queueList->setCurrentIndex(m_queues->index(m_queues->rowOf(m_queue)));
             if (moved || always)
                 fetchTasks();
-            if (moved && !always && !m_case.isEmpty())
-                fetchCase(m_case);
         }
     });
 }
@@ -175,10 +174,19 @@ void WorkView::fetchTasks()
                 Q_EMIT failed(answer.errorText);
             return;
         }
-        std::vector<api::Task> tasks;
-        for (const auto &json : answer.body["tasks"_L1].toArray())
-            tasks.push_back(api::task(json));
+        const std::vector<api::Task> tasks = api::queueRows(answer.body);
+        const bool changed = std::exchange(m_lastList, answer.bytes) != answer.bytes;
+        if (changed && !m_case.isEmpty())
+            fetchCase(m_case);
         const bool wasEmpty = m_tasks->rowCount() == 0;
+        const int before = m_taskTable->currentIndex().row();
+        const api::Task *chosen = m_tasks->task(before);
+        const auto sameTask = [&](const api::Task &task) { return task.id == chosen->id && task.caseId == chosen->caseId; };
+        // Else the view would choose a neighbour, and a clerk who reads would find another case before them.
+        if (chosen && std::none_of(tasks.begin(), tasks.end(), sameTask)) {
+            m_taskTable->setCurrentIndex({});
+            m_taskView->clear();
+        }
         m_tasks->setTasks(tasks, answer.body["next"_L1].toString());
         if (wasEmpty && !tasks.empty()) {
             for (int column = 0; column + 1 < models::TaskModel::columnTotal; ++column)
@@ -187,9 +195,8 @@ void WorkView::fetchTasks()
         }
         // After an act the next case opens by itself.
         if (std::exchange(m_nextOpens, false) && m_tasks->rowCount() > 0) {
-            const int row = std::clamp(m_taskTable->currentIndex().row(), 0, m_tasks->rowCount() - 1);
             m_taskTable->setCurrentIndex({});
-            m_taskTable->setCurrentIndex(m_tasks->index(row, 0));
+            m_taskTable->setCurrentIndex(m_tasks->index(std::clamp(before, 0, m_tasks->rowCount() - 1), 0));
         }
         const QModelIndex current = m_taskTable->currentIndex();
         if (const api::Task *task = m_tasks->task(current.row()); task && !task->id.isEmpty() && task->id == m_taskView->task().id)
@@ -203,9 +210,7 @@ void WorkView::fetchMore(const QString &next)
     m_client.get(u"/tasks"_s, {{u"queue"_s, m_queue}, {u"after"_s, next}, {u"limit"_s, u"100"_s}}, this, [this, asked](const api::Answer &answer) {
         if (asked != m_tasksAsked || !answer.good())
             return;
-        std::vector<api::Task> tasks;
-        for (const auto &json : answer.body["tasks"_L1].toArray())
-            tasks.push_back(api::task(json));
+        const std::vector<api::Task> tasks = api::queueRows(answer.body);
         m_tasks->append(tasks, answer.body["next"_L1].toString());
     });
 }

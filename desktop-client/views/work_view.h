@@ -80,6 +80,7 @@ private:
     qint64 m_version = -1;
     int m_tasksAsked = 0; ///< an answer to an older question is not shown
     bool m_nextOpens = false;
+    QByteArray m_lastList; ///< of the queue; when it changes, so may have the case
 };
 
 } // namespace desktop::views
