@@ -228,6 +228,8 @@ private:
     void attributes(const xml::Element &element)
     {
         const bool isValue = element.is(ours, u"value");
+        if (element.namespaceUri() == ours && !isValue && !element.is(ours, u"group"))
+            return; // told already; what an unknown word may have is not known
         for (const xml::Attribute &attribute : element.attributes()) {
             if (attribute.namespaceUri == xmlNamespace)
                 continue;
