@@ -49,7 +49,7 @@ QWidget *find(const QString &name)
 QWidget *usable(const QString &name)
 {
     QWidget *found = nullptr;
-    QTest::qWaitFor(
+    const bool there = QTest::qWaitFor(
         [&] {
             found = find(name);
             const QWidget *modal = QApplication::activeModalWidget();
@@ -58,7 +58,7 @@ QWidget *usable(const QString &name)
             return found != nullptr;
         },
         patience);
-    if (!found)
+    if (!there)
         return nullptr;
     for (QWidget *up = found->parentWidget(); up; up = up->parentWidget()) {
         if (auto *area = qobject_cast<QScrollArea *>(up))
@@ -293,14 +293,14 @@ Driver::Value Driver::select(const QString &name, const QString &what)
     if (auto *view = qobject_cast<QAbstractItemView *>(widget)) {
         int row = -1;
         // The row may be on its way from the server.
-        QTest::qWaitFor(
+        const bool there = QTest::qWaitFor(
             [&] {
                 for (int i = 0; i < view->model()->rowCount() && row < 0; ++i)
                     row = (isNumber ? i == wanted : rowText(*view->model(), i).contains(what)) ? i : -1;
                 return row >= 0;
             },
             patience);
-        return row < 0 ? Value(Failure{u"no row %1 in %2:\n%3"_s.arg(what, name, textOf(view))}) : clickRow(view, row);
+        return !there ? Value(Failure{u"no row %1 in %2:\n%3"_s.arg(what, name, textOf(view))}) : clickRow(view, row);
     }
     if (auto *box = qobject_cast<QComboBox *>(widget)) {
         const int row = isNumber ? wanted : box->findText(what, Qt::MatchContains);
