@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/casework/desk.h"
 
+#include "engine/bpmn/svg.h"
 #include "engine/casework/case_form.h"
 
 #include <QTimeZone>
@@ -393,6 +394,29 @@ Result<QString> Desk::address(const QString &staff, const QString &caseId, const
     if (!noted)
         return noted.error();
     return value;
+}
+
+Result<QByteArray> Desk::diagram(const QString &staff, const QString &caseId, const core::Language &language) const
+{
+    const auto opened = m_office.open(caseId);
+    if (!opened)
+        return opened.error();
+    if (!handles(staff, *opened->package))
+        return CaseError::NotYours;
+    const state::CaseState &state = opened->stored.state;
+    const auto process = opened->package->definition.processes.find(state.process);
+    if (process == opened->package->definition.processes.end())
+        return Error(CaseError::UnknownProcedure, {state.procedure});
+    bpmn::Progress progress;
+    for (const state::Step &step : state.steps) {
+        if (step.scope.isEmpty() && step.left)
+            progress.done.insert(step.node);
+    }
+    for (const auto &[id, token] : state.tokens) {
+        if (token.scope.isEmpty())
+            progress.waiting.insert(token.node);
+    }
+    return bpmn::svg(*process->second, progress, language);
 }
 
 Result<void> Desk::retry(const QString &staff, const QString &caseId, const QString &request)

@@ -126,6 +126,16 @@ void addCases(http::Router &router, const ApiSurroundings &surroundings)
         const auto view = surroundings.desk.caseView(staff, request.parameter(QStringLiteral("case")), request.language);
         return view ? answer(caseJson(*view, surroundings, request.language)) : refusal(view.error(), request.language);
     }), http::apiRoute);
+    router.get(QStringLiteral("/api/v1/cases/{case}/diagram.svg"), signedIn(surroundings, [surroundings](http::Request &request, const QString &staff) {
+        auto svg = surroundings.desk.diagram(staff, request.parameter(QStringLiteral("case")), request.language);
+        if (!svg)
+            return refusal(svg.error(), request.language);
+        http::Response response;
+        response.headers.set("Content-Type", "image/svg+xml");
+        response.headers.set("Cache-Control", "no-store");
+        response.body = std::move(*svg);
+        return response;
+    }), http::apiRoute);
     router.get(QStringLiteral("/api/v1/cases/{case}/files/{file}"), signedIn(surroundings, [surroundings](http::Request &request, const QString &staff) {
         const auto file = surroundings.desk.file(staff, request.parameter(QStringLiteral("case")), request.parameter(QStringLiteral("file")));
         if (!file)
