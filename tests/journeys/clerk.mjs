@@ -28,12 +28,24 @@ async function sent(desktop) {
     const before = await desktop.do('read task.title');
     await desktop.send();
     await until(`${desktop.staff} to have sent ${before}`, async () => {
-        const problem = await desktop.ask('read task.problem');
-        if (problem.ok && problem.value)
-            throw new Error(problem.value);
+        if ((await desktop.ask('gone task.form 200')).ok)
+            return true;
         const now = await desktop.ask('read task.title');
-        return !now.ok || now.value !== before;
-    });
+        return now.ok && now.value !== before;
+    }, 30000);
+}
+
+/** A call to the office's API as a member of staff. */
+export async function api(town, staff, method, where, body) {
+    const signIn = await fetch(`${town.url}/api/v1/session`, {method: 'POST', body: JSON.stringify({staff, password: town.logins[staff].password})});
+    const {token} = await signIn.json();
+    return fetch(`${town.url}/api/v1${where}`, {method, headers: {Authorization: `Bearer ${token}`, 'Accept-Language': 'ja'}, body: body && JSON.stringify(body)});
+}
+
+/** The case of a receipt number as a member of staff sees it. */
+export async function caseOf(town, staff, receipt) {
+    const {cases} = await (await api(town, staff, 'GET', `/cases?number=${receipt}`)).json();
+    return (await api(town, staff, 'GET', `/cases/${cases[0].id}`)).json();
 }
 
 export function examine(town, staff, result, extra = {}, shotName = null) {

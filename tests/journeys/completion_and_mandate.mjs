@@ -73,13 +73,9 @@ try {
     await clerk.draft(town, 'S03');
 
     // The drafter may not concur, even when the desk would let them see the task.
-    const api = async (staff, method, where, body) => {
-        const session = await (await fetch(`${town.url}/api/v1/session`, {method: 'POST', body: JSON.stringify({staff, password: town.logins[staff].password})})).json();
-        return fetch(`${town.url}/api/v1${where}`, {method, headers: {Authorization: `Bearer ${session.token}`}, body: body && JSON.stringify(body)});
-    };
-    const open = (await (await api('S05', 'GET', '/tasks?queue=open')).json()).tasks;
+    const open = (await (await clerk.api(town, 'S05', 'GET', '/tasks?queue=open')).json()).tasks;
     assert.equal(open.length, 1);
-    const refused = await api('S03', 'POST', `/tasks/${open[0].id}/complete`, {answers: {outcome: ['approve']}});
+    const refused = await clerk.api(town, 'S03', 'POST', `/tasks/${open[0].id}/complete`, {answers: {outcome: ['approve']}});
     assert.equal(refused.status, 403);
     await clerk.concur(town, 'S05', 'send-back', '件名を具体的に書いてください。');
     await clerk.draft(town, 'S03');
