@@ -101,7 +101,7 @@ int serve(const QCommandLineParser &parser)
     const http::SessionKeeper sessions(sessionStore, (*town)->keys().sessions, clock, false);
     http::Router router;
     Town &running = **town;
-    pages::Site site(running.intake(), clock, {settings.siteUrl, running.name(), QStringLiteral("03-0000-0000"), "Asia/Tokyo", {}});
+    pages::Site site(running.intake(), clock, {settings.siteUrl, running.name(), QStringLiteral("03-0000-0000"), "Asia/Tokyo", {}, [&running] { running.wake(); }});
     site.routes(router);
     api::StaffSessions staffSessions(clock);
     const api::ApiSurroundings surroundings{running.office(), running.desk(), staffSessions, [&running] { running.wake(); }};
