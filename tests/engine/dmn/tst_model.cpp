@@ -152,6 +152,10 @@ private Q_SLOTS:
                                                    + text("\"many\"") + "</then><else>" + text("\"few\"")
                                                    + "</else></conditional>")
                                      << u"\"many\""_s;
+        QTest::newRow("conditional without boolean")
+            << QByteArray("<conditional><if>" + text("\"yes\"") + "</if><then>" + text("1") + "</then><else>"
+                          + text("2") + "</else></conditional>")
+            << u"null"_s;
         QTest::newRow("for") << QByteArray("<for iteratorVariable='i'><in>" + text("list") + "</in><return>"
                                            + text("i * 10") + "</return></for>")
                              << u"[10, 20, 30]"_s;
