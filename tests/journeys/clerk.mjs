@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the office does with a tax certificate, in the real window.
-import {Desktop, step, until} from './town.mjs';
+import path from 'node:path';
+import {Desktop, artefacts, step, until} from './town.mjs';
 
 async function choose(desktop, path, value) {
     await desktop.do(`click field.${path}=${value}`);
@@ -18,6 +19,9 @@ async function atWork(town, staff, task, work) {
         await desktop.open(task);
         await work(desktop);
         return desktop;
+    } catch (error) {
+        await desktop.ask(`shot ${path.join(artefacts, `desktop-failed-${staff}.png`)}`);
+        throw error;
     } finally {
         await desktop.stop();
     }
