@@ -174,6 +174,7 @@ void TaskView::setTask(const api::Task &task)
     m_task = task;
     if (another) {
         m_act = {};
+        m_caseVersion = 0;
         m_form->clear();
         m_problem->hide();
     }
@@ -195,8 +196,10 @@ void TaskView::showForm(const api::Answer &answer)
         Q_EMIT refused(answer.errorText);
         return;
     }
-    if (const Json &task = answer.body["task"_L1]; task.isObject())
+    if (const Json &task = answer.body["task"_L1]; task.isObject()) {
         m_task = api::task(task);
+        setCaseVersion(task["caseVersion"_L1].toInteger());
+    }
     const Json &source = answer.body["form"_L1];
     ::forms::check::Against against = readAgainst(answer.body);
     m_readWithFaults = false;
@@ -286,7 +289,8 @@ void TaskView::send()
     if (m_act.key.isEmpty()) {
         Json body;
         body.set(u"answers"_s, writeAnswers(m_form->answers()));
-        body.set(u"caseVersion"_s, m_caseVersion);
+        if (m_caseVersion > 0)
+            body.set(u"caseVersion"_s, m_caseVersion);
         m_act = api::Act::make(u"/tasks/%1/complete"_s.arg(m_task.id), std::move(body));
     }
     m_busy = true;

@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+#include <algorithm>
+
 class QLabel;
 class QPushButton;
 
@@ -28,7 +30,7 @@ public:
 
     /// Shows `task`; its form is fetched. `caseVersion` is the version that the clerk has read.
     void setTask(const api::Task &task);
-    void setCaseVersion(qint64 version) { m_caseVersion = version; }
+    void setCaseVersion(qint64 version) { m_caseVersion = std::max(m_caseVersion, version); }
     const api::Task &task() const { return m_task; }
     void clear();
     /// Drops every answer that was not sent, for another clerk.
@@ -54,7 +56,7 @@ private:
 
     api::Client &m_client; // outlives this
     api::Task m_task;
-    qint64 m_caseVersion = 0;
+    qint64 m_caseVersion = 0; ///< 0: not known yet
     bool m_readWithFaults = false;
     bool m_busy = false;
     api::Act m_act; ///< of the answers as they are: the same key as long as they are not edited

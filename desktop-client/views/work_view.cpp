@@ -53,6 +53,7 @@ WorkView::WorkView(api::Client &client, QWidget *parent)
     right->addWidget(m_taskArea);
     right->setStretchFactor(0, 3);
     right->setStretchFactor(1, 2);
+    right->setSizes({380, 380});
     right->setChildrenCollapsible(false);
     auto *panes = new QSplitter(this);
     panes->addWidget(m_queueList);
