@@ -31,7 +31,7 @@ core::ErrorText errorText(FeelError id)
     case FeelError::UnclosedComment:
         return {"feel", "UnclosedComment", QT_TRANSLATE_NOOP("feel", "this comment is not closed with */")};
     case FeelError::BadEscape:
-        return {"feel", "BadEscape", QT_TRANSLATE_NOOP("feel", "%1 is not an escape sequence; use \\\" \\\\ \\n \\r \\t \\uXXXX or \\UXXXXXX")};
+        return {"feel", "BadEscape", QT_TRANSLATE_NOOP("feel", "%1 is not an escape sequence: four hexadecimal digits follow \\u and six \\U")};
     case FeelError::BadCharacter:
         return {"feel", "BadCharacter", QT_TRANSLATE_NOOP("feel", "the character %1 cannot stand here")};
     case FeelError::BadNumber:

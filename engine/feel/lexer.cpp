@@ -238,13 +238,10 @@ private:
             }
         }
         // Patterns of regular expressions are often written with one backslash; "\s" is itself.
-        if (kind.isLetterOrNumber() || kind.isPunct() || kind.isSymbol()) {
-            if (digits == 0) {
-                text += u'\\';
-                text += kind;
-                advance(2);
-                return {};
-            }
+        if (digits == 0 && m_at + 1 < m_text.size()) {
+            text += u'\\';
+            advance();
+            return {};
         }
         return core::Error(FeelError::BadEscape, {m_text.mid(m_at, 2 + digits).toString()}, begin);
     }

@@ -132,6 +132,13 @@ std::optional<qint64> Arguments::integer(std::size_t i) const
     return whole;
 }
 
+std::optional<qint64> Arguments::position(std::size_t i) const
+{
+    const auto *number = get<core::Decimal>(i);
+    const auto whole = number ? number->rounded(0, core::Rounding::Down) : std::nullopt;
+    return whole ? whole->toInt64() : std::nullopt;
+}
+
 const List *Arguments::listOrAll()
 {
     if (m_values.size() == 1) {

@@ -64,6 +64,8 @@ public:
 
     /// The argument as an integer that fits.
     std::optional<qint64> integer(std::size_t i) const;
+    /// The same, with what is behind the point cut off, as positions in lists are read.
+    std::optional<qint64> position(std::size_t i) const;
     /// The one list, or all arguments together as one (`sum(1, 2, 3)`); nullptr for `sum(null)`.
     const List *listOrAll();
 

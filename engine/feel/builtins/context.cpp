@@ -80,6 +80,8 @@ Value contextPut(Arguments &arguments)
         return Null{};
     const auto *keys = arguments[1].as<List>();
     const List single{arguments[1]};
+    if (arguments.signature().parameters[1].second.is(Type::Kind::String) && !arguments.get<QString>(1))
+        return Null{};
     if (keys ? keys->empty() || keys->size() > 500 : !arguments[1].as<QString>())
         return arguments.wrongArgument(1, keys ? u"list<string>"_s : u"string"_s);
     return put(arguments, *context, keys ? *keys : single, 0, arguments[2]);
@@ -109,7 +111,7 @@ std::vector<Builtin> contextBuiltins()
         {u"get value"_s, {"m: context, key: string -> Any", "context: context, key: string -> Any"}, getValue},
         {u"get entries"_s, {"m: context -> list", "context: context -> list"}, getEntries},
         {u"context"_s, {"entries: list -> context"}, contextOf},
-        {u"context put"_s, {"context: context, key: Any, value: Any -> context", "context: context, keys: Any, value: Any -> context"}, contextPut},
+        {u"context put"_s, {"context: context, keys: Any, value: Any -> context", "context: context, key: string, value: Any -> context"}, contextPut},
         {u"context merge"_s, {"contexts: list -> context"}, contextMerge},
     };
 }

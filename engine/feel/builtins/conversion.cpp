@@ -75,30 +75,11 @@ Value toRange(Arguments &arguments)
     const auto *from = arguments.get<QString>(0);
     if (!from)
         return Null{};
-    QString text = from->trimmed();
-    // An end that is left out: `[..5]`, `(1..)`.
-    static const QRegularExpression openStart(u"^[\\[\\](]\\s*\\.\\."_s);
-    static const QRegularExpression openEnd(u"\\.\\.\\s*[\\[\\])]$"_s);
-    if (openStart.match(text).hasMatch() || openEnd.match(text).hasMatch()) {
-        const bool noStart = openStart.match(text).hasMatch();
-        const bool noEnd = openEnd.match(text).hasMatch();
-        const bool closed = noStart ? text.endsWith(u']') : text.startsWith(u'[');
-        if (noStart && noEnd)
-            return arguments.wrongValue(*from);
-        const QString rest = noStart ? text.mid(text.indexOf(u".."_s) + 2).chopped(1) : text.mid(1, text.lastIndexOf(u".."_s) - 1);
-        text = u'(' + QString(noStart ? u"<"_s : u">"_s) + (closed ? u"="_s : QString()) + rest + u')';
-    } else if (!text.startsWith(u'[') && !text.startsWith(u'(') && !text.startsWith(u']')) {
-        return arguments.wrongValue(*from);
-    }
-    const auto parsed = Parser::expression(text, {}, {});
+    const auto parsed = Parser::expression(*from, {}, {});
     if (!parsed)
         return arguments.wrongValue(*from);
     Value first;
     Value second;
-    if (const auto *test = parsed->root->as<ast::OperatorTest>()) {
-        const Value *end = endValue(*test->end, first, arguments.report());
-        return end ? makeRange(test->op, *end, arguments.report()) : arguments.wrongValue(*from);
-    }
     const auto *interval = parsed->root->as<ast::Interval>();
     const Value *start = interval ? endValue(*interval->start, first, arguments.report()) : nullptr;
     const Value *end = interval ? endValue(*interval->end, second, arguments.report()) : nullptr;

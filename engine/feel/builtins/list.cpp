@@ -44,7 +44,7 @@ Value count(Arguments &arguments)
 Value sublist(Arguments &arguments)
 {
     const auto *list = arguments.get<List>(0);
-    const auto position = list ? arguments.integer(1) : std::nullopt;
+    const auto position = list ? arguments.position(1) : std::nullopt;
     if (!position)
         return Null{};
     const auto begin = indexOf(*position, list->size());
@@ -52,7 +52,7 @@ Value sublist(Arguments &arguments)
         return noSuchIndex(arguments, *position, list->size());
     std::size_t length = list->size() - *begin;
     if (arguments.has(2)) {
-        const auto wanted = arguments.integer(2);
+        const auto wanted = arguments.position(2);
         if (!wanted)
             return Null{};
         if (*wanted < 0 || static_cast<std::size_t>(*wanted) > length)
@@ -124,7 +124,7 @@ Value unite(Arguments &arguments)
 Value insertBefore(Arguments &arguments)
 {
     const auto *list = arguments.get<List>(0);
-    const auto position = list ? arguments.integer(1) : std::nullopt;
+    const auto position = list ? arguments.position(1) : std::nullopt;
     if (!position)
         return Null{};
     const auto index = indexOf(*position, list->size());
@@ -138,7 +138,7 @@ Value insertBefore(Arguments &arguments)
 Value removeAt(Arguments &arguments)
 {
     const auto *list = arguments.get<List>(0);
-    const auto position = list ? arguments.integer(1) : std::nullopt;
+    const auto position = list ? arguments.position(1) : std::nullopt;
     if (!position)
         return Null{};
     const auto index = indexOf(*position, list->size());
@@ -157,7 +157,7 @@ Value listReplace(Arguments &arguments)
     List result = *list;
     const auto *match = arguments[1].as<Function>();
     if (!match) {
-        const auto position = arguments.integer(1);
+        const auto position = arguments.position(1);
         if (!position)
             return Null{};
         const auto index = indexOf(*position, list->size());
