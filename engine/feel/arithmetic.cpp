@@ -299,7 +299,6 @@ std::optional<Date> plusMonths(const Date &date, std::int64_t months)
 
 std::optional<DateTime> plusDuration(const DateTime &dateTime, const DaysTimeDuration &duration)
 {
-    const auto oldOffset = dateTime.time.zone.isEmpty() ? std::nullopt : offsetSeconds(dateTime);
     const auto move = [&dateTime](Wide by) -> std::optional<DateTime> {
         const Wide local = Wide{dateTime.date.toDays()} * nanosecondsPerDay + dateTime.time.nanoseconds + by;
         const Wide days = local >= 0 ? local / nanosecondsPerDay : -((-local + nanosecondsPerDay - 1) / nanosecondsPerDay);
@@ -312,14 +311,12 @@ std::optional<DateTime> plusDuration(const DateTime &dateTime, const DaysTimeDur
             return std::nullopt;
         return moved;
     };
-    const auto moved = move(duration.nanoseconds);
-    if (!moved || !oldOffset)
-        return moved;
+    if (dateTime.time.offsetSeconds || dateTime.time.zone.isEmpty())
+        return move(duration.nanoseconds);
     // In a zone with summer time an hour is an hour, whatever the clock shows.
-    const auto newOffset = offsetSeconds(*moved);
-    if (newOffset == oldOffset)
-        return moved;
-    return move(duration.nanoseconds + Wide{*newOffset - *oldOffset} * 1'000'000'000);
+    const Wide instant = instantNanoseconds(dateTime) + duration.nanoseconds;
+    const int newOffset = offsetSecondsAt(dateTime.time.zone, instant / 1'000'000'000);
+    return move(duration.nanoseconds + Wide{newOffset - *offsetSeconds(dateTime)} * 1'000'000'000);
 }
 
 Time plusDuration(const Time &time, const DaysTimeDuration &duration)

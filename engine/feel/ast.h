@@ -34,6 +34,7 @@ struct Name
     std::vector<int> items;           ///< slots of the filtered items around it whose members come first
     const Builtin *builtin = nullptr; ///< what it means when nothing else has the name
     bool isFree = false;              ///< to be looked for in the environment
+    bool isGiven = false;             ///< one of the caller's names, not only perhaps a member of an item
 };
 
 struct Member

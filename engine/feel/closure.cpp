@@ -137,6 +137,7 @@ protected:
         Budget &budget = Budget::ofThread();
         if (budget.depth + 2 >= limits::depth) {
             budget.isExhausted = true;
+            budget.isTold = true;
             return Report{diagnostics, {}}.fail(FeelError::RecursionTooDeep, {QString::number(limits::depth)});
         }
         // What it runs may evaluate in turn; its frames on the stack count for several of ours.

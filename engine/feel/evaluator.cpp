@@ -51,17 +51,25 @@ Value Evaluator::evaluate(const ExpressionNode &node)
 {
     if (const auto *literal = node.as<Literal>())
         return literal->value;
-    if (m_budget.isExhausted)
-        return {};
     const Report report{m_diagnostics, node.where};
     if (!m_budget.spend(1))
-        return report.fail(FeelError::TooManySteps, {QString::number(limits::steps)});
+        return exhausted(report);
     if (m_budget.depth >= limits::depth) {
         m_budget.isExhausted = true;
+        m_budget.isTold = true;
         return report.fail(FeelError::RecursionTooDeep, {QString::number(limits::depth)});
     }
     const Level level(m_budget);
-    return std::visit([this, &report](const auto &form) { return of(form, report); }, node.form);
+    Value value = std::visit([this, &report](const auto &form) { return of(form, report); }, node.form);
+    // What was given up half-way is not a value.
+    return m_budget.isExhausted ? exhausted(report) : value;
+}
+
+Value Evaluator::exhausted(const Report &report)
+{
+    if (std::exchange(m_budget.isTold, true))
+        return {};
+    return report.fail(FeelError::TooManySteps, {QString::number(limits::steps)});
 }
 
 Value Evaluator::of(const Literal &form, const Report &)
@@ -417,6 +425,8 @@ Value Evaluator::test(const UnaryTests::Test &test, const Value &input)
     if (const auto *operatorTest = test.test->as<OperatorTest>())
         return compare(operatorTest->op, input, evaluate(*operatorTest->end), report);
     const Value value = evaluate(*test.test);
+    if (value.isNull() && test.test->as<Literal>())
+        return input.isNull();
     // A condition (`? > 3`, `count(list) > 1`) is its own answer; anything else is compared with.
     if (test.usesInput || (value.as<bool>() && !input.as<bool>() && !input.isNull()))
         return value.as<bool>() ? value : test.usesInput && !value.isNull() ? passes(input, value, report) : Value();

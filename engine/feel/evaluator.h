@@ -41,6 +41,8 @@ private:
     Value of(const ast::FunctionLiteral &form, const Report &report);
     Value of(const ast::UnaryTests &form, const Report &report);
 
+    /// Says once that the budget is used up.
+    Value exhausted(const Report &report);
     const Value *local(const ast::Name &name) const;
     Value test(const ast::UnaryTests::Test &test, const Value &input);
     Value callNamed(const ast::Name &callee, const ast::Call &call, const Report &report);

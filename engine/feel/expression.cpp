@@ -21,7 +21,7 @@ const ast::Name *freeRoot(const ExpressionNode &node, QString &path)
 {
     if (const auto *name = node.as<ast::Name>()) {
         path = name->name;
-        return name->isFree && name->items.empty() && name->slot < 0 ? name : nullptr;
+        return name->isFree && name->slot < 0 && (name->items.empty() || name->isGiven) ? name : nullptr;
     }
     if (const auto *member = node.as<ast::Member>()) {
         const ast::Name *root = freeRoot(*member->object, path);

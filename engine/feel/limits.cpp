@@ -23,6 +23,7 @@ Run::Run()
         budget.depth = 0;
         budget.steps = 0;
         budget.isExhausted = false;
+        budget.isTold = false;
     }
 }
 

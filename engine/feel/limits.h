@@ -24,6 +24,7 @@ struct Budget
     long steps = 0;
     int running = 0;
     bool isExhausted = false;
+    bool isTold = false; ///< a diagnostic has said so
 
     static Budget &ofThread();
     /// Uses up `count` steps; false once they are all gone.

@@ -164,9 +164,9 @@ ast::Name Scope::resolve(const QString &name)
             }
         }
     }
-    const bool given = m_names.variables.contains(name) || m_names.functions.contains(name);
+    result.isGiven = m_names.variables.contains(name) || m_names.functions.contains(name);
     result.builtin = findBuiltin(name);
-    result.isFree = given || !result.builtin;
+    result.isFree = result.isGiven || !result.builtin;
     if (result.isFree) {
         for (std::size_t i = 1; i < m_functions.size(); ++i)
             m_functions[i].globals.insert(name);

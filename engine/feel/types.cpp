@@ -115,7 +115,9 @@ private:
             arguments.push_back(of(*argument));
         const auto *name = form.callee->as<Name>();
         const Type callee = of(*form.callee);
-        if (name && name->builtin && !name->isFree && name->slot < 0 && name->items.empty())
+        // A variable that is no function does not hide the function of its name: today, today().
+        const bool isHidden = callee.is(Kind::Function) && name && (name->isFree || name->slot >= 0 || !name->items.empty());
+        if (name && name->builtin && !isHidden)
             return callOf(*name->builtin, form, arguments, where);
         const QString shown = name ? name->name : u"function"_s;
         if (!callee.is(Kind::Function)) {

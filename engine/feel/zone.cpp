@@ -61,6 +61,13 @@ std::optional<int> offsetSeconds(const Time &time)
     return std::nullopt;
 }
 
+int offsetSecondsAt(const QByteArray &zone, DaysTimeDuration::Wide utcSeconds)
+{
+    constexpr DaysTimeDuration::Wide latest = DaysTimeDuration::Wide{100'000} * 366 * secondsPerDay;
+    const auto seconds = static_cast<std::int64_t>(std::clamp(utcSeconds, -latest, latest));
+    return timeZone(zone).offsetFromUtc(QDateTime::fromMSecsSinceEpoch(seconds * 1000, Qt::UTC));
+}
+
 std::optional<int> offsetSeconds(const DateTime &dateTime)
 {
     if (dateTime.time.offsetSeconds)

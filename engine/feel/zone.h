@@ -16,6 +16,8 @@ const QTimeZone &timeZone(const QByteArray &id);
 std::optional<int> offsetSeconds(const DateTime &dateTime);
 /// Without a date only a fixed offset (or the zone UTC) is known.
 std::optional<int> offsetSeconds(const Time &time);
+/// The offset that holds in `zone`, which must be known, at that many seconds since 1970 in UTC.
+int offsetSecondsAt(const QByteArray &zone, DaysTimeDuration::Wide utcSeconds);
 /// Whether it has neither offset nor zone.
 bool isLocal(const Time &time);
 

@@ -25,7 +25,7 @@ Value noSuchIndex(Arguments &arguments, qint64 position, std::size_t size)
 
 bool holds(const List &list, const Value &value)
 {
-    Budget::ofThread().spend(list.size() / 8);
+    Budget::ofThread().spend(list.size() / 4);
     return std::any_of(list.begin(), list.end(), [&value](const Value &element) { return isEqual(element, value); });
 }
 

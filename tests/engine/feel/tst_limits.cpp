@@ -38,7 +38,7 @@ private Q_SLOTS:
         QTest::newRow("one number of many digits") << QString(400'000, u'9');
         QTest::newRow("one name of many words") << u"a "_s.repeated(200'000);
         QTest::newRow("null characters") << QString(1000, QChar(u'\0'));
-        QTest::newRow("lone surrogates") << QString(QChar(0xD800)) + QChar(0xDC00) + QChar(0xD800) + u"+";
+        QTest::newRow("lone surrogates") << QString(QChar(0xD800)) + QChar(0xDC00) + QChar(0xD800) + u'+';
     }
 
     void hostileTextEndsInAnError()
@@ -140,7 +140,7 @@ private Q_SLOTS:
         int parsedCount = 0;
         for (int round = 0; round < 20'000; ++round) {
             QString text;
-            for (int i = 0; i < 8; ++i) {
+            for (int i = 0; i <= round % 8; ++i) {
                 seed = seed * 1664525U + 1013904223U;
                 text += pieces[static_cast<qsizetype>((seed >> 8) % static_cast<quint32>(pieces.size()))] + u' ';
             }
@@ -156,7 +156,7 @@ private Q_SLOTS:
                 unary->evaluateTests(Value(1), environment, diagnostics);
             }
         }
-        QVERIFY(parsedCount > 10);
+        QVERIFY(parsedCount > 500);
     }
 };
 

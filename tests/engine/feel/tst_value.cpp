@@ -32,19 +32,19 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("json");
         QTest::newRow("null") << u"null"_s << QByteArray("null");
         QTest::newRow("a boolean") << u"true"_s << QByteArray("true");
-        QTest::newRow("a number keeps its zeros") << u"1.50"_s << QByteArray(R"({"n":"1.50"})");
+        QTest::newRow("a number keeps its zeros") << u"1.50"_s << QByteArray("{\"n\":\"1.50\"}");
         QTest::newRow("a text") << u"\"a\\\"\\\\\\n字🐎\""_s << QByteArray("\"a\\\"\\\\\\n字🐎\"");
-        QTest::newRow("a date") << u"@\"2026-05-07\""_s << QByteArray(R"({"d":"2026-05-07"})");
-        QTest::newRow("a time") << u"@\"10:00:00.5+09:00\""_s << QByteArray(R"({"t":"10:00:00.5+09:00"})");
+        QTest::newRow("a date") << u"@\"2026-05-07\""_s << QByteArray("{\"d\":\"2026-05-07\"}");
+        QTest::newRow("a time") << u"@\"10:00:00.5+09:00\""_s << QByteArray("{\"t\":\"10:00:00.5+09:00\"}");
         QTest::newRow("a date and time") << u"@\"2026-05-07T10:00:00@Asia/Tokyo\""_s
-                                         << QByteArray(R"({"dt":"2026-05-07T10:00:00@Asia/Tokyo"})");
-        QTest::newRow("days") << u"@\"-P1DT2H\""_s << QByteArray(R"({"dd":"-P1DT2H"})");
-        QTest::newRow("months") << u"@\"P1Y2M\""_s << QByteArray(R"({"ym":"P1Y2M"})");
-        QTest::newRow("a list") << u"[1, [\"a\"], null]"_s << QByteArray(R"([{"n":"1"},["a"],null])");
-        QTest::newRow("a context in its order") << u"{b: 1, \"a b\": {}}"_s << QByteArray(R"({"c":[["b",{"n":"1"}],["a b",{"c":[]}]]})");
-        QTest::newRow("a range") << u"[1..2)"_s << QByteArray(R"({"r":["[",[{"n":"1"}],"..",[{"n":"2"}],")"]})");
-        QTest::newRow("a range without start") << u"(<=2)"_s << QByteArray(R"({"r":["(",null,"..",[{"n":"2"}],"]"]})");
-        QTest::newRow("a range of all but one") << u"(!=2)"_s << QByteArray(R"({"r":["[",[{"n":"2"}],"!=",[{"n":"2"}],"]"]})");
+                                         << QByteArray("{\"dt\":\"2026-05-07T10:00:00@Asia/Tokyo\"}");
+        QTest::newRow("days") << u"@\"-P1DT2H\""_s << QByteArray("{\"dd\":\"-P1DT2H\"}");
+        QTest::newRow("months") << u"@\"P1Y2M\""_s << QByteArray("{\"ym\":\"P1Y2M\"}");
+        QTest::newRow("a list") << u"[1, [\"a\"], null]"_s << QByteArray("[{\"n\":\"1\"},[\"a\"],null]");
+        QTest::newRow("a context in its order") << u"{b: 1, \"a b\": {}}"_s << QByteArray("{\"c\":[[\"b\",{\"n\":\"1\"}],[\"a b\",{\"c\":[]}]]}");
+        QTest::newRow("a range") << u"[1..2)"_s << QByteArray("{\"r\":[\"[\",[{\"n\":\"1\"}],\"..\",[{\"n\":\"2\"}],\")\"]}");
+        QTest::newRow("a range without start") << u"(<=2)"_s << QByteArray("{\"r\":[\"(\",null,\"..\",[{\"n\":\"2\"}],\"]\"]}");
+        QTest::newRow("a range of all but one") << u"(!=2)"_s << QByteArray("{\"r\":[\"[\",[{\"n\":\"2\"}],\"!=\",[{\"n\":\"2\"}],\"]\"]}");
     }
 
     void jsonAndLiteralsCarryEveryValue()
@@ -63,15 +63,15 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("json");
         QTest::newRow("a bare number") << QByteArray("1");
-        QTest::newRow("an unknown tag") << QByteArray(R"({"x":"1"})");
-        QTest::newRow("two tags") << QByteArray(R"({"n":"1","d":"2026-05-07"})");
+        QTest::newRow("an unknown tag") << QByteArray("{\"x\":\"1\"}");
+        QTest::newRow("two tags") << QByteArray("{\"n\":\"1\",\"d\":\"2026-05-07\"}");
         QTest::newRow("no tag") << QByteArray("{}");
-        QTest::newRow("a number that is none") << QByteArray(R"({"n":"one"})");
-        QTest::newRow("a day that is none") << QByteArray(R"({"d":"2026-02-30"})");
-        QTest::newRow("a name given twice") << QByteArray(R"({"c":[["a",null],["a",null]]})");
-        QTest::newRow("an entry of three") << QByteArray(R"({"c":[["a",null,null]]})");
-        QTest::newRow("a range of two") << QByteArray(R"({"r":["[","]"]})");
-        QTest::newRow("wrong inside a list") << QByteArray(R"([{"n":""}])");
+        QTest::newRow("a number that is none") << QByteArray("{\"n\":\"one\"}");
+        QTest::newRow("a day that is none") << QByteArray("{\"d\":\"2026-02-30\"}");
+        QTest::newRow("a name given twice") << QByteArray("{\"c\":[[\"a\",null],[\"a\",null]]}");
+        QTest::newRow("an entry of three") << QByteArray("{\"c\":[[\"a\",null,null]]}");
+        QTest::newRow("a range of two") << QByteArray("{\"r\":[\"[\",\"]\"]}");
+        QTest::newRow("wrong inside a list") << QByteArray("[{\"n\":\"\"}]");
     }
 
     void wrongJsonIsRefused()
