@@ -59,7 +59,19 @@ BoxedPointer Reader::readOnly(const xml::Element &parent, const Scope &scope)
         if (part.namespaceUri() == m_namespace && !notExpressions.contains(part.name()))
             return readBoxed(part, scope);
     }
-    fault(DmnError::MissingExpression, {parent.name()}, parent.where());
+    return missing(parent, parent.name());
+}
+
+/// The expression within the child `name`, as a boxed conditional's `then`.
+BoxedPointer Reader::readPart(const xml::Element &parent, QStringView name, const Scope &scope)
+{
+    const auto part = child(parent, name);
+    return part ? readOnly(*part, scope) : missing(parent, parent.name() + u'/' + name.toString());
+}
+
+BoxedPointer Reader::missing(const xml::Element &parent, const QString &what)
+{
+    fault(DmnError::MissingExpression, {what}, parent.where());
     auto none = std::make_unique<Boxed>();
     none->where = parent.where();
     return none;
@@ -173,44 +185,37 @@ Relation Reader::readRelation(const xml::Element &element, const Scope &scope)
 
 Conditional Reader::readConditional(const xml::Element &element, const Scope &scope)
 {
-    const auto part = [&](QStringView name) {
-        const auto found = child(element, name);
-        return readOnly(found ? *found : element, scope);
-    };
     Conditional conditional;
-    conditional.condition = part(u"if");
-    conditional.then = part(u"then");
-    conditional.otherwise = part(u"else");
+    conditional.condition = readPart(element, u"if", scope);
+    conditional.then = readPart(element, u"then", scope);
+    conditional.otherwise = readPart(element, u"else", scope);
     return conditional;
 }
 
 Iteration Reader::readIteration(const xml::Element &element, Iteration::Kind kind, const Scope &scope)
 {
+    const bool isFor = kind == Iteration::Kind::For;
     Iteration iteration;
     iteration.kind = kind;
     iteration.variable = required(element, u"iteratorVariable");
-    const auto in = child(element, u"in");
-    iteration.in = readOnly(in ? *in : element, scope);
+    iteration.in = readPart(element, u"in", scope);
     Scope inner = scope;
     inner.add(iteration.variable);
-    if (kind == Iteration::Kind::For)
+    if (isFor)
         inner.add(u"partial"_s);
-    const auto body = child(element, kind == Iteration::Kind::For ? u"return" : u"satisfies");
-    iteration.body = readOnly(body ? *body : element, inner);
+    iteration.body = readPart(element, isFor ? u"return" : u"satisfies", inner);
     return iteration;
 }
 
 BoxedFilter Reader::readFilter(const xml::Element &element, const Scope &scope)
 {
     BoxedFilter filter;
-    const auto in = child(element, u"in");
-    filter.in = readOnly(in ? *in : element, scope);
+    filter.in = readPart(element, u"in", scope);
     Scope inner = scope;
     inner.add(u"item"_s);
     for (const QString &name : m_memberNames)
         inner.add(name); // the members of each element are seen by their names
-    const auto match = child(element, u"match");
-    filter.match = readOnly(match ? *match : element, inner);
+    filter.match = readPart(element, u"match", inner);
     return filter;
 }
 

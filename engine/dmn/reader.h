@@ -57,6 +57,8 @@ private:
     // Logic (boxed_reader.cpp, table_reader.cpp)
     BoxedPointer readBoxed(const xml::Element &element, const Scope &scope);
     BoxedPointer readOnly(const xml::Element &parent, const Scope &scope);
+    BoxedPointer readPart(const xml::Element &parent, QStringView name, const Scope &scope);
+    BoxedPointer missing(const xml::Element &parent, const QString &what);
     LiteralExpression readLiteral(const xml::Element &element, const Scope &scope);
     Invocation readInvocation(const xml::Element &element, const Scope &scope);
     BoxedContext readContext(const xml::Element &element, const Scope &scope);

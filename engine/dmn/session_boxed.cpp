@@ -155,6 +155,11 @@ feel::Value Session::conditional(const Conditional &conditional,
                                  feel::Diagnostics &diagnostics)
 {
     const feel::Value condition = boxed(*conditional.condition, environment, diagnostics);
+    if (!condition.isNull() && !condition.as<bool>()) {
+        diagnostics.push_back(
+            {core::Error(DmnError::NotABoolean, {condition.toString()}, conditional.condition->where)});
+        return feel::Null{};
+    }
     return boxed(condition.isTrue() ? *conditional.then : *conditional.otherwise, environment, diagnostics);
 }
 
