@@ -150,13 +150,13 @@ Field Reader::field(const Element &element, const QString &path, const Scope &sc
             needJapanese(*text, what, field.path, element);
     }
 
-    field.relevant = expression(element, u"relevant"_s, scope);
-    field.required = expression(element, u"required"_s, scope);
-    field.constraint = expression(element, u"constraint"_s, scope, field.kind);
-    field.calculate = expression(element, u"calculate"_s, scope);
-    field.readonly = expression(element, u"readonly"_s, scope);
-    field.prefill = expression(element, u"prefill"_s, scope);
-    field.initial = expression(element, u"default"_s, scope);
+    field.relevant = expression(element, u"relevant"_s, scope, &field);
+    field.required = expression(element, u"required"_s, scope, &field);
+    field.constraint = expression(element, u"constraint"_s, scope, &field);
+    field.calculate = expression(element, u"calculate"_s, scope, &field);
+    field.readonly = expression(element, u"readonly"_s, scope, &field);
+    field.prefill = expression(element, u"prefill"_s, scope, &field);
+    field.initial = expression(element, u"default"_s, scope, &field);
     unreachable(field.relevant, field.path);
     if (field.calculate) {
         m_needs[field.path] = usedFields(*field.calculate, scope);
@@ -205,7 +205,7 @@ void Reader::needJapanese(const engine::core::LocalText &text, const QString &wh
         fault(ModelError::MissingJapanese, {what, of}, text.isEmpty() ? at.where() : text.where);
 }
 
-std::optional<engine::feel::Expression> Reader::expression(const Element &parent, const QString &name, const Scope &scope, const QString &self)
+std::optional<engine::feel::Expression> Reader::expression(const Element &parent, const QString &name, const Scope &scope, const Field *field)
 {
     const auto attribute = parent.attributeNode(name);
     const auto child = parent.child(ns(), name);
@@ -217,6 +217,7 @@ std::optional<engine::feel::Expression> Reader::expression(const Element &parent
     if (known == m_scopeNames.end())
         known = m_scopeNames.emplace(&scope, scope.names(m_names)).first;
     engine::feel::Names names = known->second;
+    const QString self = field && name == u"constraint" ? field->kind : QString();
     if (!self.isEmpty())
         names.variables.insert(u"value"_s);
     auto parsed = Expression::parse(attribute ? attribute->value : child->text(), names, attribute ? attribute->valueWhere : child->textWhere());
@@ -224,9 +225,39 @@ std::optional<engine::feel::Expression> Reader::expression(const Element &parent
         m_faults.push_back(parsed.error());
         return std::nullopt;
     }
-    for (engine::core::Error &error : unknownMembers(*parsed, scope, self))
-        m_faults.push_back(std::move(error));
+    engine::core::Faults unknown = unknownMembers(*parsed, scope, self);
+    if (unknown.empty())
+        types(*parsed, name, scope, field);
+    std::move(unknown.begin(), unknown.end(), std::back_inserter(m_faults));
     return std::move(*parsed);
+}
+
+void Reader::types(const Expression &expression, const QString &name, const Scope &scope, const Field *field)
+{
+    using engine::feel::Type;
+    auto known = m_scopeTypes.find(&scope);
+    if (known == m_scopeTypes.end())
+        known = m_scopeTypes.emplace(&scope, scope.types()).first;
+    engine::feel::TypeScope types = known->second;
+    const Scope::Known *self = field ? scope.own(field->name) : nullptr;
+    const Type own = self ? self->type() : Type();
+    if (name == u"constraint")
+        types.variables.insert_or_assign(u"value"_s, own);
+    engine::core::Faults faults;
+    const Type found = engine::feel::infer(expression, types, faults);
+    const bool isValue = name == u"calculate" || name == u"prefill" || name == u"default";
+    const Type expected = isValue ? own : Type(Type::Kind::Boolean);
+    if (!faults.empty() || found.is(Type::Kind::Any) || expected.is(Type::Kind::Any)) {
+        std::move(faults.begin(), faults.end(), std::back_inserter(m_faults));
+        return;
+    }
+    // A name or an address may be known as one text, a choice of several as one, a day with its time.
+    const bool near = isValue
+                      && ((found.is(Type::Kind::String) && (expected.is(Type::Kind::Context) || expected.is(Type::Kind::ListOf)))
+                          || (found.is(Type::Kind::DateTime) && expected.is(Type::Kind::Date))
+                          || (found.is(Type::Kind::Context) && expected.is(Type::Kind::Context)));
+    if (!near && !engine::feel::conforms(found, expected))
+        fault(ModelError::WrongType, {name, field ? field->path : QString(), expected.name(), found.name()}, expression.where());
 }
 
 void Reader::options(const Element &element, Field &field)

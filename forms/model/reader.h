@@ -24,7 +24,8 @@ private:
     Field field(const Element &element, const QString &path, const Scope &scope);
     engine::core::LocalText text(const Element &parent, const QString &what);
     void needJapanese(const engine::core::LocalText &text, const QString &what, const QString &of, const Element &at);
-    std::optional<Expression> expression(const Element &parent, const QString &name, const Scope &scope, const QString &self = {});
+    std::optional<Expression> expression(const Element &parent, const QString &name, const Scope &scope, const Field *field = nullptr);
+    void types(const Expression &expression, const QString &name, const Scope &scope, const Field *field);
     void options(const Element &element, Field &field);
     void repeat(const Element &element, Field &field);
     void file(const Element &element, const Field &field);
@@ -35,6 +36,7 @@ private:
     const engine::feel::Names &m_names;
     engine::core::Faults &m_faults;
     std::map<const Scope *, engine::feel::Names> m_scopeNames;
+    std::map<const Scope *, engine::feel::TypeScope> m_scopeTypes;
     std::map<QString, std::vector<QString>> m_needs; // what each calculated field uses
     std::map<QString, engine::core::SourceRef> m_calculated;
     void cycles();

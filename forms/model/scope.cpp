@@ -55,7 +55,7 @@ void Scope::add(const engine::xml::Element &parent)
     for (const engine::xml::Element &element : parent.children()) {
         if (element.namespaceUri() != formNamespaceText() || !vocabulary().contains(element.name()))
             continue;
-        Known known{element.attribute(u"name").value_or(QString()), element.name(), nullptr};
+        Known known{element.attribute(u"name").value_or(QString()), element.name(), nullptr, element.attribute(u"repeat").has_value()};
         if (known.name.isEmpty())
             continue;
         if (vocabulary().at(known.kind).type == u"group") {
@@ -91,6 +91,27 @@ engine::feel::Names Scope::names(const engine::feel::Names &names) const
             all.variables.insert(known.name);
     }
     return all;
+}
+
+engine::feel::Type Scope::Known::type() const
+{
+    if (!inner)
+        return vocabulary().at(kind).feel;
+    std::vector<engine::feel::Type::Member> members;
+    for (const Known &known : inner->m_fields)
+        members.emplace_back(known.name, known.type());
+    const engine::feel::Type entry = engine::feel::Type::context(std::move(members));
+    return repeats ? engine::feel::Type::list(entry) : entry;
+}
+
+engine::feel::TypeScope Scope::types() const
+{
+    engine::feel::TypeScope types;
+    for (const Scope *scope = this; scope; scope = scope->m_outer) {
+        for (const Known &known : scope->m_fields)
+            types.variables.emplace(known.name, known.type());
+    }
+    return types;
 }
 
 engine::core::Faults unknownMembers(const engine::feel::Expression &expression, const Scope &scope, const QString &self)

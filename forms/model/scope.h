@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "engine/feel/expression.h"
+#include "engine/feel/types.h"
 #include "engine/xml/document.h"
 
 #include <memory>
@@ -19,6 +19,9 @@ public:
         QString name;
         QString kind;
         std::unique_ptr<Scope> inner; ///< of a group
+        bool repeats = false;
+
+        engine::feel::Type type() const;
     };
 
     /// The fields of all pages of `form`.
@@ -33,6 +36,9 @@ public:
     const std::vector<Known> &fields() const { return m_fields; }
     /// `names` and every field in sight.
     engine::feel::Names names(const engine::feel::Names &names) const;
+
+    /// What is known of the types of those fields.
+    engine::feel::TypeScope types() const;
 
 private:
     void add(const engine::xml::Element &parent);

@@ -31,7 +31,19 @@ std::map<QString, KindValue> readVocabulary()
         KindValue value;
         if (!words.isEmpty())
             value.type = words.takeFirst();
-        value.members.assign(words.begin(), words.end());
+        std::vector<engine::feel::Type::Member> entries;
+        for (const QString &word : words) {
+            const QString name = word.section(u':', 0, 0);
+            const QString type = word.section(u':', 1);
+            value.members.push_back(name);
+            entries.emplace_back(name, engine::feel::simpleType(type.isEmpty() ? u"string"_s : type).value_or(engine::feel::Type()));
+        }
+        if (value.type == u"context")
+            value.feel = engine::feel::Type::context(std::move(entries));
+        else if (value.type == u"list")
+            value.feel = engine::feel::Type::list(engine::feel::simpleType(words.value(0)).value_or(engine::feel::Type()));
+        else
+            value.feel = engine::feel::simpleType(value.type).value_or(engine::feel::Type());
         kinds.emplace(element.attribute(u"name").value_or(QString()), std::move(value));
     }
     return kinds;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/feel/type.h"
 #include "engine/xml/document.h"
 
 #include <map>
@@ -13,6 +14,7 @@ struct KindValue
 {
     QString type;                 ///< string, number, date, boolean, list, context, group
     std::vector<QString> members; ///< entries of a context, properties of a date; of a list the type of its items
+    engine::feel::Type feel;      ///< the same for FEEL; Any for a group, which is made of its fields
 };
 
 /// Every kind that the XML Schema knows, by the name of its element. The schema is the one list of

@@ -6,7 +6,7 @@
 
 #include "engine/core/sentence.h"
 
-#include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QTest>
 
@@ -113,11 +113,14 @@ private Q_SLOTS:
     void formsOfOurProceduresHaveNoFault_data()
     {
         QTest::addColumn<QString>("file");
-        const QDir procedures(QStringLiteral(TODOKE_SOURCE_DIR "/procedures"));
-        for (const QString &procedure : procedures.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
-            const QDir folder(procedures.filePath(procedure + u"/forms"_s));
-            for (const QString &file : folder.entryList({u"*.xml"_s}))
-                QTest::newRow(qPrintable(procedure + u'/' + file)) << folder.filePath(file);
+        const QString root = QStringLiteral(TODOKE_SOURCE_DIR "/");
+        for (const QString &folder : {u"procedures"_s, u"tests/packages"_s}) {
+            QDirIterator files(root + folder, {u"*.xml"_s}, QDir::Files, QDirIterator::Subdirectories);
+            while (files.hasNext()) {
+                const QString file = files.next();
+                if (file.mid(root.size()).contains(u"/forms/"_s))
+                    QTest::newRow(qPrintable(file.mid(root.size()))) << file;
+            }
         }
     }
 
