@@ -109,6 +109,7 @@ struct Node
 
     Reference form;
     std::optional<feel::Expression> owner; ///< `potentialOwner`, else the lane's role
+    bool ownerGiven = false; ///< also where the owner could not be parsed
     Act act = Act::None;
     std::optional<feel::Expression> due;
     bool flat = false;  ///< `todoke:flat`: each answer also by its own name

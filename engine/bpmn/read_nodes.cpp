@@ -167,6 +167,7 @@ void Reading::readChildren(const xml::Element &element, Node &node)
         } else if (name == "incoming"_L1 || name == "outgoing"_L1) {
             continue; // the sequence flows themselves say so
         } else if (name == "potentialOwner"_L1 && node.type == NodeType::UserTask) {
+            node.ownerGiven = true;
             const auto assignment = child.child(model, u"resourceAssignmentExpression");
             const auto formal = assignment ? assignment->child(model, u"formalExpression") : std::nullopt;
             if (formal)

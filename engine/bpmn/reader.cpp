@@ -253,8 +253,10 @@ void Reading::applyLanes(Process &process)
     }
     for (const auto &[index, role] : roles) {
         Node &node = process.nodes[index];
-        if (node.type == NodeType::UserTask && !node.owner)
+        if (node.type == NodeType::UserTask && !node.ownerGiven) {
+            node.ownerGiven = true;
             node.owner = expression(u"role(%1)"_s.arg(feel::Value(role.name).toLiteral()), role.where, u"role"_s);
+        }
     }
 }
 
@@ -306,7 +308,7 @@ void Reading::checkAttributes(const xml::Element &element, const QStringList &ex
         } else if (attribute.namespaceUri == todoke) {
             if (!extensions.contains(attribute.name) && !extensions.contains(u"*"_s))
                 fault(ReadError::UnknownExtension, attribute.where, element.name(), attribute.name,
-                      extensions.join(u", "_s));
+                      extensions.isEmpty() ? u"–"_s : extensions.join(u", "_s));
         } else if (attribute.namespaceUri != xmlNamespace && attribute.namespaceUri != schemaInstance) {
             fault(ReadError::WrongNamespace, attribute.where, attribute.name, attribute.namespaceUri, todoke);
         }

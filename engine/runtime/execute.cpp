@@ -240,6 +240,22 @@ core::Result<Execution> execute(const Definition &definition, const state::CaseS
     return run.take();
 }
 
+bool canExecuteAgain(const state::CaseState &before, const Command &command)
+{
+    if (command.seed.isEmpty())
+        return false;
+    if (const NamedValues *given = namedValues(command.body)) {
+        if (std::any_of(given->begin(), given->end(), [](const auto &entry) { return entry.second.erased; }))
+            return false;
+    }
+    for (const auto &[id, scope] : before.scopes) {
+        if (std::any_of(scope.variables.begin(), scope.variables.end(),
+                        [](const auto &entry) { return entry.second.erased; }))
+            return false;
+    }
+    return true;
+}
+
 core::ErrorText errorText(RuntimeError id)
 {
     switch (id) {

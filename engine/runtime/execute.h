@@ -37,6 +37,10 @@ core::ErrorText errorText(RuntimeError id);
 core::Result<Execution> execute(const Definition &definition, const state::CaseState &state,
                                 const journal::Command &command);
 
+/// Whether executing `command` on `before` once more can give the same events: nothing that it brings and nothing
+/// that an expression could see has been erased. For `verify` and for replays.
+bool canExecuteAgain(const state::CaseState &before, const journal::Command &command);
+
 /// FEEL names and functions that every expression of a workflow may use beside its variables:
 /// role(name), arrival, today, deadline(…), decision names. For checks and for the evaluator alike.
 feel::Names workflowNames(const Definition &definition);

@@ -29,7 +29,7 @@ core::SourceRef placeIn(const feel::Expression &expression, qsizetype offset)
 void owners(const Process &process, const Known &known, core::Faults &faults)
 {
     for (const Node &node : process.nodes) {
-        if (node.type == NodeType::UserTask && !node.owner)
+        if (node.type == NodeType::UserTask && !node.ownerGiven)
             faults.push_back(core::Error(CheckError::NoOwner, {node.label({})}, node.where));
     }
     if (!known.roles)

@@ -52,7 +52,7 @@ private:
             marking[flow] = 1;
             if (!m_aside[flow]) {
                 report(CheckError::LackOfSynchronisation, m_process.nodes[m_process.flows[flow].target], from, by);
-                return; // what follows from it is the same fault again
+                return;
             }
         }
         if (m_known.insert(marking).second)
@@ -119,8 +119,8 @@ private:
 
     void report(CheckError id, const Node &node, std::size_t from, const Node *by)
     {
-        if (!m_reported.insert({id, node.id}).second)
-            return;
+        if (!m_reported.insert(id).second)
+            return; // what follows from the first one is the same fault again
         QStringList way;
         if (by)
             way.prepend(by->label({}));
@@ -134,7 +134,7 @@ private:
     std::vector<bool> m_aside; ///< by flow: only ways beside the case lead here, and those may overlap
     std::vector<Seen> m_seen;
     std::set<Marking> m_known;
-    std::set<std::pair<CheckError, QString>> m_reported;
+    std::set<CheckError> m_reported;
 };
 
 } // namespace

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/core/sentence.h"
+#include "tests/engine/runtime/script.h"
+#include "tests/support/golden.h"
+#include "tests/support/test_registry.h"
+
+#include <QDir>
+#include <QTest>
+
+using namespace engine;
+using namespace engine::journal;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString folder = QStringLiteral(TODOKE_TEST_DATA "/runs");
+
+void rows()
+{
+    QTest::addColumn<QString>("script");
+    for (const QString &name : QDir(folder).entryList({u"*.script"_s}, QDir::Files, QDir::Name))
+        QTest::newRow(qPrintable(name.chopped(7))) << folder + u'/' + name;
+}
+
+QByteArray bytesOf(const state::CaseState &state)
+{
+    PersonalValues values;
+    return state::toJson(state, values).canonical();
+}
+
+QByteArray eventBytes(const Record &record, const Events &events)
+{
+    Record copy = record;
+    copy.events = events;
+    PersonalValues values;
+    return write(copy, values);
+}
+
+} // namespace
+
+class RunsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aScriptCausesWhatIsWrittenBesideIt_data() { rows(); }
+
+    void aScriptCausesWhatIsWrittenBesideIt()
+    {
+        QFETCH(const QString, script);
+        tests::Script run;
+        const QString expected = script.chopped(7) + u".expected"_s;
+        QVERIFY(tests::matchesGolden(expected, run.play(script)));
+    }
+
+    void applyingTheJournalGivesTheState_data() { rows(); }
+
+    void applyingTheJournalGivesTheState()
+    {
+        QFETCH(const QString, script);
+        tests::Script run;
+        static_cast<void>(run.play(script));
+        QVERIFY(!run.journal.empty());
+        state::CaseState replayed;
+        QByteArray previous = chainStart();
+        for (const QByteArray &bytes : run.journal) {
+            const auto record = read(bytes, run.vault);
+            QVERIFY2(record, record ? "" : qPrintable(core::sentence(record.error(), {u"en"_s})));
+            QVERIFY(follows(*record, replayed.version, previous));
+            PersonalValues again;
+            QCOMPARE(write(*record, again), bytes);
+            previous = journal::hash(bytes);
+            state::apply(replayed, *record);
+        }
+        QCOMPARE(bytesOf(replayed), bytesOf(run.state));
+        // The stored form gives the same again.
+        PersonalValues values;
+        const auto stored = state::fromJson(state::toJson(replayed, values), values);
+        QVERIFY(stored);
+        QCOMPARE(bytesOf(*stored), bytesOf(run.state));
+    }
+
+    void executingTheJournalAgainGivesTheSameEvents_data() { rows(); }
+
+    void executingTheJournalAgainGivesTheSameEvents()
+    {
+        QFETCH(const QString, script);
+        tests::Script run;
+        static_cast<void>(run.play(script));
+        state::CaseState replayed;
+        int executed = 0;
+        for (const QByteArray &bytes : run.journal) {
+            const auto record = read(bytes, run.vault);
+            QVERIFY(record);
+            if (runtime::canExecuteAgain(replayed, record->command)) {
+                const auto again = runtime::execute(run.definition, replayed, record->command);
+                QVERIFY2(again, again ? "" : qPrintable(core::sentence(again.error(), {u"en"_s})));
+                QCOMPARE(eventBytes(*record, again->events), eventBytes(*record, record->events));
+                ++executed;
+            }
+            state::apply(replayed, *record);
+        }
+        const bool erased = std::any_of(run.journal.begin(), run.journal.end(), [](const QByteArray &bytes) { return bytes.contains("ValuesErased"); });
+        QVERIFY(erased || executed == int(run.journal.size()));
+    }
+
+    void aRefusedCommandLeavesNoTrace()
+    {
+        tests::Script run;
+        static_cast<void>(run.play(folder + u"/tasks.script"_s));
+        const QByteArray before = bytesOf(run.state);
+        const Command command{u"case-1"_s, u"k"_s, run.state.started, QByteArray(32, 'x'), {}, {}, FireTimer{u"none"_s}};
+        const auto done = runtime::execute(run.definition, run.state, command);
+        QVERIFY(!done);
+        QCOMPARE(bytesOf(run.state), before);
+    }
+
+    void anotherCasesCommandIsRefused()
+    {
+        tests::Script run;
+        static_cast<void>(run.play(folder + u"/tasks.script"_s));
+        const Command command{u"case-2"_s, u"k"_s, run.state.started, QByteArray(32, 'x'), {}, {}, RecordFact{u"note"_s, {}}};
+        const auto done = runtime::execute(run.definition, run.state, command);
+        QVERIFY(!done && done.error().is(runtime::RuntimeError::NoSuchCase));
+    }
+
+    void erasingLeavesNothingInTheVaultThatNamesTheValue()
+    {
+        tests::Script run;
+        static_cast<void>(run.play(folder + u"/erasure.script"_s));
+        QVERIFY(!run.vault.empty());
+        for (const auto &[commitment, personal] : run.vault)
+            QVERIFY2(!packPersonal(personal).contains("Hanako"), packPersonal(personal).constData());
+    }
+
+    void aDateMeansTheEndOfItsDayInTown_data()
+    {
+        QTest::addColumn<QString>("expression");
+        QTest::addColumn<QString>("instant");
+        QTest::newRow("a date") << u"date(\"2026-05-21\")"_s << u"2026-05-21T14:59:59.999Z"_s;
+        QTest::newRow("a local date and time") << u"date and time(\"2026-05-21T09:00:00\")"_s << u"2026-05-21T00:00:00.000Z"_s;
+        QTest::newRow("an instant") << u"date and time(\"2026-05-21T09:00:00Z\")"_s << u"2026-05-21T09:00:00.000Z"_s;
+        QTest::newRow("days count from now") << u"duration(\"P14D\")"_s << u"2026-05-21T00:30:00.000Z"_s;
+        QTest::newRow("months go by the calendar") << u"duration(\"P1M\")"_s << u"2026-06-07T00:30:00.000Z"_s;
+        QTest::newRow("a number is no time") << u"5"_s << QString();
+        QTest::newRow("null is no time") << u"null"_s << QString();
+        QTest::newRow("a million years are too far") << u"duration(\"P999999Y\")"_s << QString();
+        QTest::newRow("a year no clock shows") << u"date(\"999999999-01-01\")"_s << QString();
+    }
+
+    void aDateMeansTheEndOfItsDayInTown()
+    {
+        QFETCH(const QString, expression);
+        QFETCH(const QString, instant);
+        feel::Diagnostics diagnostics;
+        const auto parsed = feel::Expression::parse(expression, {});
+        QVERIFY(parsed);
+        const QDateTime now = QDateTime::fromString(u"2026-05-07T00:30:00.000Z"_s, Qt::ISODateWithMs);
+        const auto found = runtime::instantOf(parsed->evaluate({}, diagnostics), now, "Asia/Tokyo");
+        QCOMPARE(found ? found->toUTC().toString(u"yyyy-MM-ddTHH:mm:ss.zzzZ"_s) : QString(), instant);
+    }
+};
+
+TODOKE_TEST(RunsTest)
+#include "tst_runs.moc"
