@@ -41,8 +41,10 @@ public:
     void note(const feel::Diagnostics &diagnostics);
     journal::Personal personal(feel::Value value) { return m_salts.commit(std::move(value)); }
     void setVariable(const QString &scope, const QString &name, feel::Value value, std::vector<QString> from);
-    /// Sets named values that came with the command as one context called `name`.
-    void setContext(const QString &scope, const QString &name, const journal::NamedValues &values);
+    /// Sets named values that came with the command as one context called `name`; `from` are more names that
+    /// they may have been made of.
+    void setContext(const QString &scope, const QString &name, const journal::NamedValues &values,
+                    const std::set<QString> &from = {});
     static feel::Context contextOf(const journal::NamedValues &values);
 
     // ---- tokens (run.cpp) -----------------------------------------------------------------------------

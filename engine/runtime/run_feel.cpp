@@ -142,12 +142,13 @@ void Run::setVariable(const QString &scope, const QString &name, feel::Value val
     emit(journal::VariableSet{scope, name, personal(std::move(value)), std::move(from)});
 }
 
-void Run::setContext(const QString &scope, const QString &name, const journal::NamedValues &values)
+void Run::setContext(const QString &scope, const QString &name, const journal::NamedValues &values,
+                     const std::set<QString> &from)
 {
-    std::vector<QString> from;
+    std::set<QString> names = from;
     for (const auto &[one, value] : values)
-        from.push_back(one);
-    setVariable(scope, name, contextOf(values), std::move(from));
+        names.insert(one);
+    setVariable(scope, name, contextOf(values), {names.begin(), names.end()});
 }
 
 feel::Context Run::contextOf(const journal::NamedValues &values)

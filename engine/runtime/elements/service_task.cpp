@@ -28,20 +28,27 @@ public:
         const bpmn::Node &task = *place.node;
         feel::Context local = Run::contextOf(results);
         local.set(QStringLiteral("result"), Run::contextOf(results));
-        std::vector<QString> from;
-        for (const auto &[name, value] : results)
-            from.push_back(name);
+        // What was asked about may come back in the answer, so the answer goes when it is erased.
+        std::set<QString> asked;
+        for (const bpmn::Mapping &parameter : task.parameters)
+            asked.merge(setOf(run.namesUsed(parameter.value)));
         for (const bpmn::Mapping &result : task.results) {
-            std::vector<QString> names = run.namesUsed(result.value);
-            names.insert(names.end(), from.begin(), from.end());
-            run.setVariable(place.scope, result.name, run.evaluate(result.value, place.scope, local), std::move(names));
+            std::set<QString> names = asked;
+            names.merge(setOf(run.namesUsed(result.value)));
+            for (const auto &[name, value] : results)
+                names.insert(name);
+            run.setVariable(place.scope, result.name, run.evaluate(result.value, place.scope, local),
+                            {names.begin(), names.end()});
         }
         if (!task.result.isEmpty())
-            run.setContext(place.scope, task.result, results);
+            run.setContext(place.scope, task.result, results, asked);
         else if (task.results.empty())
-            run.setContext(place.scope, task.id, results);
+            run.setContext(place.scope, task.id, results, asked);
         return run.leave(place);
     }
+
+private:
+    static std::set<QString> setOf(const std::vector<QString> &names) { return {names.begin(), names.end()}; }
 };
 
 } // namespace

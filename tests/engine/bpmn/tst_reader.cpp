@@ -37,7 +37,7 @@ private Q_SLOTS:
         QCOMPARE(examine.incoming.size(), std::size_t(1));
         QCOMPARE(m_process.flows[examine.outgoing[0]].id, u"f2"_s);
         QCOMPARE(examine.form.name, u"examination"_s);
-        QCOMPARE(examine.form.where.line, 18);
+        QCOMPARE(examine.form.where.line, 16);
         QVERIFY(examine.flat);
         QVERIFY(m_process.node(u"nobody"_s) == nullptr);
         QVERIFY(m_process.flow(u"f9"_s) == nullptr);

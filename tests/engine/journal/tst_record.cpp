@@ -52,8 +52,8 @@ std::vector<CommandBody> allCommands()
             EndCase{u"withdrawn"_s, named},
             RecordFact{u"note"_s, named},
             AttachFile{u"f"_s, u"mandate"_s, QByteArray("\x01\xff", 2), 123456789012, u"application/pdf"_s, secret(u"委任状.pdf"_s)},
-            EraseValues{{u"name"_s, u"born"_s}, {u"f"_s}, u"条例 12"_s},
-            ReviseAnswers{named}};
+            ReviseAnswers{named},
+            EraseValues{{u"name"_s, u"born"_s}, {u"f"_s}, u"条例 12"_s}};
 }
 
 std::vector<Event> allEvents()

@@ -161,6 +161,8 @@ std::optional<CommandBody> Script::body(const QStringList &words)
         return RecordFact{what, values(words, 2)};
     if (verb == "file"_L1)
         return AttachFile{what, words.value(2), crypto::sha256(what.toUtf8()), 42, u"application/pdf"_s, values({words.value(3)}, 0).front().second};
+    if (verb == "revise"_L1)
+        return ReviseAnswers{values(words, 1)};
     if (verb == "erase"_L1) {
         EraseValues erase{{}, {}, u"test"_s};
         for (const QString &one : words.mid(1)) {

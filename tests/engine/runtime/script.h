@@ -16,7 +16,7 @@ namespace tests {
 ///     as S03                    the clerk who does what follows; `as citizen A1`; `as system`
 ///     claim NODE, release NODE, complete NODE name=value …
 ///     message NAME name=value …, fire NODE, service NODE name=value …
-///     fail NODE error [final], retry NODE, end OUTCOME …, fact KIND …, file ID ROLE name, erase NAME… [file:ID…]
+///     fail NODE error [final], retry NODE, end OUTCOME …, fact KIND …, file ID ROLE name, revise name=value …, erase NAME… [file:ID…]
 ///     again                     the command before once more
 class Script
 {

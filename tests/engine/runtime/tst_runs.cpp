@@ -60,7 +60,6 @@ private Q_SLOTS:
         QFETCH(const QString, script);
         tests::Script run;
         static_cast<void>(run.play(script));
-        QVERIFY(!run.journal.empty());
         state::CaseState replayed;
         QByteArray previous = chainStart();
         for (const QByteArray &bytes : run.journal) {
