@@ -201,6 +201,7 @@ http::Response CasePage::document(http::Request &request)
     const auto document = intake().applications().document(visitor(request), request.parameter(u"receipt"_s), request.parameter(u"document"_s));
     if (!document)
         return refusal(request, document.error());
+    arrived();
     return http::Response::download(document->content, document->mediaType, document->name);
 }
 
@@ -231,6 +232,7 @@ http::Response CasePage::withdraw(http::Request &request)
     const QString reason = request.fields.first(u"reason"_s).left(1000);
     if (const auto asked = intake().applications().withdraw(visitor(request), receipt, reason); !asked)
         return refusal(request, asked.error());
+    arrived();
     return http::Response::seeOther(path({u"cases"_s, receipt}));
 }
 

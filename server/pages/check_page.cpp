@@ -81,6 +81,7 @@ http::Response CheckPage::submit(http::Request &request, const Filling &filling,
         return signature.kind == engine::exchange::SignatureKind::Own ? drawSign(request, filling, why)
                                                                      : sentence(request, say(QT_TRANSLATE_NOOP("pages", "This cannot be done now"), request.language), why, 422);
     }
+    arrived();
     const QString receipt = sending->receipt->receipt;
     http::Session &session = *request.session;
     session.set(u"sent:"_s + id, receipt);

@@ -17,6 +17,7 @@ struct PageServices
     QString siteUrl;
     QByteArray zone = "Asia/Tokyo";
     std::vector<engine::intake::IdentityProvider *> providers;
+    std::function<void()> wake; ///< tells the pump between the zones that there is something to carry
 };
 
 /// A page, or a small family of them. Handlers run on any thread.
@@ -42,6 +43,13 @@ protected:
     http::Response sentence(const http::Request &request, const QString &title, const QString &text, int status) const;
     /// The error's sentence as a whole one: big first letter, full stop, in Japanese as it is.
     static QString spoken(const engine::core::Error &error, const engine::core::Language &language);
+
+    /// Something for the office lies in the inbox.
+    void arrived() const
+    {
+        if (m_services.wake)
+            m_services.wake();
+    }
 
     /// The name of a procedure in force or published before.
     QString procedureName(const QString &procedure, const QString &package, const engine::core::Language &language) const;

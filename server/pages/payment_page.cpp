@@ -130,6 +130,7 @@ http::Response PaymentPage::returned(http::Request &request)
     const auto state = intake().payments().returned(visitor(request), receipt);
     if (!state && !state.error().is(PaymentError::NoAnswer))
         return refusal(request, state.error());
+    arrived();
     const PaymentState now = state ? *state : PaymentState::Unknown;
     View view;
     view.name = u"onward"_s;
@@ -168,6 +169,7 @@ http::Response PaymentPage::callback(http::Request &request)
     for (const auto &[name, value] : request.headers.entries())
         headers[QString::fromLatin1(name).toLower()] = QString::fromLatin1(value);
     const auto taken = intake().payments().webhook(request.parameter(u"provider"_s), request.body, headers);
+    arrived();
     if (taken)
         return http::Response::text(u"ok\n"_s);
     if (taken.error().is(IntakeError::NoSuchProvider))

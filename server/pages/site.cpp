@@ -15,7 +15,7 @@ namespace server::pages {
 
 Site::Site(engine::intake::Intake &intake, const engine::core::Clock &clock, SiteSettings settings)
     : m_views(settings.town, settings.contact)
-    , m_services{intake, clock, m_views, settings.siteUrl, settings.zone, settings.providers}
+    , m_services{intake, clock, m_views, settings.siteUrl, settings.zone, settings.providers, settings.wake}
 {
     const auto add = [this]<typename OnePage>(std::in_place_type_t<OnePage>) { m_pages.push_back(std::make_unique<OnePage>(m_services)); };
     add(std::in_place_type<SitePages>);

@@ -12,6 +12,7 @@ struct SiteSettings
     QString contact; ///< telephone and hours, shown on every page
     QByteArray zone = "Asia/Tokyo";
     std::vector<engine::intake::IdentityProvider *> providers; ///< outlive the site
+    std::function<void()> wake; ///< called when something lies in the outbox to the office; may be empty; any thread
 };
 
 /// The citizens' web site: all its pages over one intake. `intake` and `clock` outlive it, and it outlives the

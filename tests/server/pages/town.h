@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/exchange/messages.h"
+#include "engine/store/directory_sqlite.h"
+#include "engine/store/intake_sqlite.h"
+#include "server/http/server.h"
+#include "server/pages/site.h"
+
+#include <QUrl>
+
+namespace tests {
+
+/// A seal that only marks what it sealed, and takes an upload that begins with `signed:` for a good signature.
+class PlainSeal final : public engine::intake::ApplicationSeal
+{
+public:
+    engine::core::Result<QByteArray> seal(const QByteArray &application, const QDateTime &) override { return "sealed:" + application; }
+    engine::core::Result<OwnSignature> verifyOwn(const QByteArray &upload, const QDateTime &) override
+    {
+        if (!upload.startsWith("signed:"))
+            return engine::core::Error(engine::intake::IntakeError::SignatureRefused, {QStringLiteral("no signature")});
+        return OwnSignature{upload.mid(7), QStringLiteral("CN=Tester")};
+    }
+};
+
+/// A provider at which every payment stands as the test says.
+class TestProvider final : public engine::intake::PaymentPort
+{
+public:
+    QString id() const override { return QStringLiteral("test"); }
+    std::vector<QString> methods() const override { return {QStringLiteral("card")}; }
+    engine::core::Result<engine::intake::PaymentCreated> create(const engine::intake::PaymentIntent &wanted) override
+    {
+        intent = wanted;
+        return engine::intake::PaymentCreated{QStringLiteral("ref-1"), engine::intake::Redirect{redirect}};
+    }
+    engine::core::Result<engine::intake::PaymentStatus> status(const QString &ref) override
+    {
+        return engine::intake::PaymentStatus{ref, intent.intentId, state, intent.amount, QStringLiteral("JPY"), QStringLiteral("card"), intent.expiresAt};
+    }
+    engine::core::Result<std::vector<engine::intake::PaymentEvent>> parseWebhook(const QByteArray &body, const engine::intake::Headers &) override
+    {
+        if (body != "good")
+            return engine::intake::PaymentError::BadSignature;
+        return std::vector<engine::intake::PaymentEvent>{{QStringLiteral("e1"), QStringLiteral("ref-1"), QStringLiteral("captured"), intent.amount, intent.expiresAt}};
+    }
+    engine::core::Result<void> capture(const QString &, qint64, const QString &) override { return engine::intake::PaymentError::NotSupported; }
+    engine::core::Result<void> cancel(const QString &, const QString &) override { return engine::intake::PaymentError::NotSupported; }
+    engine::core::Result<void> refund(const QString &, qint64, const QString &) override { return engine::intake::PaymentError::NotSupported; }
+    engine::core::Result<std::vector<engine::intake::SettledRow>> reconcile(const QDateTime &, const QDateTime &) override
+    {
+        return std::vector<engine::intake::SettledRow>{};
+    }
+
+    engine::intake::PaymentIntent intent;
+    engine::intake::PaymentState state = engine::intake::PaymentState::ActionRequired;
+    QString redirect = QStringLiteral("https://pay.example/1");
+};
+
+/// The citizen's side of a town in memory: a real intake on a real store, one small procedure, the whole site.
+struct Town
+{
+    /// `procedure` names the XML of the entry form in this folder.
+    Town();
+    void publish(const QString &id, bool withoutAccount, engine::procedure::SignatureLevel signature);
+    /// What the office pulls and then shows: a view of the newest application.
+    engine::exchange::ApplicantView office(const QString &receipt) const;
+    void push(const engine::exchange::ApplicantView &view);
+    /// The link of the newest mail that has one.
+    QString mailedLink() const;
+
+    engine::core::FixedClock clock{QDateTime({2026, 5, 7}, {3, 0}, Qt::UTC)};
+    engine::crypto::SecretKey key = engine::crypto::SecretKey::generate();
+    engine::crypto::SealKeyPair officeKey = engine::crypto::SealKeyPair::generate();
+    std::unique_ptr<engine::store::Database> database;
+    std::unique_ptr<engine::store::SqliteIntakeStore> store;
+    std::unique_ptr<engine::store::SqliteDirectoryStore> directoryStore;
+    std::unique_ptr<engine::directory::Directory> directory;
+    engine::procedure::Catalogue catalogue;
+    PlainSeal seal;
+    TestProvider provider;
+    std::unique_ptr<engine::intake::Intake> intake;
+    std::unique_ptr<server::pages::Site> site;
+    server::http::Router router;
+    server::http::MemorySessionStore sessions;
+    std::unique_ptr<server::http::SessionKeeper> keeper;
+    server::http::Settings settings;
+};
+
+/// A browser without script: cookies, links, forms. Every page it sees is looked over (see `faults`).
+class Browser
+{
+public:
+    explicit Browser(Town &town, QByteArray language = "ja") : m_town(town), m_language(std::move(language)) {}
+
+    /// Opens a path and follows redirects on our site.
+    int open(const QString &path);
+    /// Posts fields with the page's token; follows the redirect.
+    int post(const QString &path, const std::vector<std::pair<QString, QString>> &fields);
+    /// Posts a multipart form with one file.
+    int upload(const QString &path, const std::vector<std::pair<QString, QString>> &fields, const QString &field, const QString &name, const QByteArray &content);
+    /// As a form elsewhere would: without a token of ours.
+    int postWithoutToken(const QString &path, const QByteArray &body, const QByteArray &type = "application/x-www-form-urlencoded");
+
+    const QByteArray &page() const { return m_page; }
+    QString text() const { return QString::fromUtf8(m_page); }
+    QString path() const { return m_path; }
+    QString header(const QByteArray &name) const { return QString::fromUtf8(m_response.headers.value(name)); }
+    /// The text of the element with this id.
+    QString element(const QString &id) const;
+    /// What is wrong with the pages seen so far: h1, labels, lang, inline style or script, headings.
+    const QStringList &faults() const { return m_faults; }
+
+private:
+    int send(const QByteArray &method, const QString &path, const QByteArray &body, const QByteArray &type);
+    void look();
+
+    Town &m_town;
+    QByteArray m_language;
+    std::map<QByteArray, QByteArray> m_cookies;
+    server::http::Response m_response;
+    QByteArray m_page;
+    QString m_path;
+    QString m_token;
+    QStringList m_faults;
+};
+
+} // namespace tests

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/pages/status_page.h"
+#include "tests/server/pages/town.h"
+#include "tests/support/test_registry.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using engine::procedure::SignatureLevel;
+using tests::Browser;
+using tests::Town;
+
+namespace {
+
+const QString goodPassword = u"青い鳥が三羽いる庭 42"_s;
+
+void signUp(Browser &browser, const QString &email = u"a@example.jp"_s)
+{
+    browser.open(u"/sign-up"_s);
+    browser.post(u"/sign-up"_s, {{u"name"_s, u"見本 花子"_s}, {u"email"_s, email}, {u"password"_s, goodPassword}});
+}
+
+} // namespace
+
+class AccountsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void signingUpOutAndIn()
+    {
+        Town town;
+        Browser browser(town);
+        signUp(browser);
+        QCOMPARE(browser.path(), u"/my-page"_s);
+        QVERIFY(browser.text().contains(u"サインアウト"_s));
+        browser.post(u"/sign-out"_s, {});
+        QVERIFY(!browser.text().contains(u"サインアウト"_s));
+        browser.open(u"/sign-in?next=%2Fstatus"_s);
+        QVERIFY(browser.text().contains(u"name=\"next\" value=\"/status\""_s));
+        QCOMPARE(browser.post(u"/sign-in"_s, {{u"email"_s, u"a@example.jp"_s}, {u"password"_s, goodPassword}, {u"next"_s, u"/status"_s}}), 200);
+        QCOMPARE(browser.path(), u"/status"_s);
+        QVERIFY(browser.text().contains(u"サインアウト"_s));
+        QCOMPARE(browser.faults(), QStringList());
+    }
+
+    void nobodyIsLedAwayAfterSigningIn()
+    {
+        Town town;
+        Browser browser(town);
+        signUp(browser);
+        browser.post(u"/sign-out"_s, {});
+        browser.open(u"/sign-in?next=%2F%2Fevil.example"_s);
+        QVERIFY(!browser.text().contains(u"evil"_s));
+        browser.post(u"/sign-in"_s, {{u"email"_s, u"a@example.jp"_s}, {u"password"_s, goodPassword}, {u"next"_s, u"https://evil.example"_s}});
+        QCOMPARE(browser.path(), u"/my-page"_s);
+    }
+
+    void wrongEntriesAreToldAtTheField_data()
+    {
+        QTest::addColumn<QString>("page");
+        QTest::addColumn<QString>("email");
+        QTest::addColumn<QString>("password");
+        QTest::addColumn<QString>("target");
+        QTest::newRow("not an address") << u"/sign-up"_s << u"nonsense"_s << goodPassword << u"#f-email"_s;
+        QTest::newRow("an address that is taken") << u"/sign-up"_s << u"a@example.jp"_s << goodPassword << u"#f-email"_s;
+        QTest::newRow("a short password") << u"/sign-up"_s << u"b@example.jp"_s << u"abc"_s << u"#f-password"_s;
+        QTest::newRow("a wrong password") << u"/sign-in"_s << u"a@example.jp"_s << u"wrong wrong wrong"_s << u"#f-email"_s;
+        QTest::newRow("an unknown address") << u"/sign-in"_s << u"x@example.jp"_s << goodPassword << u"#f-email"_s;
+    }
+
+    void wrongEntriesAreToldAtTheField()
+    {
+        QFETCH(const QString, page);
+        QFETCH(const QString, email);
+        QFETCH(const QString, password);
+        QFETCH(const QString, target);
+        Town town;
+        Browser owner(town);
+        signUp(owner);
+        Browser browser(town);
+        browser.open(page);
+        QCOMPARE(browser.post(page, {{u"name"_s, u"名"_s}, {u"email"_s, email}, {u"password"_s, password}}), 422);
+        QVERIFY(browser.text().contains(u"href=\"%1\""_s.arg(target)));
+        QVERIFY(browser.text().contains(u"<title>エラー："_s));
+        QVERIFY(!browser.text().contains(password));
+        QCOMPARE(browser.faults(), QStringList());
+    }
+
+    void guessingPasswordsIsPaused()
+    {
+        Town town;
+        Browser owner(town);
+        signUp(owner);
+        Browser browser(town);
+        int status = 0;
+        for (int i = 0; i < 8 && status != 429; ++i) {
+            browser.open(u"/sign-in"_s);
+            status = browser.post(u"/sign-in"_s, {{u"email"_s, u"a@example.jp"_s}, {u"password"_s, u"guess %1"_s.arg(i)}});
+        }
+        QCOMPARE(status, 429);
+    }
+
+    void aForgottenPasswordIsReplacedByALink()
+    {
+        Town town;
+        Browser owner(town);
+        signUp(owner);
+        Browser browser(town);
+        browser.open(u"/password/forgotten"_s);
+        browser.post(u"/password/forgotten"_s, {{u"email"_s, u"nobody@example.jp"_s}});
+        const QByteArray forNobody = browser.page();
+        QCOMPARE(town.mailedLink(), QString());
+        browser.open(u"/password/forgotten"_s);
+        browser.post(u"/password/forgotten"_s, {{u"email"_s, u"a@example.jp"_s}});
+        QCOMPARE(browser.page(), forNobody);
+        const QString link = town.mailedLink();
+        QVERIFY(link.startsWith(u"/password/"_s));
+        browser.open(link);
+        QCOMPARE(browser.post(link, {{u"password"_s, u"abc"_s}}), 422);
+        QCOMPARE(browser.post(link, {{u"password"_s, u"新しい長い合言葉です 7"_s}}), 200);
+        QCOMPARE(browser.path(), u"/my-page"_s);
+        Browser late(town);
+        late.open(link);
+        QCOMPARE(late.post(link, {{u"password"_s, u"また別の合言葉です 8"_s}}), 409);
+        QCOMPARE(browser.faults() + late.faults(), QStringList());
+    }
+
+    void aDraftBegunBeforeComesAlongAtSignIn()
+    {
+        Town town;
+        town.publish(u"dog"_s, true, SignatureLevel::Declaration);
+        Browser browser(town);
+        browser.open(u"/procedures/dog"_s);
+        browser.post(u"/procedures/dog/begin"_s, {{u"key"_s, u"k"_s}});
+        const QString draft = browser.path().section(u'/', 0, 2);
+        signUp(browser);
+        QVERIFY(browser.text().contains(draft));
+        Browser elsewhere(town);
+        elsewhere.open(u"/sign-in"_s);
+        elsewhere.post(u"/sign-in"_s, {{u"email"_s, u"a@example.jp"_s}, {u"password"_s, goodPassword}});
+        QVERIFY(elsewhere.text().contains(draft));
+        elsewhere.open(draft + u"/delete"_s);
+        elsewhere.post(draft + u"/delete"_s, {});
+        QCOMPARE(elsewhere.path(), u"/my-page"_s);
+        QVERIFY(!elsewhere.text().contains(draft));
+        QCOMPARE(browser.faults() + elsewhere.faults(), QStringList());
+    }
+
+    void otherPagesAreWholeToo()
+    {
+        Town town;
+        for (const QByteArray &language : {QByteArray("ja"), QByteArray("en")}) {
+            Browser browser(town, language);
+            QCOMPARE(browser.open(u"/accessibility"_s), 200);
+            QCOMPARE(browser.open(u"/my-page"_s), 200);
+            QCOMPARE(browser.open(u"/nowhere"_s), 404);
+            QCOMPARE(browser.open(u"/drafts/none"_s), 404);
+            QCOMPARE(browser.open(u"/drafts/none/pages/x"_s), 404);
+            QCOMPARE(browser.open(u"/cases/2026-000001-5"_s), 404);
+            QCOMPARE(browser.open(u"/password-mailed"_s), 200);
+            for (const int status : {400, 403, 404, 405, 408, 411, 413, 417, 429, 500, 503}) {
+                server::http::Request request;
+                request.language = {QString::fromLatin1(language)};
+                const auto page = town.router.errorPage(request, status);
+                QCOMPARE(page.status, status);
+                QVERIFY(page.body.contains("<h1>"));
+            }
+            QCOMPARE(browser.faults(), QStringList());
+        }
+    }
+
+    void yearsAndAmountsAreReadAsPeopleWriteThem_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("year");
+        QTest::newRow("an era with its kanji") << u"令和７年度"_s << u"2025"_s;
+        QTest::newRow("the first year of an era") << u"令和元年"_s << u"2019"_s;
+        QTest::newRow("an era by its letter") << u"r 7"_s << u"2025"_s;
+        QTest::newRow("Heisei") << u"平成31年度"_s << u"2019"_s;
+        QTest::newRow("four digits") << u"2025年度"_s << u"2025"_s;
+        QTest::newRow("nothing") << QString() << QString();
+    }
+
+    void yearsAndAmountsAreReadAsPeopleWriteThem()
+    {
+        QFETCH(const QString, typed);
+        QTEST(server::pages::plainYear(typed), "year");
+        QCOMPARE(server::pages::plainAmount(u"￥１，８９６，０００ 円"_s), u"1896000"_s);
+    }
+};
+
+TODOKE_TEST(AccountsTest)
+#include "tst_accounts.moc"
