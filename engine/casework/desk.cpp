@@ -429,7 +429,8 @@ Result<void> Desk::retry(const QString &staff, const QString &caseId, const QStr
     const auto done = m_office.perform({caseId, {Actor::Kind::Clerk, staff, {}}, {journal::RetryService{request}}, {}, {}, {}, {}});
     if (!done)
         return done.error();
-    return {};
+    // The outbox still holds the request, with its next try far away by now.
+    return m_office.surroundings().store.outboxLater(request, {}, m_office.surroundings().clock.now());
 }
 
 } // namespace engine::casework

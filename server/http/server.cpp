@@ -22,6 +22,10 @@ using Poco::Net::SocketAddress;
 using Poco::Net::StreamSocket;
 using std::chrono::steady_clock;
 
+#ifdef Q_OS_UNIX
+#include <sys/resource.h>
+#endif
+
 namespace server::http {
 
 engine::core::ErrorText errorText(HttpError id)
@@ -96,6 +100,25 @@ qsizetype transmit(StreamSocket &socket, QByteArrayView bytes)
     }
 }
 
+/// Asks for as many open handles as the system grants; says how many connections that allows, at most `wanted`.
+int allowedConnections(int wanted)
+{
+#ifdef Q_OS_UNIX
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) == 0) {
+        const rlim_t enough = static_cast<rlim_t>(wanted) + 200;
+        if (limit.rlim_cur < enough) {
+            limit.rlim_cur = std::min(enough, limit.rlim_max);
+            setrlimit(RLIMIT_NOFILE, &limit);
+            getrlimit(RLIMIT_NOFILE, &limit);
+        }
+        if (limit.rlim_cur < enough)
+            return std::max(static_cast<int>(limit.rlim_cur) - 100, 10);
+    }
+#endif
+    return wanted;
+}
+
 std::map<QByteArray, QByteArray> cookiesOf(const Headers &headers)
 {
     std::map<QByteArray, QByteArray> cookies;
@@ -138,6 +161,7 @@ public:
                                        {u"%1:%2"_s.arg(m_settings.address).arg(m_settings.port),
                                         QString::fromStdString(failure.displayText())});
         }
+        m_mostConnections = allowedConnections(m_settings.connections);
         m_running = true;
         m_thread = std::thread([this] { loop(); });
         for (int i = 0; i < m_settings.workers; ++i)
@@ -209,7 +233,7 @@ private:
             }
             connection->counted = !m_settings.trustedProxies.contains(connection->peer);
             int &count = m_perAddress[limitUnit(connection->peer)];
-            if (std::ssize(m_connections) >= m_settings.connections
+            if (std::ssize(m_connections) >= m_mostConnections
                 || (connection->counted && count >= m_settings.connectionsPerAddress))
                 continue; // closed as it goes out of scope
             count += connection->counted ? 1 : 0;
@@ -541,6 +565,7 @@ private:
     Poco::Net::DatagramSocket m_waker;
     PollSet m_polled;
     quint16 m_port = 0;
+    int m_mostConnections = 0;
     std::map<Poco::Net::Socket, Item> m_connections;
     std::unordered_map<QString, int> m_perAddress;
     RateLimiter m_limiter;

@@ -23,8 +23,8 @@ struct Settings
     std::chrono::milliseconds bodyDeadline{60'000};  ///< for a whole request body
     std::chrono::milliseconds writeDeadline{60'000}; ///< for a whole answer
     std::chrono::milliseconds keepAlive{5'000};      ///< between two requests
-    int connections = 2000;
-    int connectionsPerAddress = 64; ///< trusted proxies do not count
+    int connections = 4000;          ///< or what the system lets us have open, less a hundred
+    int connectionsPerAddress = 400; ///< trusted proxies do not count; slow ones cost a buffer, not a worker
     int requestBurst = 300;         ///< per address; 0: no limit
     double requestsPerSecond = 30;
     int requestsWaiting = 500;                           ///< for a worker

@@ -43,7 +43,7 @@ class FormViewTest : public QObject
     Q_OBJECT
 
 private:
-    std::unique_ptr<forms::FormView> m_view;
+    std::unique_ptr<desktop::forms::FormView> m_view;
 
     template <typename T> T *find(const QString &name) { return m_view->findChild<T *>(name); }
 
@@ -79,7 +79,7 @@ private Q_SLOTS:
             }
             return options;
         };
-        m_view = std::make_unique<forms::FormView>();
+        m_view = std::make_unique<desktop::forms::FormView>();
         m_view->setForm(form, against, {});
         m_view->show();
     }

@@ -166,7 +166,7 @@ void Browser::look()
 {
     const QString html = text();
     const auto fault = [&](const QString &what) { m_faults << m_path + u": "_s + what; };
-    static const QRegularExpression token(uR"(name="csrf" value="([^"]*)")"_s);
+    static const QRegularExpression token(uR"re(name="csrf" value="([^"]*)")re"_s);
     if (const auto match = token.match(html); match.hasMatch())
         m_token = match.captured(1);
     if (html.count(u"<h1>"_s) != 1)
@@ -182,7 +182,7 @@ void Browser::look()
     if (unquoted.match(html).hasMatch())
         fault(u"an unquoted attribute: "_s + unquoted.match(html).captured());
     static const QRegularExpression control(uR"(<(input|select|textarea)\b([^>]*)>)"_s);
-    static const QRegularExpression idPattern(uR"(\sid="([^"]*)")"_s);
+    static const QRegularExpression idPattern(uR"re(\sid="([^"]*)")re"_s);
     for (auto it = control.globalMatch(html); it.hasNext();) {
         const auto match = it.next();
         if (match.captured(2).contains(u"type=\"hidden\""_s))
@@ -200,7 +200,7 @@ void Browser::look()
         ids << it.next().captured(1);
     if (ids.removeDuplicates() > 0)
         fault(u"an id that stands twice"_s);
-    static const QRegularExpression describing(uR"(aria-describedby="([^"]*)")"_s);
+    static const QRegularExpression describing(uR"re(aria-describedby="([^"]*)")re"_s);
     for (auto it = describing.globalMatch(html); it.hasNext();) {
         for (const QString &id : it.next().captured(1).split(u' ')) {
             if (!ids.contains(id))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/directory/directory.h"
 #include "engine/exchange/messages.h"
 #include "engine/store/directory_sqlite.h"
 #include "engine/store/intake_sqlite.h"

@@ -160,7 +160,7 @@ private Q_SLOTS:
         browser.post(draft + u"/pages/dog"_s, goodDog);
         QCOMPARE(browser.upload(draft + u"/pages/proof"_s, {{u"upload"_s, u"paper"_s}}, u"file:paper"_s, u"../証 明.pdf"_s, "%PDF-1.4\nabc"), 200);
         QVERIFY(browser.text().contains(u"証 明.pdf"_s));
-        static const QRegularExpression idPattern(uR"(name="paper" value="([^"]+)")"_s);
+        static const QRegularExpression idPattern(u"name=\"paper\" value=\"([^\"]+)\""_s);
         const QString id = idPattern.match(browser.text()).captured(1);
         QVERIFY(!id.isEmpty());
         QCOMPARE(browser.upload(draft + u"/pages/proof"_s, {{u"paper"_s, id}, {u"remove:paper"_s, u"1"_s}}, u"file:paper"_s, {}, {}), 200);

@@ -61,7 +61,7 @@ private Q_SLOTS:
             for (auto it = inTemplate.globalMatch(text); it.hasNext();)
                 sentences << it.next().captured(1);
         }
-        static const QRegularExpression inCode(uR"re(QT_TRANSLATE_NOOP\("pages",\s*"((?:[^"\\]|\\.)*)"\))re"_s);
+        static const QRegularExpression inCode(u"QT_TRANSLATE_NOOP\\(\"pages\",\\s*\"((?:[^\"\\\\]|\\\\.)*)\"\\)"_s);
         const QStringList files = QDir(pagesFolder()).entryList({u"*.cpp"_s});
         for (const QString &file : files) {
             const QString text = QString::fromUtf8(contentOf(pagesFolder() + file));
