@@ -5,6 +5,7 @@
 #include "engine/exchange/messages.h"
 #include "engine/store/directory_sqlite.h"
 #include "engine/store/intake_sqlite.h"
+#include "engine/xml/document.h"
 #include "server/http/server.h"
 #include "server/pages/site.h"
 
@@ -21,7 +22,10 @@ public:
     {
         if (!upload.startsWith("signed:"))
             return engine::core::Error(engine::intake::IntakeError::SignatureRefused, {QStringLiteral("no signature")});
-        return OwnSignature{upload.mid(7), QStringLiteral("CN=Tester")};
+        const auto document = engine::xml::Document::parse(upload.mid(7), QStringLiteral("upload"));
+        if (!document)
+            return document.error();
+        return OwnSignature{document->canonical(), QStringLiteral("CN=Tester")};
     }
 };
 

