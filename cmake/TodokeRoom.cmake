@@ -17,13 +17,15 @@ option(TODOKE_WERROR "Treat warnings as errors" OFF)
 
 find_program(ccache_program ccache)
 if(ccache_program AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-    set(CMAKE_CXX_COMPILER_LAUNCHER ${ccache_program})
+    # ccache reads through a precompiled header only when it is told that its macros are the same.
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros ${ccache_program})
 endif()
 
 add_library(todoke_flags INTERFACE)
 target_compile_options(todoke_flags INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual
-    -Wold-style-cast -Wextra-semi -Wno-maybe-uninitialized $<$<BOOL:${TODOKE_WERROR}>:-Werror>)
+    -Wold-style-cast -Wextra-semi -Wno-maybe-uninitialized $<$<BOOL:${TODOKE_WERROR}>:-Werror>
+    $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
 target_compile_definitions(todoke_flags INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS QT_NO_FOREACH QT_NO_DEBUG_OUTPUT)
 target_include_directories(todoke_flags INTERFACE ${CMAKE_SOURCE_DIR})
