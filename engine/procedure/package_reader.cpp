@@ -458,6 +458,7 @@ private:
         const checks::Reading reading{*m_package, m_places, m_formNames, m_caseNames, m_decisions, m_roles, m_faults};
         checks::attachments(reading);
         checks::decisions(reading);
+        checks::decisionScenarios(reading);
         checks::documents(reading);
         checks::forms(reading);
         checks::languages(reading);

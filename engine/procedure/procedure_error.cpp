@@ -94,6 +94,14 @@ core::ErrorText errorText(ProcedureError id)
         return {"procedure", "ScenarioField", QT_TRANSLATE_NOOP("procedure", "the form %1 has no field %2: expected one of %3")};
     case ProcedureError::ScenarioDecision:
         return {"procedure", "ScenarioDecision", QT_TRANSLATE_NOOP("procedure", "the scenario tests the decision %1: expected one of %2")};
+    case ProcedureError::NotADecisionScenario:
+        return {"procedure", "NotADecisionScenario", QT_TRANSLATE_NOOP("procedure", "expected the element cases of urn:todoke:decision-scenario:1, found %1")};
+    case ProcedureError::CaseWithoutDecision:
+        return {"procedure", "CaseWithoutDecision", QT_TRANSLATE_NOOP("procedure", "the case \"%1\" names no decision: give the attribute decision to it or to all cases")};
+    case ProcedureError::ScenarioInput:
+        return {"procedure", "ScenarioInput", QT_TRANSLATE_NOOP("procedure", "the decision %1 rests on no input %2: expected one of %3")};
+    case ProcedureError::ScenarioOutput:
+        return {"procedure", "ScenarioOutput", QT_TRANSLATE_NOOP("procedure", "the decision %1 has no output %2: expected one of %3")};
     case ProcedureError::NoScenario:
         return {"procedure", "NoScenario", QT_TRANSLATE_NOOP("procedure", "the package tests nothing: expected a file in scenarios")};
     }

@@ -51,6 +51,10 @@ enum class ProcedureError {
     ScenarioRole,
     ScenarioField,
     ScenarioDecision,
+    NotADecisionScenario,
+    CaseWithoutDecision,
+    ScenarioInput,
+    ScenarioOutput,
     NoScenario
 };
 core::ErrorText errorText(ProcedureError id);

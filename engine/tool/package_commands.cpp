@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/tool/commands.h"
+#include "engine/tool/decision_scenario.h"
 #include "engine/tool/package_check.h"
 #include "engine/tool/scenario.h"
 
@@ -63,7 +64,8 @@ int testCommand(const QStringList &given, const Console &console)
     for (const auto &[path, content] : *files) {
         if (!path.startsWith(QLatin1String("scenarios/")) || !path.endsWith(QLatin1String(".xml")))
             continue;
-        const ScenarioResult result = playScenario(package, path, content);
+        const bool ofDecisions = path.startsWith(QLatin1String("scenarios/decisions/"));
+        const ScenarioResult result = ofDecisions ? playDecisionScenario(*package, path, content) : playScenario(package, path, content);
         visited.insert(result.flows.begin(), result.flows.end());
         (result.faults.empty() ? passed : failed) += 1;
         console.out << (result.faults.empty() ? "ok   " : "FAIL ") << path << "  " << result.name << '\n';

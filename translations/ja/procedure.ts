@@ -47,6 +47,10 @@
     <message><source>there is no role %1: expected one of %2</source><translation>役割 %1 はありません。使えるのは %2 です</translation></message>
     <message><source>the form %1 has no field %2: expected one of %3</source><translation>様式 %1 に項目 %2 はありません。使えるのは %3 です</translation></message>
     <message><source>the scenario tests the decision %1: expected one of %2</source><translation>シナリオの決定 %1 はありません。使えるのは %2 です</translation></message>
+    <message><source>expected the element cases of urn:todoke:decision-scenario:1, found %1</source><translation>urn:todoke:decision-scenario:1 の要素 cases が必要ですが、%1 がありました</translation></message>
+    <message><source>the case "%1" names no decision: give the attribute decision to it or to all cases</source><translation>事例「%1」に、試す判断がありません。この事例か全体に属性 decision を書いてください</translation></message>
+    <message><source>the decision %1 rests on no input %2: expected one of %3</source><translation>判断 %1 は入力 %2 によりません。次のいずれかを書いてください: %3</translation></message>
+    <message><source>the decision %1 has no output %2: expected one of %3</source><translation>判断 %1 に出力 %2 はありません。次のいずれかを書いてください: %3</translation></message>
     <message><source>the package tests nothing: expected a file in scenarios</source><translation>試験がありません。scenarios にファイルを置いてください</translation></message>
 </context>
 </TS>

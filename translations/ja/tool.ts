@@ -29,5 +29,9 @@
     <message><source>expected %1, got %2</source><translation>%1 のはずが %2 でした</translation></message>
     <message><source>the service &quot;%1&quot; has failed for good: %2</source><translation>サービス「%1」が失敗しました: %2</translation></message>
     <message><source>the submission did not become a case</source><translation>提出が案件になりませんでした</translation></message>
+    <message><source>"%1": expected %2, got %3</source><translation>「%1」: %2 のはずが %3 でした</translation></message>
+    <message><source>"%1": expected %3 as %2, got %4</source><translation>「%1」: %2 は %3 のはずが %4 でした</translation></message>
+    <message><source>"%1": the result has no %2: %3</source><translation>「%1」: 結果に %2 がありません: %3</translation></message>
+    <message><source>"%1": no rule that applied says "%2"; they say: %3</source><translation>「%1」: 適用された規則に「%2」とありません。あるのは: %3</translation></message>
 </context>
 </TS>

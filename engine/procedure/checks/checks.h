@@ -35,6 +35,7 @@ void forms(const Reading &reading);       ///< used forms, seen-by roles
 void languages(const Reading &reading);   ///< every text is there in each promised language
 void law(const Reading &reading);         ///< reasons and appeal notices of refusals; a fee and its payment
 void roles(const Reading &reading);       ///< each is used
+void decisionScenarios(const Reading &reading); ///< well-formed; decisions, inputs and outputs exist
 void scenarios(const Reading &reading);   ///< well-formed; forms, tasks, roles, fields exist
 
 QString listed(const std::set<QString> &names); ///< for "expected one of": at most ten

@@ -89,7 +89,8 @@ void scenarios(const Reading &reading)
 {
     bool any = false;
     for (const auto &[path, content] : reading.package.files) {
-        if (!path.startsWith(u"scenarios/"_s) || !path.endsWith(u".xml"_s))
+        const bool isOfDecisions = path.startsWith(u"scenarios/decisions/"_s);
+        if (isOfDecisions || !path.startsWith(u"scenarios/"_s) || !path.endsWith(u".xml"_s))
             continue;
         any = true;
         const auto document = xml::Document::parse(content, path);

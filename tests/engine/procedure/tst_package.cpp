@@ -113,6 +113,12 @@ private Q_SLOTS:
             {"scenarios/plain.xml", "for=\"examiner\"", "for=\"king\"", "procedure.ScenarioRole", "scenarios/plain.xml"},
             {"scenarios/plain.xml", "<submit form=\"entry\"", "<submit form=\"exit\"", "procedure.ScenarioForm", "scenarios/plain.xml"},
             {"scenarios/plain.xml", "<kind>NZ</kind>", "<kinds>NZ</kinds>", "procedure.ScenarioField", "scenarios/plain.xml"},
+            {"scenarios/decisions/fees.xml", "<cases ", "<cases2 ", "xml.NotWellFormed", "scenarios/decisions/fees.xml"},
+            {"scenarios/decisions/fees.xml", "urn:todoke:decision-scenario:1", "urn:x", "procedure.NotADecisionScenario", "scenarios/decisions/fees.xml"},
+            {"scenarios/decisions/fees.xml", " decision=\"fee\"", "", "procedure.CaseWithoutDecision", "scenarios/decisions/fees.xml"},
+            {"scenarios/decisions/fees.xml", " decision=\"fee\"", " decision=\"fees\"", "procedure.ScenarioDecision", "scenarios/decisions/fees.xml"},
+            {"scenarios/decisions/fees.xml", "input=\"properties\"", "input=\"property\"", "procedure.ScenarioInput", "scenarios/decisions/fees.xml"},
+            {"scenarios/decisions/fees.xml", "<gives>400</gives>", "<takes>400</takes>", "*", "scenarios/decisions/fees.xml"},
             {"scenarios/plain.xml", "<pay amount=\"400\"/>", "<pay amount=\"much\"/>", "*", "scenarios/plain.xml"},
         };
         QTest::addColumn<QString>("file");

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/tool/decision_scenario.h"
+
+#include "engine/procedure/decision_scenario.h"
+
+#include <QTimeZone>
+
+namespace engine::tool {
+
+namespace {
+
+using procedure::DecisionCase;
+
+QDateTime morningOf(QDate day)
+{
+    return QDateTime(day, QTime(9, 0), QTimeZone("Asia/Tokyo")).toUTC();
+}
+
+QString shown(const feel::Value &value)
+{
+    return value.isNull() ? QStringLiteral("null") : value.toLiteral();
+}
+
+/// What the rules that applied say in their annotation columns.
+QStringList annotationsOf(const dmn::Evaluation &evaluation)
+{
+    QStringList all;
+    for (const dmn::TraceStep &step : evaluation.trace) {
+        for (const dmn::TraceStep::MatchedRule &rule : step.rules) {
+            for (const dmn::TraceStep::Annotation &annotation : rule.annotations) {
+                const QString text = annotation.text.simplified();
+                if (!text.isEmpty() && !all.contains(text))
+                    all << text;
+            }
+        }
+    }
+    return all;
+}
+
+/// Evaluates one case and compares.
+class Trial
+{
+public:
+    Trial(const procedure::Package &package, const DecisionCase &tried, core::Faults &faults)
+        : m_package(package), m_case(tried), m_faults(faults)
+    {
+        m_environment.now = morningOf(tried.date);
+        m_environment.zone = package.definition.zone;
+    }
+
+    void run()
+    {
+        feel::Context inputs;
+        for (const DecisionCase::Given &given : m_case.given)
+            inputs.set(given.input, valueOf(given.value));
+        const dmn::Evaluation evaluation = procedure::decide(m_package, m_case.decision, inputs, m_environment.now);
+        for (const DecisionCase::Expected &expected : m_case.gives)
+            compare(expected, evaluation);
+        const QStringList annotations = annotationsOf(evaluation);
+        for (const DecisionCase::Reason &reason : m_case.because) {
+            const bool said = std::any_of(annotations.begin(), annotations.end(), [&](const QString &text) { return text.contains(reason.words); });
+            if (!said)
+                fault(DecisionScenarioError::Because, {m_case.name, reason.words, annotations.join(QStringLiteral("; "))}, reason.where);
+        }
+    }
+
+private:
+    void fault(DecisionScenarioError id, const QStringList &arguments, const core::SourceRef &where)
+    {
+        m_faults.emplace_back(id, arguments, where);
+    }
+
+    feel::Value valueOf(const feel::Expression &expression)
+    {
+        feel::Diagnostics diagnostics;
+        feel::Value value = expression.evaluate(m_environment, diagnostics);
+        for (const feel::Diagnostic &diagnostic : diagnostics)
+            m_faults.push_back(diagnostic.error); // a value that its author cannot have meant
+        return value;
+    }
+
+    void compare(const DecisionCase::Expected &expected, const dmn::Evaluation &evaluation)
+    {
+        const feel::Value wanted = valueOf(expected.value);
+        feel::Value got = evaluation.value;
+        const auto *outputs = got.as<feel::Context>();
+        if (!expected.output.isEmpty() && outputs) {
+            const feel::Value *output = outputs->find(expected.output);
+            if (!output)
+                return fault(DecisionScenarioError::NoSuchOutput, {m_case.name, expected.output, shown(got)}, expected.where);
+            got = feel::Value(*output);
+        }
+        if (got == wanted)
+            return;
+        if (expected.output.isEmpty())
+            fault(DecisionScenarioError::OtherResult, {m_case.name, shown(wanted), shown(got)}, expected.where);
+        else
+            fault(DecisionScenarioError::OtherOutput, {m_case.name, expected.output, shown(wanted), shown(got)}, expected.where);
+        if (!wanted.isNull()) {
+            for (const feel::Diagnostic &diagnostic : evaluation.diagnostics)
+                m_faults.push_back(diagnostic.error);
+        }
+    }
+
+    const procedure::Package &m_package;
+    const DecisionCase &m_case;
+    core::Faults &m_faults;
+    feel::Environment m_environment;
+};
+
+} // namespace
+
+ScenarioResult playDecisionScenario(const procedure::Package &package, const QString &file, const QByteArray &xml)
+{
+    ScenarioResult result;
+    result.file = file;
+    result.name = file;
+    const auto document = xml::Document::parse(xml, file);
+    if (!document) {
+        result.faults.push_back(document.error());
+        return result;
+    }
+    const procedure::DecisionScenario scenario = procedure::readDecisionScenario(*document, result.faults);
+    result.name = QStringLiteral("%1 (%2)").arg(scenario.name).arg(scenario.cases.size());
+    for (const DecisionCase &one : scenario.cases)
+        Trial(package, one, result.faults).run();
+    return result;
+}
+
+core::ErrorText errorText(DecisionScenarioError id)
+{
+    switch (id) {
+    case DecisionScenarioError::OtherResult:
+        return {"tool", "OtherResult", QT_TRANSLATE_NOOP("tool", "\"%1\": expected %2, got %3")};
+    case DecisionScenarioError::OtherOutput:
+        return {"tool", "OtherOutput", QT_TRANSLATE_NOOP("tool", "\"%1\": expected %3 as %2, got %4")};
+    case DecisionScenarioError::NoSuchOutput:
+        return {"tool", "NoSuchOutput", QT_TRANSLATE_NOOP("tool", "\"%1\": the result has no %2: %3")};
+    case DecisionScenarioError::Because:
+        return {"tool", "Because", QT_TRANSLATE_NOOP("tool", "\"%1\": no rule that applied says \"%2\"; they say: %3")};
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace engine::tool
