@@ -154,7 +154,7 @@ Result<StoredCase> Office::perform(const Act &act)
         commit.outbox.push_back({act.caseId + QStringLiteral(":view:") + QString::number(current.state.version), act.caseId, plain("view"), {}, now});
         for (const exchange::ToApplicant &push : act.pushes) {
             const QByteArray payload = exchange::write(push);
-            commit.outbox.push_back({QString::fromLatin1(crypto::sha256(payload).toHex()), act.caseId, plain("push"), payload, now});
+            commit.outbox.push_back({act.caseId + QStringLiteral(":push:") + QString::fromLatin1(crypto::sha256(payload).toHex()), act.caseId, plain("push"), payload, now});
         }
         const auto committed = m_s.store.commit(commit);
         if (committed)

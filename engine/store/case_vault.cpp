@@ -81,29 +81,33 @@ Result<void> CaseVault::keep(Connection &connection, const QString &caseId, cons
     return {};
 }
 
-Result<journal::PersonalValues> CaseVault::values(Connection &connection, const QString &caseId) const
+Result<void> CaseVault::eachValue(Connection &connection, const QString &caseId,
+                                  const std::function<void(const QByteArray &, Result<journal::Personal>)> &take) const
 {
-    journal::PersonalValues found;
     const auto caseKey = key(connection, caseId);
     if (!caseKey)
         return caseKey.error();
-    if (!*caseKey)
-        return found;
+    return connection.each("SELECT commitment, cipher FROM personal_value WHERE case_id = ?", {caseId}, [&](const Row &row) {
+        const QByteArray commitment = row.blob(0);
+        if (!*caseKey)
+            return take(commitment, Error(VaultError::NoKey, {caseId}));
+        const auto plain = crypto::decrypt(**caseKey, row.blob(1), boundTo(caseId, commitment));
+        if (!plain)
+            return take(commitment, plain.error());
+        take(commitment, journal::unpackPersonal(*plain));
+    });
+}
+
+Result<journal::PersonalValues> CaseVault::values(Connection &connection, const QString &caseId) const
+{
+    journal::PersonalValues found;
     std::optional<Error> failed;
-    const auto asked = connection.each(
-        "SELECT commitment, cipher FROM personal_value WHERE case_id = ?", {caseId}, [&](const Row &row) {
-            const QByteArray commitment = row.blob(0);
-            const auto plain = crypto::decrypt(**caseKey, row.blob(1), boundTo(caseId, commitment));
-            if (!plain) {
-                failed = plain.error();
-                return;
-            }
-            auto personal = journal::unpackPersonal(*plain);
-            if (!personal)
-                failed = personal.error();
-            else
-                found.emplace(commitment, std::move(*personal));
-        });
+    const auto asked = eachValue(connection, caseId, [&](const QByteArray &commitment, Result<journal::Personal> value) {
+        if (value)
+            found.emplace(commitment, std::move(*value));
+        else if (!value.error().is(VaultError::NoKey)) // without its key the whole case is erased
+            failed = value.error();
+    });
     if (!asked)
         return asked.error();
     if (failed)

@@ -30,6 +30,9 @@ public:
     core::Result<void> keep(Connection &connection, const QString &caseId, const crypto::SecretKey &key,
                             const journal::PersonalValues &values) const;
     core::Result<journal::PersonalValues> values(Connection &connection, const QString &caseId) const;
+    /// Every value one by one, with what is wrong with it; an error of its own if the key of the case is broken.
+    core::Result<void> eachValue(Connection &connection, const QString &caseId,
+                                 const std::function<void(const QByteArray &commitment, core::Result<journal::Personal>)> &take) const;
 
     /// Content in encrypted chunks of 256 KiB, addressed by an HMAC under the case's key.
     core::Result<QByteArray> putFile(Connection &connection, const QString &caseId, const QByteArray &content) const;

@@ -78,41 +78,8 @@ TaskLine taskLineOf(const Row &row)
 
 } // namespace
 
-QByteArray headSeal(const crypto::SecretKey &seal, const QString &caseId, qint64 sequence, const QByteArray &hash)
-{
-    return crypto::hmacSha256(seal.bytes(), "head " + caseId.toUtf8() + '\0' + QByteArray::number(sequence) + '\0' + hash);
-}
-
-QByteArray townSeal(const crypto::SecretKey &seal, qint64 counter, const QByteArray &heads)
-{
-    return crypto::hmacSha256(seal.bytes(), "town " + QByteArray::number(counter) + '\0' + heads);
-}
-
-QByteArray fold(QByteArray heads, const QByteArray &seal)
-{
-    if (heads.isEmpty())
-        heads = QByteArray(32, '\0');
-    for (qsizetype i = 0; i < heads.size() && i < seal.size(); ++i)
-        heads[i] = static_cast<char>(heads[i] ^ seal[i]);
-    return heads;
-}
-
-QByteArray anchorText(const crypto::SecretKey &seal, qint64 counter)
-{
-    const QByteArray number = QByteArray::number(counter);
-    return number + ' ' + crypto::hmacSha256(seal.bytes(), "anchor " + number).toHex() + '\n';
-}
-
-std::optional<qint64> readAnchor(const crypto::SecretKey &seal, const QByteArray &text)
-{
-    const QList<QByteArray> parts = text.simplified().split(' ');
-    if (parts.size() != 2 || !crypto::equal(anchorText(seal, parts[0].toLongLong()).simplified(), text.simplified()))
-        return std::nullopt;
-    return parts[0].toLongLong();
-}
-
 SqliteCaseStore::SqliteCaseStore(Database &database, const TownKeys &keys, QString anchorFile)
-    : m_database(database), m_seal(keys.seal), m_vault(keys.wrap), m_anchorFile(std::move(anchorFile))
+    : m_database(database), m_seal(keys.seal), m_rows(keys.seal), m_vault(keys.wrap), m_anchorFile(std::move(anchorFile))
 {
 }
 
@@ -160,10 +127,18 @@ Result<void> SqliteCaseStore::checkAnchor()
 
 Result<void> SqliteCaseStore::countGroup(Connection &connection)
 {
+    // Counted in the database: another program of the town (todoke-server erase) may have committed meanwhile.
     QByteArray heads;
-    if (const auto asked = connection.each("SELECT value FROM town WHERE name = 'heads'", {}, [&](const Row &row) { heads = row.blob(0); }); !asked)
+    qint64 counter = 1;
+    if (const auto asked = connection.each("SELECT name, value FROM town WHERE name IN ('counter', 'heads')", {},
+                                           [&](const Row &row) {
+                                               if (row.text(0) == QLatin1String("heads"))
+                                                   heads = row.blob(1);
+                                               else
+                                                   counter = row.blob(1).toLongLong() + 1;
+                                           });
+        !asked)
         return asked;
-    const qint64 counter = m_counter + 1;
     if (const auto kept = connection.run("INSERT OR REPLACE INTO town (name, value) VALUES ('counter', ?)", {QByteArray::number(counter)}); !kept)
         return kept;
     if (const auto kept = connection.run("INSERT OR REPLACE INTO town (name, value) VALUES ('seal', ?)", {townSeal(m_seal, counter, heads)}); !kept)
@@ -216,6 +191,11 @@ Result<std::optional<StoredCase>> SqliteCaseStore::load(const QString &caseId)
     return std::optional<StoredCase>(StoredCase{std::move(*state), head});
 }
 
+Result<void> SqliteCaseStore::writeFolded(const std::function<Result<void>(Connection &, Fold &)> &work)
+{
+    return m_database.write([&](Connection &connection) { return folded(connection, m_seal, [&](Fold &fold) { return work(connection, fold); }); });
+}
+
 Result<void> SqliteCaseStore::commit(const Commit &commit)
 {
     return m_database.write([&](Connection &connection) { return writeCommit(connection, commit); });
@@ -266,35 +246,33 @@ Result<void> SqliteCaseStore::writeCommit(Connection &connection, const Commit &
              line.deadline ? Parameter(line.deadline->toString(Qt::ISODate)) : Parameter(nullptr), qint64{line.incidents}, state});
         !kept)
         return kept;
-    if (const auto sealed = sealHead(connection, commit); !sealed)
-        return sealed;
-    return writeLists(connection, commit);
+    return folded(connection, m_seal, [&](Fold &fold) -> Result<void> {
+        if (const auto sealed = sealHead(connection, fold, commit); !sealed)
+            return sealed;
+        if (const auto listed = writeLists(connection, commit); !listed)
+            return listed;
+        return writeSealedRows(connection, fold, commit);
+    });
 }
 
-Result<void> SqliteCaseStore::sealHead(Connection &connection, const Commit &commit)
+Result<void> SqliteCaseStore::sealHead(Connection &connection, Fold &fold, const Commit &commit) const
 {
     if (commit.records.empty())
         return {};
     const QString &caseId = commit.line.caseId;
     const casework::WrittenRecord &last = commit.records.back();
-    QByteArray heads;
     std::optional<QByteArray> old;
-    if (const auto asked = connection.each("SELECT value FROM town WHERE name = 'heads'", {}, [&](const Row &row) { heads = row.blob(0); }); !asked)
-        return asked;
     if (const auto asked = connection.each("SELECT seal FROM case_head WHERE case_id = ?", {caseId}, [&](const Row &row) { old = row.blob(0); }); !asked)
         return asked;
     const QByteArray seal = headSeal(m_seal, caseId, last.sequence, last.hash);
     if (old)
-        heads = fold(heads, *old);
-    heads = fold(heads, seal);
-    if (const auto kept = connection.run("INSERT OR REPLACE INTO case_head (case_id, sequence, hash, seal) VALUES (?, ?, ?, ?)",
-                                         {caseId, last.sequence, last.hash, seal});
-        !kept)
-        return kept;
-    return connection.run("INSERT OR REPLACE INTO town (name, value) VALUES ('heads', ?)", {heads});
+        fold.turn(*old);
+    fold.turn(seal);
+    return connection.run("INSERT OR REPLACE INTO case_head (case_id, sequence, hash, seal) VALUES (?, ?, ?, ?)",
+                          {caseId, last.sequence, last.hash, seal});
 }
 
-Result<void> SqliteCaseStore::writeLists(Connection &connection, const Commit &commit)
+Result<void> SqliteCaseStore::writeLists(Connection &connection, const Commit &commit) const
 {
     const QString &caseId = commit.line.caseId;
     if (const auto gone = connection.run("DELETE FROM task WHERE case_id = ?", {caseId}); !gone)
@@ -316,21 +294,21 @@ Result<void> SqliteCaseStore::writeLists(Connection &connection, const Commit &c
         if (const auto kept = connection.run("INSERT INTO timer (timer_id, case_id, due) VALUES (?, ?, ?)", {id, caseId, text(timer.due)}); !kept)
             return kept;
     }
+    return {};
+}
+
+Result<void> SqliteCaseStore::writeSealedRows(Connection &connection, Fold &fold, const Commit &commit) const
+{
     for (const QString &done : commit.outboxDone) {
-        if (const auto gone = connection.run("DELETE FROM outbox WHERE row_key = ?", {done}); !gone)
+        if (const auto gone = m_rows.removeOutbox(connection, fold, done); !gone)
             return gone;
     }
     for (const OutboxRow &row : commit.outbox) {
-        if (const auto kept = connection.run(
-                "INSERT OR IGNORE INTO outbox (row_key, case_id, kind, payload, created, next_at) VALUES (?, ?, ?, ?, ?, ?)",
-                {row.key, row.caseId, row.kind, row.payload, text(row.nextAt), text(row.nextAt)});
-            !kept)
+        if (const auto kept = m_rows.addOutbox(connection, fold, row); !kept)
             return kept;
     }
-    if (commit.commandKey) {
-        return connection.run("INSERT INTO command_done (command_key, case_id, version) VALUES (?, ?, ?)",
-                              {*commit.commandKey, caseId, commit.after.version});
-    }
+    if (commit.commandKey)
+        return m_rows.addCommand(connection, fold, *commit.commandKey, commit.line.caseId, commit.after.version);
     return {};
 }
 
@@ -434,14 +412,12 @@ Result<std::vector<OutboxRow>> SqliteCaseStore::dueOutbox(const QDateTime &now, 
 
 Result<void> SqliteCaseStore::outboxDone(const QString &key)
 {
-    return m_database.write([&](Connection &connection) { return connection.run("DELETE FROM outbox WHERE row_key = ?", {key}); });
+    return writeFolded([&](Connection &connection, Fold &fold) { return m_rows.removeOutbox(connection, fold, key); });
 }
 
 Result<void> SqliteCaseStore::outboxLater(const QString &key, const QString &error, const QDateTime &nextAt)
 {
-    return m_database.write([&](Connection &connection) {
-        return connection.run("UPDATE outbox SET attempts = attempts + 1, error = ?, next_at = ? WHERE row_key = ?", {error, text(nextAt), key});
-    });
+    return writeFolded([&](Connection &connection, Fold &fold) { return m_rows.putOffOutbox(connection, fold, key, error, nextAt); });
 }
 
 Result<QByteArray> SqliteCaseStore::putFile(const QString &caseId, const QByteArray &content)
@@ -477,9 +453,12 @@ Result<QByteArray> SqliteCaseStore::file(const QString &caseId, const QByteArray
 Result<qint64> SqliteCaseStore::nextNumber(const QString &series)
 {
     qint64 number = 0;
-    const auto counted = m_database.write([&](Connection &connection) {
-        return connection.each("INSERT INTO number_series (series, last) VALUES (?, 1) ON CONFLICT (series) DO UPDATE SET last = last + 1 RETURNING last",
-                               {series}, [&](const Row &row) { number = row.integer(0); });
+    const auto counted = writeFolded([&](Connection &connection, Fold &fold) -> Result<void> {
+        const auto next = m_rows.nextNumber(connection, fold, series);
+        if (!next)
+            return next.error();
+        number = *next;
+        return {};
     });
     if (!counted)
         return counted.error();
@@ -488,14 +467,12 @@ Result<qint64> SqliteCaseStore::nextNumber(const QString &series)
 
 Result<void> SqliteCaseStore::publish(const procedure::Package &package, const QDateTime &now)
 {
-    return m_database.write([&](Connection &connection) -> Result<void> {
+    return writeFolded([&](Connection &connection, Fold &fold) -> Result<void> {
         bool have = false;
         if (const auto asked = connection.each("SELECT 1 FROM package_published WHERE package = ?", {package.hash}, [&](const Row &) { have = true; });
             !asked || have)
             return asked;
-        if (const auto kept = connection.run("INSERT INTO package_published (package, procedure, published) VALUES (?, ?, ?)",
-                                             {package.hash, package.cover.id, text(now)});
-            !kept)
+        if (const auto kept = m_rows.addPublished(connection, fold, package.hash, package.cover.id, text(now)); !kept)
             return kept;
         for (const auto &[path, content] : package.files) {
             if (const auto kept = connection.run("INSERT INTO package_file (package, path, content) VALUES (?, ?, ?)", {package.hash, path, content}); !kept)

@@ -3,7 +3,7 @@
 
 #include "engine/casework/case_store.h"
 #include "engine/store/case_vault.h"
-#include "engine/store/database.h"
+#include "engine/store/sealed_rows.h"
 
 #include <atomic>
 
@@ -42,23 +42,17 @@ private:
     core::Result<void> countGroup(Connection &connection);
     void writeAnchor() const;
     core::Result<void> writeCommit(Connection &connection, const casework::Commit &commit);
-    core::Result<void> sealHead(Connection &connection, const casework::Commit &commit);
-    core::Result<void> writeLists(Connection &connection, const casework::Commit &commit);
+    core::Result<void> sealHead(Connection &connection, Fold &fold, const casework::Commit &commit) const;
+    core::Result<void> writeLists(Connection &connection, const casework::Commit &commit) const;
+    core::Result<void> writeSealedRows(Connection &connection, Fold &fold, const casework::Commit &commit) const;
+    core::Result<void> writeFolded(const std::function<core::Result<void>(Connection &, Fold &)> &work);
 
     Database &m_database; // outlives this
     crypto::SecretKey m_seal;
+    SealedRows m_rows;
     CaseVault m_vault;
     QString m_anchorFile;
     std::atomic<qint64> m_counter = 0;
 };
-
-/// What is sealed of a head, and of the town: shared with `todoke verify`.
-QByteArray headSeal(const crypto::SecretKey &seal, const QString &caseId, qint64 sequence, const QByteArray &hash);
-QByteArray townSeal(const crypto::SecretKey &seal, qint64 counter, const QByteArray &heads);
-/// The heads of all cases folded into one value: the exclusive or of their seals.
-QByteArray fold(QByteArray heads, const QByteArray &seal);
-QByteArray anchorText(const crypto::SecretKey &seal, qint64 counter);
-/// The counter in an anchor file; nothing if it is missing or its seal is wrong.
-std::optional<qint64> readAnchor(const crypto::SecretKey &seal, const QByteArray &text);
 
 } // namespace engine::store

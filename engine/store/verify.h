@@ -30,8 +30,16 @@ enum class VerifyError {
     ExecutionDiffers,
     ExecutionFails,
     UnknownPackage,
+    KeyLost,
     ValueBroken,
-    CaseWithoutJournal
+    ValueMissing,
+    ValueNotErased,
+    ValueSurplus,
+    CaseWithoutJournal,
+    ServiceNotWaiting,
+    RowSealWrong,
+    PackageChanged,
+    NoAnchor
 };
 core::ErrorText errorText(VerifyError id);
 
@@ -49,8 +57,9 @@ struct VerifyReport
     std::vector<Erased> erased;
 };
 
-/// Applies every case's journal, executes its commands again, and compares with what is stored: chain, seals, anchor, state, columns,
-/// tasks, timers, files. Reads only; the database may be in use.
+/// Applies every case's journal, executes its commands again, and compares with what is stored: chain, personal values, state,
+/// columns, tasks, timers, files; then the seals of what no journal can tell, and the anchor file's text (empty: there is none,
+/// which is a fault of a town that has committed anything). Reads only; the database may be in use.
 core::Result<VerifyReport> verify(const Database &database, const TownKeys &keys, const QByteArray &anchor);
 
 } // namespace engine::store

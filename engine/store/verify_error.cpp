@@ -23,7 +23,7 @@ core::ErrorText errorText(VerifyError id)
     case VerifyError::TownSealWrong:
         return {"store", "TownSealWrong", QT_TRANSLATE_NOOP("store", "the count of commits is not sealed with the town key")};
     case VerifyError::HeadsFoldWrong:
-        return {"store", "HeadsFoldWrong", QT_TRANSLATE_NOOP("store", "the heads of all cases together are not those that were sealed: a case was put back or taken away")};
+        return {"store", "HeadsFoldWrong", QT_TRANSLATE_NOOP("store", "the seals of all cases and rows together are not those that were sealed: a case or a row was put back or taken away")};
     case VerifyError::StaleAnchor:
         return {"store", "StaleAnchor", QT_TRANSLATE_NOOP("store", "the anchor file knows a later commit: the database is an old copy")};
     case VerifyError::AnchorUnreadable:
@@ -41,7 +41,7 @@ core::ErrorText errorText(VerifyError id)
     case VerifyError::TaskSurplus:
         return {"store", "TaskSurplus", QT_TRANSLATE_NOOP("store", "case %1, record %2, %3: the journal knows no such task")};
     case VerifyError::TimerDiffers:
-        return {"store", "TimerDiffers", QT_TRANSLATE_NOOP("store", "case %1, record %2: the timers differ from the journal")};
+        return {"store", "TimerDiffers", QT_TRANSLATE_NOOP("store", "case %1, record %2, %3: stored \"%4\", by the journal \"%5\"")};
     case VerifyError::FileBroken:
         return {"store", "FileBroken", QT_TRANSLATE_NOOP("store", "case %1, record %2, %3: %4")};
     case VerifyError::FileNotErased:
@@ -52,8 +52,24 @@ core::ErrorText errorText(VerifyError id)
         return {"store", "ExecutionFails", QT_TRANSLATE_NOOP("store", "case %1, record %2: the command is refused when it is executed again: %4")};
     case VerifyError::UnknownPackage:
         return {"store", "UnknownPackage", QT_TRANSLATE_NOOP("store", "case %1, record %2: its package is not in the database")};
+    case VerifyError::KeyLost:
+        return {"store", "KeyLost", QT_TRANSLATE_NOOP("store", "case %1: its key is missing or was changed: no personal value can be read")};
+    case VerifyError::ValueMissing:
+        return {"store", "ValueMissing", QT_TRANSLATE_NOOP("store", "case %1, record %2, %3: the personal value is missing, and the journal does not say that it was erased")};
+    case VerifyError::ValueNotErased:
+        return {"store", "ValueNotErased", QT_TRANSLATE_NOOP("store", "case %1, record %2, %3: the personal value was erased, but is still there")};
+    case VerifyError::ValueSurplus:
+        return {"store", "ValueSurplus", QT_TRANSLATE_NOOP("store", "case %1, record %2, %3: the journal knows no such value")};
+    case VerifyError::ServiceNotWaiting:
+        return {"store", "ServiceNotWaiting", QT_TRANSLATE_NOOP("store", "case %1, record %2, %3: the case waits for this service, but it is not in the outbox")};
+    case VerifyError::RowSealWrong:
+        return {"store", "RowSealWrong", QT_TRANSLATE_NOOP("store", "case %1, record %2, %3: the row is not sealed with the town key: it was changed")};
+    case VerifyError::PackageChanged:
+        return {"store", "PackageChanged", QT_TRANSLATE_NOOP("store", "%3: the files of this package are not what its hash says, or it was never published")};
+    case VerifyError::NoAnchor:
+        return {"store", "NoAnchor", QT_TRANSLATE_NOOP("store", "the anchor file is missing: nobody can tell whether the database is an old copy")};
     case VerifyError::ValueBroken:
-        return {"store", "ValueBroken", QT_TRANSLATE_NOOP("store", "case %1: a personal value does not decrypt: it was changed")};
+        return {"store", "ValueBroken", QT_TRANSLATE_NOOP("store", "case %1, record %2, %3: the personal value does not decrypt: it was changed")};
     case VerifyError::CaseWithoutJournal:
         return {"store", "CaseWithoutJournal", QT_TRANSLATE_NOOP("store", "case %1 has no journal")};
     }

@@ -21,7 +21,7 @@
     <message><source>case %1, record %2: the head is not sealed with the town key: the chain was made anew</source><translation>案件 %1、記録 %2: 先頭の封印が町の鍵と合いません。連鎖が作り直されています</translation></message>
     <message><source>case %1, record %2: the chain has no sealed head</source><translation>案件 %1、記録 %2: 封印された先頭がありません</translation></message>
     <message><source>the count of commits is not sealed with the town key</source><translation>コミット数の封印が町の鍵と合いません</translation></message>
-    <message><source>the heads of all cases together are not those that were sealed: a case was put back or taken away</source><translation>全案件の先頭が封印と合いません。案件が戻されたか取り除かれています</translation></message>
+    <message><source>the seals of all cases and rows together are not those that were sealed: a case or a row was put back or taken away</source><translation>全案件と全行の封印の合計が合いません。案件か行が戻されたか取り除かれています</translation></message>
     <message><source>the anchor file knows a later commit: the database is an old copy</source><translation>アンカーファイルのほうが新しいため、データベースは古い写しです</translation></message>
     <message><source>the anchor file is not sealed with the town key</source><translation>アンカーファイルの封印が町の鍵と合いません</translation></message>
     <message><source>case %1, record %2, %3: the stored state differs from the journal</source><translation>案件 %1、記録 %2、%3: 保存された状態が記録と違います</translation></message>
@@ -29,13 +29,20 @@
     <message><source>case %1, record %2, %3: stored &quot;%4&quot;, by the journal &quot;%5&quot;</source><translation>案件 %1、記録 %2、%3: 保存は「%4」、記録では「%5」</translation></message>
     <message><source>case %1, record %2, %3: the task is missing in the list</source><translation>案件 %1、記録 %2、%3: 一覧に仕事がありません</translation></message>
     <message><source>case %1, record %2, %3: the journal knows no such task</source><translation>案件 %1、記録 %2、%3: 記録にない仕事です</translation></message>
-    <message><source>case %1, record %2: the timers differ from the journal</source><translation>案件 %1、記録 %2: タイマーが記録と違います</translation></message>
     <message><source>case %1, record %2, %3: %4</source><translation>案件 %1、記録 %2、%3: %4</translation></message>
     <message><source>case %1, record %2, %3: it was erased, but its content is still there</source><translation>案件 %1、記録 %2、%3: 消去されたはずの内容が残っています</translation></message>
     <message><source>case %1, record %2, %3: executing the command again gives other events</source><translation>案件 %1、記録 %2、%3: 命令を再実行すると別の結果になります</translation></message>
     <message><source>case %1, record %2: the command is refused when it is executed again: %4</source><translation>案件 %1、記録 %2: 命令の再実行が拒まれました: %4</translation></message>
     <message><source>case %1, record %2: its package is not in the database</source><translation>案件 %1、記録 %2: 手続パッケージがデータベースにありません</translation></message>
-    <message><source>case %1: a personal value does not decrypt: it was changed</source><translation>案件 %1: 個人の値を復号できません。変更されています</translation></message>
+    <message><source>case %1, record %2, %3: the personal value does not decrypt: it was changed</source><translation>案件 %1、記録 %2、%3: 個人の値を復号できません。変更されています</translation></message>
     <message><source>case %1 has no journal</source><translation>案件 %1 に記録がありません</translation></message>
+    <message><source>case %1: its key is missing or was changed: no personal value can be read</source><translation>案件 %1: 鍵がないか、変更されています。個人の値を読めません</translation></message>
+    <message><source>case %1, record %2, %3: the personal value is missing, and the journal does not say that it was erased</source><translation>案件 %1、記録 %2、%3: 個人の値がありません。消去の記録もありません</translation></message>
+    <message><source>case %1, record %2, %3: the personal value was erased, but is still there</source><translation>案件 %1、記録 %2、%3: 消去されたはずの個人の値が残っています</translation></message>
+    <message><source>case %1, record %2, %3: the journal knows no such value</source><translation>案件 %1、記録 %2、%3: 記録にない値です</translation></message>
+    <message><source>case %1, record %2, %3: the case waits for this service, but it is not in the outbox</source><translation>案件 %1、記録 %2、%3: 案件が待っている処理が送信箱にありません</translation></message>
+    <message><source>case %1, record %2, %3: the row is not sealed with the town key: it was changed</source><translation>案件 %1、記録 %2、%3: 行の封印が町の鍵と合いません。変更されています</translation></message>
+    <message><source>%3: the files of this package are not what its hash says, or it was never published</source><translation>%3: この手続パッケージのファイルがハッシュと合わないか、公開されていません</translation></message>
+    <message><source>the anchor file is missing: nobody can tell whether the database is an old copy</source><translation>アンカーファイルがありません。データベースが古い写しかどうか確かめられません</translation></message>
 </context>
 </TS>

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/store/case_verifier.h"
+
+#include "engine/casework/office.h"
+
+namespace engine::store {
+
+using core::Json;
+using core::Result;
+
+namespace {
+
+QString isoTime(const QDateTime &time)
+{
+    return time.toUTC().toString(Qt::ISODateWithMs);
+}
+
+} // namespace
+
+Result<void> CaseVerifier::checkState()
+{
+    std::optional<QByteArray> stored;
+    std::map<QString, QString> columns;
+    const auto asked = m_connection.each(
+        "SELECT state, version, submission, number, receipt, procedure, package, arrival, ended, outcome, phase, deadline, incidents FROM case_state WHERE case_id = ?",
+        {m_caseId}, [&](const Row &row) {
+            stored = row.blob(0);
+            for (int column = 1; column < row.columns(); ++column)
+                columns[row.columnName(column)] = row.text(column);
+        });
+    if (!asked)
+        return asked;
+    if (!stored) {
+        fault(m_last, QStringLiteral("state"), VerifyError::StateUnreadable);
+        return {};
+    }
+    if (!m_readable)
+        return {}; // told already: without its whole journal the state cannot be derived
+    journal::PersonalValues values;
+    const Json derived = state::toJson(m_state, values);
+    if (derived.canonical() != *stored) {
+        const auto parsed = Json::parse(*stored, 256);
+        fault(m_last, parsed ? QStringLiteral("state") + difference(*parsed, derived, {}) : QStringLiteral("state"), VerifyError::StateDiffers);
+    }
+    checkColumns(columns);
+    return {};
+}
+
+/// The columns that lists sort and filter by.
+void CaseVerifier::checkColumns(const std::map<QString, QString> &columns)
+{
+    if (!m_package)
+        return;
+    const casework::CaseLine line = casework::lineOf(m_state, *m_package, calendar::BusinessCalendar::japan(), "Asia/Tokyo");
+    std::map<QString, QString> expected = {{QStringLiteral("version"), QString::number(m_state.version)},
+                                           {QStringLiteral("submission"), m_state.submission},
+                                           {QStringLiteral("number"), line.number},
+                                           {QStringLiteral("procedure"), line.procedure},
+                                           {QStringLiteral("package"), line.package},
+                                           {QStringLiteral("arrival"), isoTime(line.arrival)},
+                                           {QStringLiteral("ended"), line.ended ? isoTime(*line.ended) : QString()},
+                                           {QStringLiteral("outcome"), line.outcome},
+                                           {QStringLiteral("phase"), line.phase},
+                                           {QStringLiteral("deadline"), line.deadline ? line.deadline->toString(Qt::ISODate) : QString()},
+                                           {QStringLiteral("incidents"), QString::number(line.incidents)}};
+    // The receipt number is a personal value of the journal and may have been erased there.
+    if (!line.receipt.isEmpty())
+        expected[QStringLiteral("receipt")] = line.receipt;
+    for (const auto &[name, value] : expected) {
+        if (columns.at(name) != value)
+            fault(m_last, QStringLiteral("case_state.") + name, VerifyError::ColumnDiffers, {columns.at(name), value});
+    }
+}
+
+Result<void> CaseVerifier::checkTasks()
+{
+    if (!m_readable)
+        return {};
+    std::set<QString> seen;
+    const auto asked = m_connection.each(
+        "SELECT task_id, scope, node, form, roles, created, due, claimed_by FROM task WHERE case_id = ?", {m_caseId}, [&](const Row &row) {
+            const auto task = m_state.tasks.find(row.text(0));
+            seen.insert(row.text(0));
+            if (task == m_state.tasks.end()) {
+                fault(m_last, QStringLiteral("task ") + row.text(0), VerifyError::TaskSurplus);
+                return;
+            }
+            QStringList roles;
+            for (const QString &role : task->second.roles)
+                roles << role;
+            const std::vector<QString> expected = {task->second.scope, task->second.node, task->second.form, roles.join(QLatin1Char(' ')), isoTime(task->second.created),
+                                                   task->second.due ? isoTime(*task->second.due) : QString(), task->second.claimedBy ? task->second.claimedBy->id : QString()};
+            for (int column = 1; column < row.columns(); ++column) {
+                if (row.text(column) != expected[static_cast<std::size_t>(column - 1)])
+                    fault(m_last, QStringLiteral("task %1.%2").arg(row.text(0), row.columnName(column)), VerifyError::TaskDiffers, {row.text(column), expected[static_cast<std::size_t>(column - 1)]});
+            }
+        });
+    if (!asked)
+        return asked;
+    for (const auto &[id, task] : m_state.tasks) {
+        if (!seen.contains(id))
+            fault(m_last, QStringLiteral("task ") + id, VerifyError::TaskMissing);
+    }
+    return {};
+}
+
+Result<void> CaseVerifier::checkTimers()
+{
+    if (!m_readable)
+        return {};
+    std::map<QString, QString> stored;
+    const auto asked = m_connection.each("SELECT timer_id, due FROM timer WHERE case_id = ?", {m_caseId}, [&](const Row &row) { stored[row.text(0)] = row.text(1); });
+    if (!asked)
+        return asked;
+    std::map<QString, QString> expected;
+    for (const auto &[id, timer] : m_state.timers)
+        expected[id] = isoTime(timer.due);
+    for (const auto &[id, due] : expected) {
+        const auto found = stored.find(id);
+        if (found == stored.end() || found->second != due)
+            fault(m_last, QStringLiteral("timer ") + id, VerifyError::TimerDiffers, {found == stored.end() ? QString() : found->second, due});
+    }
+    for (const auto &[id, due] : stored) {
+        if (!expected.contains(id))
+            fault(m_last, QStringLiteral("timer ") + id, VerifyError::TimerDiffers, {due, QString()});
+    }
+    return {};
+}
+
+/// A service that the case waits for stands in the outbox, or nobody would ever carry it out.
+Result<void> CaseVerifier::checkServices()
+{
+    if (!m_readable)
+        return {};
+    std::set<QString> waiting;
+    const auto asked = m_connection.each("SELECT row_key FROM outbox WHERE case_id = ? AND kind = 'service'", {m_caseId}, [&](const Row &row) { waiting.insert(row.text(0)); });
+    if (!asked)
+        return asked;
+    for (const auto &[id, call] : m_state.services) {
+        if (!waiting.contains(id))
+            fault(m_last, QStringLiteral("outbox ") + id, VerifyError::ServiceNotWaiting);
+    }
+    return {};
+}
+
+Result<void> CaseVerifier::checkFiles()
+{
+    const auto broken = [&](qint64 sequence, const QString &field, const core::Error &why) {
+        fault(sequence, field, VerifyError::FileBroken, {core::sentence(why, {QStringLiteral("en")})});
+    };
+    std::set<QByteArray> named;
+    for (const state::File &file : m_state.files) {
+        const qint64 sequence = m_fileAdded.contains(file.id) ? m_fileAdded.at(file.id) : m_last;
+        const QString field = QStringLiteral("file ") + file.id;
+        named.insert(file.digest);
+        const auto content = m_vault.file(m_connection, m_caseId, file.digest);
+        if (file.erased && content) {
+            // The same content may still belong to another file of the case.
+            const bool shared = std::any_of(m_state.files.begin(), m_state.files.end(), [&](const state::File &other) { return !other.erased && other.digest == file.digest; });
+            if (!shared)
+                fault(sequence, field, VerifyError::FileNotErased);
+        } else if (!file.erased && !content) {
+            broken(sequence, field, content.error());
+        } else if (!file.erased && content->size() != file.size) {
+            fault(sequence, field, VerifyError::FileBroken, {QString::number(content->size())});
+        }
+    }
+    std::set<QByteArray> kept;
+    std::set<QByteArray> chunked;
+    if (const auto asked = m_connection.each("SELECT digest FROM file WHERE case_id = ?", {m_caseId}, [&](const Row &row) { kept.insert(row.blob(0)); }); !asked)
+        return asked;
+    if (const auto asked = m_connection.each("SELECT DISTINCT digest FROM file_chunk WHERE case_id = ?", {m_caseId}, [&](const Row &row) { chunked.insert(row.blob(0)); }); !asked)
+        return asked;
+    chunked.insert(kept.begin(), kept.end());
+    for (const QByteArray &digest : chunked) {
+        // What no record names may be left over from a command that failed, but is whole even so.
+        const auto content = named.contains(digest) ? Result<QByteArray>(QByteArray()) : m_vault.file(m_connection, m_caseId, digest);
+        if (!content)
+            broken(m_last, QStringLiteral("file ") + QString::fromUtf8(digest.left(16)), content.error());
+        else if (!kept.contains(digest))
+            fault(m_last, QStringLiteral("file ") + QString::fromUtf8(digest.left(16)), VerifyError::FileNotErased);
+    }
+    return {};
+}
+
+} // namespace engine::store
