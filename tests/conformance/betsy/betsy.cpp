@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// betsy DIR [--verbose] [--only NAME]
+//   Runs the tests of the BPMN engine test system betsy that lie in DIR: betsy-tests.json and the models that it names.
+//   A model of the group bpmn_constraints must be refused with the constraint that its file or folder is named after;
+//   every other one must be accepted, and each of its runs must leave the trace that the table tells, in any order.
+//   Ends with 0 when exactly the known gaps fail.
+#include "engine/bpmn/constraints/constraints.h"
+#include "engine/core/sentence.h"
+#include "tests/conformance/betsy/test_table.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QTextStream>
+
+#include <map>
+
+using namespace engine;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The tests that fail and why, as `NAME reason`; what starts with `#` says something.
+std::map<QString, QString> knownGaps()
+{
+    std::map<QString, QString> gaps;
+    QFile file(QStringLiteral(KNOWN_GAPS));
+    if (!file.open(QIODevice::ReadOnly))
+        return gaps;
+    for (const QByteArray &line : file.readAll().split('\n')) {
+        const QString text = QString::fromUtf8(line).trimmed();
+        if (!text.isEmpty() && !text.startsWith(u'#'))
+            gaps.emplace(text.section(u' ', 0, 0), text.section(u' ', 1));
+    }
+    return gaps;
+}
+
+core::Faults faultsOf(const QByteArray &bytes, const QString &name)
+{
+    core::Faults faults;
+    if (const auto document = bpmn::interchange::Document::read(bytes, name, faults)) {
+        const core::Faults broken = bpmn::constraints::check(*document);
+        faults.insert(faults.end(), broken.begin(), broken.end());
+    }
+    return faults;
+}
+
+/// Whether a fault is the constraint that a model was made to break.
+bool names(const core::Error &fault, const QString &constraint)
+{
+    const QStringList parts = fault.idText().section(u'.', 1).split(u'_');
+    return parts.contains(constraint);
+}
+
+QStringList told(const core::Faults &faults)
+{
+    QStringList lines;
+    for (const core::Error &fault : faults)
+        lines += fault.where().toString() + u": "_s + fault.idText() + u": "_s + core::sentence(fault, {u"en"_s});
+    return lines;
+}
+
+/// What went wrong with one test; nothing for one that passes.
+QStringList failures(const tests::betsy::Test &test, const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {u"the model is not there"_s};
+    const core::Faults faults = faultsOf(file.readAll(), QFileInfo(path).fileName());
+    if (!test.isConstraint())
+        return faults.empty() ? QStringList{u"is not run yet"_s} : told(faults);
+    const QString folder = test.file.section(u'/', -2, -2);
+    const QString own = test.name.section(u'_', 0, 0);
+    for (const core::Error &fault : faults) {
+        if (names(fault, folder) || names(fault, own))
+            return {};
+    }
+    return QStringList{faults.empty() ? u"is accepted"_s : u"is refused for something else"_s} + told(faults);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    QStringList arguments = QCoreApplication::arguments().mid(1);
+    const bool verbose = arguments.removeAll(u"--verbose"_s) > 0;
+    QString only;
+    if (const qsizetype at = arguments.indexOf(u"--only"_s); at >= 0 && at + 1 < arguments.size()) {
+        only = arguments.at(at + 1);
+        arguments.remove(at, 2);
+    }
+    QTextStream out(stdout);
+    const QDir folder(arguments.size() == 1 ? arguments.first() : QString());
+    const auto table = arguments.size() == 1 ? tests::betsy::readTable(folder.filePath(u"betsy-tests.json"_s)) : std::nullopt;
+    if (!table) {
+        QTextStream(stderr) << "usage: betsy DIR [--verbose] [--only NAME]\n";
+        return 2;
+    }
+    const auto gaps = knownGaps();
+    std::map<QString, std::pair<int, int>> groups;
+    int passed = 0;
+    int failed = 0;
+    bool fits = true;
+    for (const tests::betsy::Test &test : *table) {
+        if (!only.isEmpty() && !test.name.startsWith(only))
+            continue;
+        const QStringList found = failures(test, folder.filePath(u"bpmn/"_s + test.file));
+        ++(found.isEmpty() ? passed : failed);
+        ++(found.isEmpty() ? groups[test.group].first : groups[test.group].second);
+        const bool gap = gaps.contains(test.name);
+        if (!found.isEmpty() && (!gap || verbose))
+            out << (gap ? "known gap: " : "not a known gap: ") << test.name << ": " << found.first() << '\n';
+        if (found.isEmpty() && gap)
+            out << "passes, so it is no gap: " << test.name << '\n';
+        fits = fits && found.isEmpty() != gap;
+        for (const QString &line : found.mid(1)) {
+            if (verbose)
+                out << "    " << line << '\n';
+        }
+    }
+    for (const auto &[group, count] : groups)
+        out << QStringLiteral("%1 %2 passed %3 failed\n").arg(group, -20).arg(count.first, 5).arg(count.second, 5);
+    out << "betsy: " << passed << " passed, " << failed << " failed\n";
+    out.flush();
+    return (fits || !only.isEmpty()) && passed > 0 ? 0 : 1;
+}
