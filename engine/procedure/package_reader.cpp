@@ -93,6 +93,17 @@ private:
         m_faults.emplace_back(id, arguments, where);
     }
 
+    /// The file as XML; where it is none its fault is told, and nothing is said any more of names that it may give.
+    std::optional<xml::Document> parsed(const QString &path)
+    {
+        auto document = xml::Document::parse(m_files.at(path), path);
+        if (document)
+            return std::move(*document);
+        m_faults.push_back(document.error());
+        m_isWhole = false;
+        return std::nullopt;
+    }
+
     /// The files of one folder and ending, shared ones too.
     std::vector<QString> paths(const QString &folder, const QString &ending) const
     {
@@ -143,11 +154,9 @@ private:
         if (const auto known = m_models.find(path); known != m_models.end())
             return known->second;
         m_models.emplace(path, nullptr); // a circle of imports ends here
-        const auto document = xml::Document::parse(m_files.at(path), path);
-        if (!document) {
-            m_faults.push_back(document.error());
+        const auto document = parsed(path);
+        if (!document)
             return nullptr;
-        }
         const auto resolve = [this](const QString &space, const QString &location) -> std::shared_ptr<const dmn::Model> {
             for (const QString &other : paths(u"decisions"_s, u".dmn"_s)) {
                 if (!location.isEmpty() && other.section(u'/', -1) == location.section(u'/', -1))
@@ -164,6 +173,7 @@ private:
         options.names.variables.clear();
         const auto read = dmn::Model::read(*document, path, m_faults, resolve, options);
         m_models[path] = read.value_or(nullptr);
+        m_isWhole = m_isWhole && m_models[path];
         return m_models[path];
     }
 
@@ -183,6 +193,7 @@ private:
             }
             m_package->definition.decisions.push_back(read);
         }
+        m_decisionsAreKnown = m_isWhole;
     }
 
     // ---- processes
@@ -192,7 +203,9 @@ private:
         std::vector<QString> own;
         std::set<QString> called;
         for (const QString &path : paths({}, u".bpmn"_s)) {
-            for (bpmn::Process &process : bpmn::read(m_files.at(path), path, bpmn::baseNames(), m_faults)) {
+            std::vector<bpmn::Process> found = bpmn::read(m_files.at(path), path, bpmn::baseNames(), m_faults);
+            m_processesAreKnown = m_processesAreKnown && !found.empty();
+            for (bpmn::Process &process : found) {
                 process.id = prefixOf(path) + process.id;
                 if (m_package->definition.processes.contains(process.id)) {
                     fault(ProcedureError::DuplicateProcess, process.where, {process.id});
@@ -204,6 +217,7 @@ private:
                 m_package->definition.processes.emplace(id, std::make_shared<const bpmn::Process>(std::move(process)));
             }
         }
+        m_isWhole = m_isWhole && m_processesAreKnown;
         dropUnused();
         for (const auto &[id, process] : m_package->definition.processes) {
             for (const bpmn::Node &node : process->nodes)
@@ -217,7 +231,7 @@ private:
         if (uncalled.size() == 1)
             m_package->process = *uncalled.begin();
         else if (m_files.contains(u"workflow.bpmn"_s) && !own.empty())
-            fault(ProcedureError::SeveralProcesses, {u"workflow.bpmn"_s, 1, 1}, {checks::listed(uncalled)});
+            fault(ProcedureError::SeveralProcesses, m_package->definition.processes.at(own.back())->where, {checks::listed(uncalled)});
         for (const auto &[id, process] : m_package->definition.processes) {
             const bool isOwn = !id.startsWith(u"common:"_s);
             if (isOwn && !called.contains(id) && !uncalled.contains(id))
@@ -276,14 +290,13 @@ private:
 
     void form(const QString &path, const feel::Names &names)
     {
-        const auto document = xml::Document::parse(m_files.at(path), path);
-        if (!document) {
-            m_faults.push_back(document.error());
+        m_formIds.insert(prefixOf(path) + baseName(path));
+        const auto document = parsed(path);
+        const auto read = document ? forms::model::read(*document, names, m_faults) : nullptr;
+        if (!read) {
+            m_isWhole = false;
             return;
         }
-        const auto read = forms::model::read(*document, names, m_faults);
-        if (!read)
-            return;
         const QString id = prefixOf(path) + baseName(path);
         if (read->id != baseName(path))
             fault(ProcedureError::FormNameDiffers, read->where, {read->id, baseName(path)});
@@ -296,8 +309,11 @@ private:
     void entryForm()
     {
         m_formNames = formNames(m_package->definition);
+        m_formNames.open = !m_isWhole;
         if (m_files.contains(entryPath()))
             form(entryPath(), m_formNames);
+        else
+            m_isWhole = false; // told by checks::forms
     }
 
     void otherForms()
@@ -328,6 +344,7 @@ private:
             }
         }
         m_caseNames = m_formNames;
+        m_caseNames.open = !m_isWhole;
         const feel::Names base = bpmn::baseNames();
         m_caseNames.variables.insert(base.variables.begin(), base.variables.end());
         m_caseNames.functions.insert(base.functions.begin(), base.functions.end());
@@ -345,6 +362,7 @@ private:
     /// Clerks' answers that also become variables by their own names.
     void gatherFlatAnswers()
     {
+        m_caseNames.open = !m_isWhole;
         for (const auto &[id, process] : m_package->definition.processes) {
             for (const QString &flat : bpmn::flatFormsOf(*process)) {
                 const auto read = m_package->forms.find(flat);
@@ -369,6 +387,7 @@ private:
     void needed()
     {
         feel::Names names = m_formNames;
+        names.open = !m_isWhole;
         names.variables.insert(m_variables.begin(), m_variables.end());
         for (Attachment &attachment : m_package->cover.attachments) {
             const auto text = m_places.neededText.find(attachment.name);
@@ -429,21 +448,23 @@ private:
     {
         bpmn::Known known;
         known.roles = m_roles;
-        known.decisions = m_decisions;
+        if (m_decisionsAreKnown)
+            known.decisions = m_decisions;
         known.services = m_surroundings.services;
-        known.forms.emplace();
-        for (const auto &[id, form] : m_package->forms)
-            known.forms->insert(id);
-        known.processes.emplace();
-        for (const auto &[id, process] : m_package->definition.processes)
-            known.processes->insert(id);
+        known.forms = m_formIds;
+        if (m_processesAreKnown) {
+            known.processes.emplace();
+            for (const auto &[id, process] : m_package->definition.processes)
+                known.processes->insert(id);
+        }
         known.messages = std::set<QString>{u"payment"_s, u"completion"_s, u"withdrawal"_s};
         for (const auto &[id, process] : m_package->definition.processes) {
             bpmn::Known mine = known;
             mine.main = id == m_package->process;
             mine.callersSetDeadline = callersSetDeadline(id);
-            mine.variables = m_variables;
-            if (!mine.main)
+            if (m_isWhole)
+                mine.variables = m_variables;
+            if (mine.variables && !mine.main)
                 mine.variables->insert(m_inputs[id].begin(), m_inputs[id].end());
             mine.fields = m_members;
             for (const auto &[variable, forms] : bpmn::answersSetBy(*process))
@@ -455,7 +476,7 @@ private:
 
     void checkAcross()
     {
-        const checks::Reading reading{*m_package, m_places, m_formNames, m_caseNames, m_decisions, m_roles, m_faults};
+        const checks::Reading reading{*m_package, m_places, m_formNames, m_caseNames, m_decisionsAreKnown, m_decisions, m_roles, m_faults};
         checks::attachments(reading);
         checks::decisions(reading);
         checks::decisionScenarios(reading);
@@ -473,7 +494,11 @@ private:
     std::shared_ptr<Package> m_package;
     CoverPlaces m_places;
     std::map<QString, std::shared_ptr<const dmn::Model>> m_models;
+    bool m_isWhole = true; ///< everything could be read so far that gives names to others
+    bool m_decisionsAreKnown = true;
+    bool m_processesAreKnown = true;
     std::set<QString> m_decisions;
+    std::set<QString> m_formIds;
     std::set<QString> m_usedForms; ///< that some task of a process in use names
     std::set<QString> m_roles;
     feel::Names m_formNames;

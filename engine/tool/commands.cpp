@@ -64,8 +64,11 @@ int runCommand(QStringList arguments)
     QTextStream out(stdout);
     QTextStream err(stderr);
     Console console{out, err, {}};
-    const QString language = takeOption(arguments, QStringLiteral("--language")).value_or(qEnvironmentVariable("LANG"));
-    console.language.tag = language.startsWith(QLatin1String("ja")) ? QStringLiteral("ja") : QStringLiteral("en");
+    const auto language = takeOption(arguments, QStringLiteral("--lang"));
+    const bool isKnown = !language || *language == QLatin1String("ja") || *language == QLatin1String("en");
+    console.language.tag = language.value_or(qEnvironmentVariable("LANG")).startsWith(QLatin1String("ja")) ? QStringLiteral("ja") : QStringLiteral("en");
+    if (!isKnown)
+        return usage(console, QStringLiteral("--lang ja|en"));
     const QString name = arguments.isEmpty() ? QString() : arguments.takeFirst();
     const auto command = commands().find(name);
     if (command != commands().end())

@@ -26,7 +26,7 @@ int signCommand(const QStringList &arguments, const Console &console);
 int verifySignatureCommand(const QStringList &arguments, const Console &console);
 int verifyCommand(const QStringList &arguments, const Console &console);
 
-/// Runs the `todoke` command; `--language en` and the LANG of the environment choose the language.
+/// Runs the `todoke` command; `--lang ja` or `--lang en`, else the LANG of the environment, choose the language.
 int runCommand(QStringList arguments);
 
 /// The value of `--name` taken out of the arguments, or nothing.

@@ -5,32 +5,27 @@
 
 namespace engine::tool {
 
-core::ErrorText errorText(PackageCheckError id)
-{
-    switch (id) {
-    case PackageCheckError::UnknownService:
-        return {"tool", "UnknownService", QT_TRANSLATE_NOOP("tool", "no town has the service \"%1\"; there are: %2")};
-    }
-    Q_UNREACHABLE();
-}
-
 core::Faults checkPackage(const procedure::Files &files)
 {
     core::Faults faults;
-    const auto package = procedure::read(files, faults);
-    if (!package)
-        return faults;
-    const std::set<QString> known = services::standardServiceNames();
-    QStringList names;
-    for (const QString &name : known)
-        names << name;
-    for (const auto &[id, process] : package->definition.processes) {
-        for (const bpmn::Node &node : process->nodes) {
-            if (node.service.isGiven() && !known.contains(node.service.name))
-                faults.push_back(core::Error(PackageCheckError::UnknownService, {node.service.name, names.join(QStringLiteral(", "))}, node.service.where));
-        }
-    }
+    procedure::read(files, faults, {services::standardServiceNames()});
     return faults;
+}
+
+int tellFaults(const QString &folder, const procedure::Files &files, const Console &console)
+{
+    const core::Faults faults = checkPackage(files);
+    for (const core::Error &fault : faults)
+        console.out << faultLine(fault, console.language) << '\n';
+    std::set<QString> wrong;
+    for (const core::Error &fault : faults)
+        wrong.insert(fault.where().file);
+    const auto say = [&](const char *sentence) { return core::translate("tool", sentence, console.language).arg(folder); };
+    console.out << (faults.empty()       ? say(QT_TRANSLATE_NOOP("tool", "%1: no faults"))
+                    : faults.size() == 1 ? say(QT_TRANSLATE_NOOP("tool", "%1: 1 fault"))
+                                         : say(QT_TRANSLATE_NOOP("tool", "%1: %2 faults, files with faults: %3")).arg(faults.size()).arg(wrong.size()))
+                << Qt::endl;
+    return faults.empty() ? 0 : 1;
 }
 
 } // namespace engine::tool

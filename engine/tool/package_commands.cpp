@@ -33,11 +33,7 @@ int checkCommand(const QStringList &given, const Console &console)
         console.err << faultLine(files.error(), console.language) << Qt::endl;
         return 2;
     }
-    const core::Faults faults = checkPackage(*files);
-    for (const core::Error &fault : faults)
-        console.out << faultLine(fault, console.language) << '\n';
-    console.out << core::translate("tool", QT_TRANSLATE_NOOP("tool", "%1: %2 faults"), console.language).arg(arguments.first()).arg(faults.size()) << Qt::endl;
-    return faults.empty() ? 0 : 1;
+    return tellFaults(arguments.first(), *files, console);
 }
 
 int testCommand(const QStringList &given, const Console &console)

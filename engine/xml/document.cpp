@@ -2,6 +2,7 @@
 #include "engine/xml/document.h"
 
 #include "engine/xml/native.h"
+#include "engine/xml/parse_fault.h"
 #include "engine/xml/xml_error.h"
 
 #include <libxml/c14n.h>
@@ -25,25 +26,6 @@ struct FreeChars
 };
 
 using Chars = std::unique_ptr<xmlChar, FreeChars>;
-
-/// The first thing that libxml2 complained about while reading.
-struct FirstError
-{
-    bool seen = false;
-    QString message;
-    qsizetype offset = 0;
-};
-
-void noteError(void *userData, xmlErrorPtr error)
-{
-    auto *context = static_cast<xmlParserCtxt *>(userData);
-    auto *first = static_cast<FirstError *>(context->_private);
-    if (first->seen || error->level < XML_ERR_ERROR)
-        return;
-    first->seen = true;
-    first->message = QString::fromUtf8(error->message).trimmed();
-    first->offset = static_cast<qsizetype>(xmlByteConsumed(context));
-}
 
 void refuseDoctype(void *userData, const xmlChar *, const xmlChar *, const xmlChar *)
 {
@@ -126,16 +108,30 @@ const ElementPlace *DocumentData::placeOf(const xmlNode *node) const
     return number == 0 ? nullptr : &places.elements[number - 1];
 }
 
+const AttributePlace *DocumentData::attributePlaceOf(const xmlNode *node) const
+{
+    if (!node || node->type != XML_ATTRIBUTE_NODE || !node->parent)
+        return nullptr;
+    std::size_t index = 0;
+    for (const xmlNode *a = node->prev; a; a = a->prev)
+        ++index;
+    const ElementPlace *place = placeOf(node->parent);
+    return place && index < place->attributeCount ? &places.attributes[place->firstAttribute + index] : nullptr;
+}
+
+core::SourceRef DocumentData::whereOfValue(const xmlNode *node) const
+{
+    if (const AttributePlace *place = attributePlaceOf(node))
+        return at(place->value);
+    if (const ElementPlace *place = node && node->type == XML_ELEMENT_NODE ? placeOf(node) : nullptr)
+        return at(place->content);
+    return where(node);
+}
+
 core::SourceRef DocumentData::where(const xmlNode *node) const
 {
-    if (node && node->type == XML_ATTRIBUTE_NODE && node->parent) {
-        std::size_t index = 0;
-        for (const xmlNode *a = node->prev; a; a = a->prev)
-            ++index;
-        if (const ElementPlace *place = placeOf(node->parent);
-            place && index < place->attributeCount)
-            return at(places.attributes[place->firstAttribute + index].name);
-    }
+    if (const AttributePlace *place = attributePlaceOf(node))
+        return at(place->name);
     for (; node && node->type != XML_DOCUMENT_NODE; node = node->parent) {
         if (node->type == XML_ELEMENT_NODE) {
             if (const ElementPlace *place = placeOf(node))
@@ -189,9 +185,9 @@ Document::parse(const QByteArray &bytes, const QString &fileName, const Limits &
     Lines lines(body);
     if (!doc || !context->wellFormed || first.seen || places->brokenAt || doc->intSubset ||
         !giveNumbers(doc.get(), *places)) {
-        const qsizetype offset = first.seen ? first.offset : places->brokenAt.value_or(0);
-        const QString why = first.seen ? first.message : QStringLiteral("misplaced markup");
-        return core::Error(XmlError::NotWellFormed, {why}, lines.at(body, offset, fileName));
+        if (!first.seen)
+            first = {true, 0, QStringLiteral("misplaced markup"), {}, {}, 0, places->brokenAt.value_or(0)};
+        return parseFault(first, body, lines, fileName);
     }
     return Document(std::make_unique<DocumentData>(
         DocumentData{body, fileName, std::move(*places), std::move(lines), std::move(doc)}));

@@ -28,6 +28,9 @@ struct DocumentData
     const ElementPlace *placeOf(const xmlNode *node) const;
     /// Of an element's tag or an attribute's name; of the parent's tag for anything else.
     core::SourceRef where(const xmlNode *node) const;
+    /// Of an attribute's value or an element's content.
+    core::SourceRef whereOfValue(const xmlNode *node) const;
+    const AttributePlace *attributePlaceOf(const xmlNode *node) const;
 };
 
 /// libxml2's own types behind a Document: for engine/xml and engine/signature only.

@@ -36,6 +36,31 @@ xmlParserInput *openNothingElse(const char *url, const char *, xmlParserCtxt *co
     return input;
 }
 
+/// What is right, by the regular expression or the name of the type that asks for it: the `xs:appinfo` of its type.
+/// For attributes with a type without a name, `@` and its name: the type that it is made of.
+using Examples = std::map<QString, QString>;
+
+void readExamples(const Element &element, Examples &examples)
+{
+    constexpr auto xs = u"http://www.w3.org/2001/XMLSchema";
+    for (const Element &child : element.children()) {
+        const QString name = child.attribute(u"name").value_or(QString());
+        const auto annotation = child.child(xs, u"annotation");
+        const auto example = annotation ? annotation->child(xs, u"appinfo") : std::nullopt;
+        const bool isType = child.is(xs, u"simpleType");
+        const auto own = isType ? std::optional(child) : child.child(xs, u"simpleType");
+        const auto restriction = own ? own->child(xs, u"restriction") : std::nullopt;
+        const auto pattern = restriction ? restriction->child(xs, u"pattern") : std::nullopt;
+        if (isType && example && !name.isEmpty())
+            examples.emplace(name, example->text());
+        if (isType && example && pattern)
+            examples.emplace(pattern->attribute(u"value").value_or(QString()), example->text());
+        if (child.is(xs, u"attribute") && restriction)
+            examples.emplace(u'@' + name, restriction->attribute(u"base").value_or(QString()));
+        readExamples(child, examples);
+    }
+}
+
 /// What one of libxml2's schema messages says. They are English and of fixed form (xmlschemas.c).
 struct Message
 {
@@ -84,11 +109,6 @@ QString between(const QString &text, const QString &open, const QString &close)
     return inner.remove(namespaces).trimmed();
 }
 
-QString lastQuoted(const QString &text)
-{
-    return between(text.left(text.lastIndexOf(u'\'') + 1), u" '"_s, u"'"_s);
-}
-
 core::Error contentFault(const Message &m, const core::SourceRef &where)
 {
     QString expected = between(m.text, u"("_s, u")"_s);
@@ -102,22 +122,48 @@ core::Error contentFault(const Message &m, const core::SourceRef &where)
 }
 
 /// libxml2 names the element even when an attribute is at fault; we point at the attribute.
-core::SourceRef placeOf(const xmlError *error, const Message &m, const DocumentData &data)
+const xmlNode *holderOf(const xmlError *error, const Message &m)
 {
     const auto *node = static_cast<const xmlNode *>(error->node);
     if (node && node->type == XML_ELEMENT_NODE && !m.attribute.isEmpty()) {
         for (const xmlAttr *a = node->properties; a; a = a->next) {
             if (text(a->name) == m.attribute)
-                return data.where(reinterpret_cast<const xmlNode *>(a));
+                return reinterpret_cast<const xmlNode *>(a);
         }
     }
-    return data.where(node);
+    return node;
 }
 
-core::Error toFault(const xmlError *error, const DocumentData &data)
+/// What stands in the last pair of quotation marks, as it is: a regular expression or the name of a type.
+QString lastQuoted(const QString &text)
+{
+    const qsizetype to = text.lastIndexOf(u'\'');
+    const qsizetype from = text.lastIndexOf(u" '"_s, to - 1);
+    return from < 0 ? QString() : text.mid(from + 2, to - from - 2);
+}
+
+/// `xs:positiveInteger (3)`: people know the example, not the type.
+QString typeWithExample(const Message &m, const Examples &examples)
+{
+    static const Examples known{{u"xs:date"_s, u"2026-05-07"_s},        {u"xs:positiveInteger"_s, u"3"_s},
+                                {u"xs:nonNegativeInteger"_s, u"0"_s},   {u"xs:integer"_s, u"3"_s},
+                                {u"xs:decimal"_s, u"1.5"_s},            {u"xs:boolean"_s, u"true"_s}};
+    QString type = lastQuoted(m.text).section(u'}', -1);
+    if (const auto base = examples.find(u'@' + m.attribute); m.text.contains(u"local"_s) && base != examples.end())
+        type = base->second;
+    for (const Examples *all : {&known, &examples}) {
+        if (const auto example = all->find(type); example != all->end())
+            return u"%1 (%2)"_s.arg(type, example->second);
+    }
+    return type;
+}
+
+core::Error toFault(const xmlError *error, const DocumentData &data, const Examples &examples)
 {
     const Message m = readMessage(error);
-    const core::SourceRef where = placeOf(error, m, data);
+    const xmlNode *holder = holderOf(error, m);
+    const core::SourceRef where = data.where(holder);
+    const core::SourceRef whereOfValue = data.whereOfValue(holder);
     switch (error->code) {
     case XML_SCHEMAV_ELEMENT_CONTENT:
     case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_1:
@@ -136,24 +182,28 @@ core::Error toFault(const xmlError *error, const DocumentData &data)
         return core::Error(
             XmlError::NotInList,
             {m.holder, quoted(m.text), between(m.text, u"{"_s, u"}"_s).remove(u'\'')},
-            where);
-    case XML_SCHEMAV_CVC_PATTERN_VALID:
-        return core::Error(
-            XmlError::WrongPattern, {m.holder, quoted(m.text), lastQuoted(m.text)}, where);
+            whereOfValue);
+    case XML_SCHEMAV_CVC_PATTERN_VALID: {
+        const QString pattern = lastQuoted(m.text);
+        const auto example = examples.find(pattern);
+        return core::Error(XmlError::WrongPattern,
+                           {m.holder, quoted(m.text), example == examples.end() ? pattern : example->second},
+                           whereOfValue);
+    }
     case XML_SCHEMAV_CVC_LENGTH_VALID:
     case XML_SCHEMAV_CVC_MINLENGTH_VALID:
     case XML_SCHEMAV_CVC_MAXLENGTH_VALID:
-        return core::Error(XmlError::WrongLength, {m.holder, quoted(m.text)}, where);
+        return core::Error(XmlError::WrongLength, {m.holder, quoted(m.text)}, whereOfValue);
     case XML_SCHEMAV_CVC_MININCLUSIVE_VALID:
     case XML_SCHEMAV_CVC_MAXINCLUSIVE_VALID:
     case XML_SCHEMAV_CVC_MINEXCLUSIVE_VALID:
     case XML_SCHEMAV_CVC_MAXEXCLUSIVE_VALID:
-        return core::Error(XmlError::OutOfRange, {m.holder, quoted(m.text)}, where);
+        return core::Error(XmlError::OutOfRange, {m.holder, quoted(m.text)}, whereOfValue);
     case XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_1:
     case XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_2:
     case XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_3:
         return core::Error(
-            XmlError::WrongType, {m.holder, quoted(m.text), lastQuoted(m.text)}, where);
+            XmlError::WrongType, {m.holder, quoted(m.text), typeWithExample(m, examples)}, whereOfValue);
     case XML_SCHEMAV_CVC_IDC:
         if (m.text.startsWith(u"No match"_s))
             return core::Error(
@@ -173,6 +223,7 @@ bool isFacet(int code)
 struct Collector
 {
     const DocumentData *data = nullptr;
+    const Examples *examples = nullptr;
     core::Faults faults;
     const void *lastFacetNode = nullptr;
     QString lastFacetHolder;
@@ -193,7 +244,7 @@ void collect(void *userData, xmlErrorPtr error)
     collector->lastFacetNode = isFacet(error->code) ? error->node : nullptr;
     collector->lastFacetHolder = holder;
     if (!echo) {
-        collector->faults.push_back(toFault(error, *collector->data));
+        collector->faults.push_back(toFault(error, *collector->data, *collector->examples));
     }
 }
 
@@ -239,6 +290,7 @@ struct Schema::Data
 {
     Document source; // the compiled schema points into it
     std::unique_ptr<xmlSchema, FreeSchema> schema;
+    Examples examples;
     std::mutex mutex; // libxml2 does not promise that validating leaves the schema alone
 };
 
@@ -268,7 +320,8 @@ core::Result<Schema> Schema::parse(const QByteArray &bytes,
     if (!schema || broken) {
         return broken ? *broken : core::Error(XmlError::SchemaBroken, {fileName}, {fileName, 0, 0});
     }
-    auto data = std::unique_ptr<Data>(new Data{std::move(*source), std::move(schema), {}});
+    auto data = std::unique_ptr<Data>(new Data{std::move(*source), std::move(schema), {}, {}});
+    readExamples(data->source.root(), data->examples);
     return Schema(std::move(data));
 }
 
@@ -277,7 +330,7 @@ core::Faults Schema::validate(const Document &document) const
     const std::lock_guard lock(m_data->mutex);
     const std::unique_ptr<xmlSchemaValidCtxt, FreeSchema> context(
         xmlSchemaNewValidCtxt(m_data->schema.get()));
-    Collector collector{&Native::data(document), {}, nullptr, {}};
+    Collector collector{&Native::data(document), &m_data->examples, {}, nullptr, {}};
     xmlSchemaSetValidStructuredErrors(context.get(), collect, &collector);
     const int outcome = xmlSchemaValidateDoc(context.get(), Native::doc(document));
     if (outcome != 0 && collector.faults.empty()) {

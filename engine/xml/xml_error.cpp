@@ -30,6 +30,34 @@ core::ErrorText errorText(XmlError id)
     case XmlError::NotWellFormed:
         return {
             "xml", "NotWellFormed", QT_TRANSLATE_NOOP("xml", "this is not well-formed XML: %1")};
+    case XmlError::TagMismatch:
+        return {"xml",
+                "TagMismatch",
+                QT_TRANSLATE_NOOP("xml", "<%1> of line %2 is not closed: expected </%1>, found </%3>")};
+    case XmlError::TagNotClosed:
+        return {"xml",
+                "TagNotClosed",
+                QT_TRANSLATE_NOOP("xml", "the file ends before <%1> of line %2 is closed: add </%1>")};
+    case XmlError::BareAmpersand:
+        return {"xml", "BareAmpersand", QT_TRANSLATE_NOOP("xml", "a bare & stands here: write &amp;")};
+    case XmlError::BareLessThan:
+        return {"xml", "BareLessThan", QT_TRANSLATE_NOOP("xml", "a < stands here that begins no element: write &lt;")};
+    case XmlError::UnknownEntity:
+        return {"xml",
+                "UnknownEntity",
+                QT_TRANSLATE_NOOP("xml",
+                                  "&%1; is not known in XML: write the character itself, or &amp;%1; if the text "
+                                  "shall say that")};
+    case XmlError::LessThanInAttribute:
+        return {"xml",
+                "LessThanInAttribute",
+                QT_TRANSLATE_NOOP("xml", "a < stands in the value of an attribute: write &lt;")};
+    case XmlError::AttributeTwice:
+        return {"xml", "AttributeTwice", QT_TRANSLATE_NOOP("xml", "the attribute %1 stands here twice: keep one")};
+    case XmlError::UnknownPrefix:
+        return {"xml",
+                "UnknownPrefix",
+                QT_TRANSLATE_NOOP("xml", "the prefix %1 is not declared: add xmlns:%1=\"…\" to this element or one around it")};
     case XmlError::SchemaBroken:
         return {
             "xml", "SchemaBroken", QT_TRANSLATE_NOOP("xml", "this XML Schema cannot be used: %1")};
@@ -64,7 +92,7 @@ core::ErrorText errorText(XmlError id)
     case XmlError::WrongPattern:
         return {"xml",
                 "WrongPattern",
-                QT_TRANSLATE_NOOP("xml", "'%2' of %1 does not have the form %3")};
+                QT_TRANSLATE_NOOP("xml", "'%2' of %1 does not have the right form, as this has: %3")};
     case XmlError::WrongLength:
         return {"xml",
                 "WrongLength",

@@ -4,9 +4,10 @@
 <context>
     <name>tool</name>
     <message><source>%1 cannot be read</source><translation>%1 を読めません</translation></message>
-    <message><source>%1: %2 faults</source><translation>%1: 誤り %2 件</translation></message>
+    <message><source>%1: no faults</source><translation>%1: 誤りはありません</translation></message>
+    <message><source>%1: 1 fault</source><translation>%1: 誤り 1 件</translation></message>
+    <message><source>%1: %2 faults, files with faults: %3</source><translation>%1: 誤り %2 件、誤りのあるファイル %3</translation></message>
     <message><source>no scenario comes past: %1</source><translation>どのシナリオも通らない要素: %1</translation></message>
-    <message><source>no town has the service &quot;%1&quot;; there are: %2</source><translation>サービス「%1」はありません。使えるのは: %2</translation></message>
     <message><source>Password of the key: </source><translation>鍵の暗証番号: </translation></message>
     <message><source>case %1, record %2: erased %3 (%4)</source><translation>案件 %1、記録 %2: 消去済み %3（%4）</translation></message>
     <message><source>%1 cases, %2 records, %3 executed again, %4 not (erased), %5 faults</source><translation>%1 案件、%2 記録、再実行 %3、再実行しない（消去済み）%4、誤り %5</translation></message>

@@ -28,6 +28,38 @@
         <translation>整形式の XML ではありません: %1</translation>
     </message>
     <message>
+        <source>&lt;%1&gt; of line %2 is not closed: expected &lt;/%1&gt;, found &lt;/%3&gt;</source>
+        <translation>%2 行目の &lt;%1&gt; が閉じられていません。&lt;/%1&gt; が必要ですが、&lt;/%3&gt; があります</translation>
+    </message>
+    <message>
+        <source>the file ends before &lt;%1&gt; of line %2 is closed: add &lt;/%1&gt;</source>
+        <translation>%2 行目の &lt;%1&gt; が閉じられる前にファイルが終わっています。&lt;/%1&gt; を書いてください</translation>
+    </message>
+    <message>
+        <source>a bare &amp; stands here: write &amp;amp;</source>
+        <translation>ここに &amp; がそのまま書かれています。&amp;amp; と書いてください</translation>
+    </message>
+    <message>
+        <source>a &lt; stands here that begins no element: write &amp;lt;</source>
+        <translation>ここに要素の始まりでない &lt; があります。&amp;lt; と書いてください</translation>
+    </message>
+    <message>
+        <source>&amp;%1; is not known in XML: write the character itself, or &amp;amp;%1; if the text shall say that</source>
+        <translation>&amp;%1; は XML にありません。文字そのものを書いてください。文字どおり「&amp;%1;」と示すなら &amp;amp;%1; と書きます</translation>
+    </message>
+    <message>
+        <source>a &lt; stands in the value of an attribute: write &amp;lt;</source>
+        <translation>属性の値に &lt; があります。&amp;lt; と書いてください</translation>
+    </message>
+    <message>
+        <source>the attribute %1 stands here twice: keep one</source>
+        <translation>属性 %1 が重複しています。1つだけにしてください</translation>
+    </message>
+    <message>
+        <source>the prefix %1 is not declared: add xmlns:%1=&quot;…&quot; to this element or one around it</source>
+        <translation>接頭辞 %1 が宣言されていません。この要素か外側の要素に xmlns:%1=&quot;…&quot; を書いてください</translation>
+    </message>
+    <message>
         <source>this XML Schema cannot be used: %1</source>
         <translation>この XML スキーマは使えません: %1</translation>
     </message>
@@ -64,8 +96,8 @@
         <translation>%1 の「%2」は %3 として正しくありません</translation>
     </message>
     <message>
-        <source>'%2' of %1 does not have the form %3</source>
-        <translation>%1 の「%2」は %3 の形になっていません</translation>
+        <source>'%2' of %1 does not have the right form, as this has: %3</source>
+        <translation>%1 の「%2」は形が正しくありません。正しい例: %3</translation>
     </message>
     <message>
         <source>'%2' of %1 does not have the right length</source>

@@ -18,6 +18,7 @@ struct Reading
     const CoverPlaces &places;
     feel::Names formNames;      ///< of the citizen's forms
     feel::Names caseNames;      ///< of clerks' forms and documents: variables of all processes and the answers
+    bool decisionsAreKnown;     ///< false: a file of theirs cannot be read, and nothing is said of missing ones
     std::set<QString> decisions;
     std::set<QString> roles;
     core::Faults &faults;

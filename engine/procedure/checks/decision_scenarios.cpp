@@ -26,7 +26,7 @@ void check(const DecisionScenario &scenario, const Reading &reading)
     for (const DecisionCase &one : scenario.cases) {
         const auto decision = decisionOf(reading.package, one.decision);
         if (!decision) {
-            if (!one.decision.isEmpty() && toldDecisions.insert(one.decisionWhere.toString()).second)
+            if (reading.decisionsAreKnown && !one.decision.isEmpty() && toldDecisions.insert(one.decisionWhere.toString()).second)
                 reading.fault(ProcedureError::ScenarioDecision, one.decisionWhere, {one.decision, listed(reading.decisions)});
             continue;
         }

@@ -8,7 +8,7 @@ namespace engine::procedure::checks {
 void decisions(const Reading &reading)
 {
     const auto need = [&](const QString &decision, const core::SourceRef &where) {
-        if (!decision.isEmpty() && !reading.decisions.contains(decision))
+        if (reading.decisionsAreKnown && !decision.isEmpty() && !reading.decisions.contains(decision))
             reading.fault(ProcedureError::UnknownDecision, where, {decision, listed(reading.decisions)});
     };
     const CoverSheet &cover = reading.package.cover;

@@ -52,7 +52,7 @@ private:
         }
         for (const feel::Expression::Use &use : parsed->uses()) {
             const QString name = use.path.section(u'.', 0, 0);
-            if (!m_names.variables.contains(name) && !m_names.functions.contains(name))
+            if (!m_names.open && !m_names.variables.contains(name) && !m_names.functions.contains(name))
                 m_reading.fault(ProcedureError::UnknownName, use.where, {name, listed(m_names.variables)});
         }
     }

@@ -13,13 +13,17 @@ void forms(const Reading &reading)
         for (const bpmn::Node &node : process->nodes)
             used.insert(node.form.name);
     }
+    const auto pathOf = [](const QString &id) { return u"forms/"_s + id + u".xml"_s; };
+    const bool hasEntry = package.files.contains(pathOf(package.cover.entryForm));
     std::set<QString> known;
-    for (const auto &[id, form] : package.forms)
-        known.insert(id);
-    if (!known.contains(package.cover.entryForm))
+    for (const auto &[id, form] : package.forms) {
+        if (package.files.contains(pathOf(id)))
+            known.insert(id);
+    }
+    if (!hasEntry)
         reading.fault(ProcedureError::UnknownEntryForm, reading.places.entryForm, {package.cover.entryForm, listed(known)});
     for (const auto &[id, form] : package.forms) {
-        if (!id.startsWith(u"common:"_s) && !used.contains(id))
+        if (hasEntry && known.contains(id) && !used.contains(id))
             reading.fault(ProcedureError::FormUnused, form->where, {id});
         for (const ::forms::model::Field *field : form->allFields()) {
             for (const QString &role : field->seenBy) {

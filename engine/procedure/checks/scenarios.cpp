@@ -29,7 +29,8 @@ public:
         const QString entry = m_reading.package.cover.entryForm;
         if (element.name() == u"submit"_s || element.name() == u"complete"_s) {
             const auto form = element.attributeNode(u"form");
-            if (form && form->value != entry)
+            const bool isKnown = m_reading.package.files.contains(u"forms/%1.xml"_s.arg(entry)); // else that is told
+            if (form && form->value != entry && isKnown)
                 m_reading.fault(ProcedureError::ScenarioForm, form->valueWhere, {form->value, entry});
             else
                 answers(element, entry);
@@ -44,7 +45,7 @@ public:
         if (role && !m_reading.roles.contains(role->value))
             m_reading.fault(ProcedureError::ScenarioRole, role->valueWhere, {role->value, listed(m_reading.roles)});
         const auto decision = element.attributeNode(u"decision");
-        if (decision && !m_reading.decisions.contains(decision->value))
+        if (decision && m_reading.decisionsAreKnown && !m_reading.decisions.contains(decision->value))
             m_reading.fault(ProcedureError::ScenarioDecision, decision->valueWhere, {decision->value, listed(m_reading.decisions)});
     }
 

@@ -78,7 +78,7 @@ private Q_SLOTS:
     void eachFaultIsFoundAtItsPlace_data()
     {
         static const std::vector<Planted> all{
-            {"procedure.xml", "</procedure>", "", "xml.NotWellFormed", "procedure.xml"},
+            {"procedure.xml", "</procedure>", "", "xml.TagNotClosed", "procedure.xml"},
             {"procedure.xml", "urn:todoke:procedure:1", "urn:todoke:procedure:2", "procedure.NotACoverSheet", "procedure.xml"},
             {"procedure.xml", "kind=\"application\"", "kind=\"wish\"", "xml.NotInList", "procedure.xml"},
             {"procedure.xml", "<name xml:lang=\"ja\">[^<]*</name>", "", "procedure.MissingJapanese", "procedure.xml"},
@@ -108,12 +108,12 @@ private Q_SLOTS:
             {"documents/certificate.xhtml", "t:for=\"entry in entries\"", "t:for=\"entries\"", "procedure.DocumentLoop", "documents/certificate.xhtml"},
             {"documents/certificate.xhtml", "t:if=", "t:when=", "procedure.DocumentWord", "documents/certificate.xhtml"},
             {"documents/certificate.xhtml", "<html xmlns=\"[^\"]*\"", "<html xmlns=\"urn:x\"", "procedure.NotADocument", "documents/certificate.xhtml"},
-            {"documents/certificate.xhtml", "</table>", "", "xml.NotWellFormed", "documents/certificate.xhtml"},
+            {"documents/certificate.xhtml", "</table>", "", "xml.TagMismatch", "documents/certificate.xhtml"},
             {"scenarios/plain.xml", "<do task=\"examine\"", "<do task=\"examin\"", "procedure.ScenarioTask", "scenarios/plain.xml"},
             {"scenarios/plain.xml", "for=\"examiner\"", "for=\"king\"", "procedure.ScenarioRole", "scenarios/plain.xml"},
             {"scenarios/plain.xml", "<submit form=\"entry\"", "<submit form=\"exit\"", "procedure.ScenarioForm", "scenarios/plain.xml"},
             {"scenarios/plain.xml", "<kind>NZ</kind>", "<kinds>NZ</kinds>", "procedure.ScenarioField", "scenarios/plain.xml"},
-            {"scenarios/decisions/fees.xml", "<cases ", "<cases2 ", "xml.NotWellFormed", "scenarios/decisions/fees.xml"},
+            {"scenarios/decisions/fees.xml", "<cases ", "<cases2 ", "xml.TagMismatch", "scenarios/decisions/fees.xml"},
             {"scenarios/decisions/fees.xml", "urn:todoke:decision-scenario:1", "urn:x", "procedure.NotADecisionScenario", "scenarios/decisions/fees.xml"},
             {"scenarios/decisions/fees.xml", " decision=\"fee\"", "", "procedure.CaseWithoutDecision", "scenarios/decisions/fees.xml"},
             {"scenarios/decisions/fees.xml", " decision=\"fee\"", " decision=\"fees\"", "procedure.ScenarioDecision", "scenarios/decisions/fees.xml"},

@@ -49,13 +49,17 @@ private Q_SLOTS:
         QTest::newRow("a bare DOCTYPE")
             << QByteArray("<!DOCTYPE a><a/>") << u"xml.HasDoctype a.xml:1:1"_s;
         QTest::newRow("an undeclared entity")
-            << QByteArray("<a>\n&b;</a>") << u"xml.NotWellFormed a.xml:2:4"_s;
+            << QByteArray("<a>\n&b;</a>") << u"xml.UnknownEntity a.xml:2:1"_s;
         QTest::newRow("deep nesting") << nested(100000) << u"xml.TooDeep a.xml:1:601"_s;
         QTest::newRow("an unclosed element")
-            << QByteArray("<a><b></a>") << u"xml.NotWellFormed a.xml:1:11"_s;
+            << QByteArray("<a><b></a>") << u"xml.TagMismatch a.xml:1:7"_s;
+        QTest::newRow("an element that the file's end leaves open")
+            << QByteArray("<a>\n<b/>\n") << u"xml.TagNotClosed a.xml:3:1"_s;
+        QTest::newRow("a bare ampersand") << QByteArray("<a>A & B</a>") << u"xml.BareAmpersand a.xml:1:6"_s;
+        QTest::newRow("a bare less-than") << QByteArray("<a>1 < 2</a>") << u"xml.BareLessThan a.xml:1:6"_s;
         QTest::newRow("two roots") << QByteArray("<a/><b/>") << u"xml.NotWellFormed a.xml:1:5"_s;
         QTest::newRow("the same attribute twice")
-            << QByteArray("<a x='1' x='2'/>") << u"xml.NotWellFormed a.xml:1:15"_s;
+            << QByteArray("<a x='1' x='2'/>") << u"xml.AttributeTwice a.xml:1:10"_s;
         QTest::newRow("UTF-8 cut short")
             << QByteArray("<a>\n\xE5\xB1</a>") << u"xml.NotWellFormed a.xml:2:1"_s;
         QTest::newRow("overlong UTF-8")
@@ -76,9 +80,9 @@ private Q_SLOTS:
         QTest::newRow("a control character by number")
             << QByteArray("<a>&#1;</a>") << u"xml.NotWellFormed a.xml:1:8"_s;
         QTest::newRow("an undeclared prefix")
-            << QByteArray("<x:a/>") << u"xml.NotWellFormed a.xml:1:5"_s;
+            << QByteArray("<x:a/>") << u"xml.UnknownPrefix a.xml:1:2"_s;
         QTest::newRow("a less-than in an attribute")
-            << QByteArray("<a b='<'/>") << u"xml.NotWellFormed a.xml:1:7"_s;
+            << QByteArray("<a b='<'/>") << u"xml.LessThanInAttribute a.xml:1:7"_s;
         QTest::newRow("nothing at all") << QByteArray() << u"xml.NotWellFormed a.xml:1:1"_s;
         QTest::newRow("JSON") << QByteArray("{}") << u"xml.NotWellFormed a.xml:1:1"_s;
     }

@@ -52,12 +52,12 @@ private Q_SLOTS:
                           "day='31/02/2025' nope='1'"
                           " code='123'/>\n<field name='A'/></form>")
             << QStringList{u"xml.MissingAttribute f.xml:2:1 field|name"_s,
-                           u"xml.NotInList f.xml:3:2 <field kind>|no|text, date"_s,
-                           u"xml.OutOfRange f.xml:3:12 <field max>|10"_s,
-                           u"xml.WrongType f.xml:4:2 <field day>|31/02/2025|xs:date"_s,
+                           u"xml.NotInList f.xml:3:8 <field kind>|no|text, date"_s,
+                           u"xml.OutOfRange f.xml:3:17 <field max>|10"_s,
+                           u"xml.WrongType f.xml:4:7 <field day>|31/02/2025|xs:date (2026-05-07)"_s,
                            u"xml.UnexpectedAttribute f.xml:4:19 field|nope"_s,
-                           u"xml.WrongLength f.xml:4:28 <field code>|123"_s,
-                           u"xml.WrongPattern f.xml:5:8 <field name>|A|[a-z]+"_s};
+                           u"xml.WrongLength f.xml:4:34 <field code>|123"_s,
+                           u"xml.WrongPattern f.xml:5:14 <field name>|A|[a-z]+"_s};
         QTest::newRow("a name used twice")
             << QByteArray("<form xmlns='urn:s'><title/><field name='a'/>\n<field name='a'/></form>")
             << QStringList{u"xml.NotUnique f.xml:2:1 <field>|'a'"_s};
