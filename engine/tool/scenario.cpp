@@ -61,7 +61,7 @@ feel::Value registerValue(const QString &text)
 class Play
 {
 public:
-    Play(std::shared_ptr<const procedure::Package> package, ScenarioResult &result, QDate today);
+    Play(std::shared_ptr<const procedure::Package> package, ScenarioResult &result, QDate today, const PlayIn &in);
     Result<void> build();
     void step(const xml::Element &step);
     void collectFlows();
@@ -86,12 +86,13 @@ private:
     void receive(const xml::Element &step, const exchange::ToOffice &message);
     void pump(const xml::Element &step);
     const state::CaseState *state();
+    QString messageId(QStringView kind) { return QStringLiteral("%1-%2-%3").arg(kind, m_receipt).arg(++m_messages); }
 
     std::shared_ptr<const procedure::Package> m_package;
     ScenarioResult &m_result;
     core::FixedClock m_clock;
     procedure::Catalogue m_catalogue;
-    casework::MemoryCaseStore m_store;
+    casework::CaseStore &m_store; // the caller's
     MemoryDirectoryStore m_directoryStore;
     MemoryZone m_zone;
     services::MemoryRegisters m_registers;
@@ -103,14 +104,14 @@ private:
     std::unique_ptr<casework::Desk> m_desk;
     std::unique_ptr<casework::Pump> m_pump;
     QString m_case;
-    const QString m_receipt = QStringLiteral("2026-000001-0");
+    const QString m_receipt;
     feel::Context m_answers;
     std::optional<casework::OpenCase> m_opened;
     int m_messages = 0;
 };
 
-Play::Play(std::shared_ptr<const procedure::Package> package, ScenarioResult &result, QDate today)
-    : m_package(std::move(package)), m_result(result), m_clock(morningOf(today))
+Play::Play(std::shared_ptr<const procedure::Package> package, ScenarioResult &result, QDate today, const PlayIn &in)
+    : m_package(std::move(package)), m_result(result), m_clock(morningOf(today)), m_store(in.store), m_receipt(in.receipt)
 {
 }
 
@@ -230,7 +231,7 @@ void Play::submit(const xml::Element &step)
     if (!answers)
         return;
     m_answers = *answers;
-    submission.id = QStringLiteral("scenario");
+    submission.id = QStringLiteral("scenario-") + m_receipt;
     submission.receipt = m_receipt;
     submission.procedure = m_package->cover.id;
     submission.package = m_package->hash;
@@ -264,7 +265,7 @@ void Play::complete(const xml::Element &step)
     if (!answers)
         return;
     m_answers = *answers;
-    given.id = QStringLiteral("completion-%1").arg(++m_messages);
+    given.id = messageId(u"completion");
     given.receipt = m_receipt;
     given.at = m_clock.now();
     given.answers = *answers;
@@ -284,7 +285,7 @@ void Play::pay(const xml::Element &step)
         return fault(step, ScenarioError::NotWaiting, {QStringLiteral("payment")});
     const feel::Context details = casework::detailsOf(*demanded);
     const feel::Value *demand = details.find(u"demand");
-    exchange::PaymentFact fact{QStringLiteral("payment-%1").arg(++m_messages), m_receipt, demand ? demand->toString() : QString(),
+    exchange::PaymentFact fact{messageId(u"payment"), m_receipt, demand ? demand->toString() : QString(),
                                step.attribute(u"amount").value_or(QString()).toLongLong(), QStringLiteral("captured"), QStringLiteral("card"),
                                QStringLiteral("scenario"), m_clock.now()};
     receive(step, fact);
@@ -292,7 +293,7 @@ void Play::pay(const xml::Element &step)
 
 void Play::withdraw(const xml::Element &step)
 {
-    receive(step, exchange::WithdrawalAsked{QStringLiteral("withdrawal-%1").arg(++m_messages), m_receipt, m_clock.now(), step.attribute(u"reason").value_or(QString())});
+    receive(step, exchange::WithdrawalAsked{messageId(u"withdrawal"), m_receipt, m_clock.now(), step.attribute(u"reason").value_or(QString())});
 }
 
 void Play::wait(const xml::Element &step)
@@ -311,6 +312,8 @@ std::optional<casework::TaskLine> Play::taskAt(const xml::Element &step, const Q
     std::vector<casework::TaskLine> found;
     QStringList open;
     for (const casework::TaskLine &line : tasks ? *tasks : std::vector<casework::TaskLine>()) {
+        if (line.ofCase.caseId != m_case)
+            continue; // another scenario's, in the same store
         open << line.node;
         if (line.node == node)
             found.push_back(line);
@@ -470,6 +473,12 @@ void Play::collectFlows()
 
 ScenarioResult playScenario(const std::shared_ptr<const procedure::Package> &package, const QString &file, const QByteArray &xml)
 {
+    casework::MemoryCaseStore store;
+    return playScenario(package, file, xml, {store});
+}
+
+ScenarioResult playScenario(const std::shared_ptr<const procedure::Package> &package, const QString &file, const QByteArray &xml, const PlayIn &in)
+{
     ScenarioResult result;
     result.file = file;
     result.name = file;
@@ -485,7 +494,7 @@ ScenarioResult playScenario(const std::shared_ptr<const procedure::Package> &pac
     }
     result.name = root.attribute(u"name").value_or(file);
     const QDate today = QDate::fromString(root.attribute(u"today").value_or(QString()), Qt::ISODate);
-    Play play(package, result, today.isValid() ? today : QDate(2026, 5, 7));
+    Play play(package, result, today.isValid() ? today : QDate(2026, 5, 7), in);
     if (const auto built = play.build(); !built) {
         result.faults.push_back(built.error());
         return result;

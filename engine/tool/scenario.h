@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "engine/procedure/package.h"
+#include "engine/casework/case_store.h"
 
 namespace engine::tool {
 
@@ -37,8 +37,17 @@ struct ScenarioResult
     std::vector<QString> flows; ///< sequence flows that were taken, for coverage
 };
 
+/// Where a scenario's case is kept, and the receipt number that it gets there.
+struct PlayIn
+{
+    casework::CaseStore &store;
+    QString receipt = QStringLiteral("2026-000001-0");
+};
+
 /// Plays one scenario of a package on a clock that stands still but for `wait`: the same office, desk, pump and services as in a
 /// town, kept in memory. A member of staff (`as`) gets the post of the task's role when they first do one.
 ScenarioResult playScenario(const std::shared_ptr<const procedure::Package> &package, const QString &file, const QByteArray &xml);
+/// The same with the case kept in a store of the caller's, which may hold others.
+ScenarioResult playScenario(const std::shared_ptr<const procedure::Package> &package, const QString &file, const QByteArray &xml, const PlayIn &in);
 
 } // namespace engine::tool
