@@ -114,9 +114,15 @@ Result<void> SqliteCaseStore::checkAnchor()
     if (sealed && !crypto::equal(*sealed, townSeal(m_seal, counter, heads)))
         return Error(StoreError::WrongTownKey);
     m_counter = counter;
-    QFile anchor(m_anchorFile);
-    if (m_anchorFile.isEmpty() || !anchor.open(QIODevice::ReadOnly))
+    if (m_anchorFile.isEmpty())
         return {};
+    QFile anchor(m_anchorFile);
+    if (!anchor.open(QIODevice::ReadOnly)) {
+        // A new town has its anchor before its first commit, so that a crash between the two leaves none missing.
+        if (counter == 0)
+            writeAnchor();
+        return {};
+    }
     const auto anchored = readAnchor(m_seal, anchor.readAll());
     if (!anchored)
         return Error(StoreError::WrongTownKey);
