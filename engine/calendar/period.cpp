@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "engine/calendar/age.h"
 #include "engine/calendar/calendar.h"
 
 namespace engine::calendar {
@@ -7,9 +8,8 @@ namespace {
 
 /// 民法 143(2): the day before the one that answers to the first counted day; where the last month has
 /// no such day, its last day.
-QDate endOfMonths(QDate from, int months)
+QDate endOfMonths(QDate firstCounted, int months)
 {
-    const QDate firstCounted = from.addDays(1);
     const QDate answering = firstCounted.addMonths(months); // cut to the month's last day
     return answering.day() == firstCounted.day() ? answering.addDays(-1) : answering;
 }
@@ -53,9 +53,9 @@ QDate deadline(QDate from, int count, PeriodUnit unit, const BusinessCalendar &c
     case PeriodUnit::Weeks:
         return calendar.nextBusinessDay(from.addDays(7 * qint64{count}));
     case PeriodUnit::Months:
-        return calendar.nextBusinessDay(count == 0 ? from : endOfMonths(from, count));
+        return calendar.nextBusinessDay(count == 0 ? from : endOfMonths(from.addDays(1), count));
     case PeriodUnit::Years:
-        return calendar.nextBusinessDay(count == 0 ? from : endOfMonths(from, 12 * count));
+        return calendar.nextBusinessDay(count == 0 ? from : endOfMonths(from.addDays(1), 12 * count));
     case PeriodUnit::BusinessDays:
         return calendar.nextBusinessDay(calendar.addBusinessDays(from, count));
     }
@@ -82,6 +82,11 @@ int fullAge(QDate born, QDate day)
     const bool notYet = day.month() < born.month()
                         || (day.month() == born.month() && day.day() < born.day());
     return day.year() - born.year() - (notYet ? 1 : 0);
+}
+
+QDate dayOfAge(QDate born, int age)
+{
+    return endOfMonths(born, 12 * age); // the day of birth is counted
 }
 
 int fiscalYear(QDate day)

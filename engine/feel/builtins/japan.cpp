@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Todoke's own functions, not DMN's: days, periods, ages, eras and money as Japanese offices count them.
+// Todoke's own functions, not DMN's, and the only ones: days, periods, ages, eras and money as Japanese offices
+// count them. README.md beside this folder says what each is for.
+#include "engine/calendar/age.h"
 #include "engine/calendar/calendar.h"
 #include "engine/feel/builtins/builtin.h"
 
@@ -57,7 +59,9 @@ Value fiscalYear(Arguments &arguments)
     return date ? Value(Decimal(calendar::fiscalYear(*date))) : Value();
 }
 
-Value deadline(Arguments &arguments)
+enum class Direction { After, Before };
+
+Value deadlineOf(Arguments &arguments, Direction direction)
 {
     const auto from = day(arguments, 0);
     const auto count = from ? period(arguments, 1) : std::nullopt;
@@ -68,7 +72,21 @@ Value deadline(Arguments &arguments)
     const bool tooLong = unit == calendar::PeriodUnit::Years && *count > 1000;
     if (!unit || tooLong)
         return arguments.wrongValue(*name);
-    return Date::from(calendar::deadline(*from, *count, *unit, businessDays(arguments)));
+    if (direction == Direction::Before && *count == 0)
+        return Date::from(from->addDays(-1));
+    const int signedCount = direction == Direction::Before ? -*count : *count;
+    return Date::from(calendar::deadline(*from, signedCount, *unit, businessDays(arguments)));
+}
+
+Value deadline(Arguments &arguments)
+{
+    return deadlineOf(arguments, Direction::After);
+}
+
+/// The last day to act when so many full units must lie between it and the event (30日前まで).
+Value deadlineBefore(Arguments &arguments)
+{
+    return deadlineOf(arguments, Direction::Before);
 }
 
 Value businessDaysBetween(Arguments &arguments)
@@ -97,7 +115,13 @@ Value isBusinessDay(Arguments &arguments)
     return date ? Value(businessDays(arguments).isBusinessDay(*date)) : Value();
 }
 
-Value fullAge(Arguments &arguments)
+Value nextBusinessDay(Arguments &arguments)
+{
+    const auto date = day(arguments, 0);
+    return date ? Value(Date::from(businessDays(arguments).nextBusinessDay(*date))) : Value();
+}
+
+Value ageAfter(Arguments &arguments, int days)
 {
     const auto born = day(arguments, 0);
     const auto on = born ? day(arguments, 1) : std::nullopt;
@@ -105,7 +129,31 @@ Value fullAge(Arguments &arguments)
         return Null{};
     if (*on < *born)
         return arguments.wrongValue(arguments[1].toString());
-    return Decimal(calendar::fullAge(*born, *on));
+    return Decimal(calendar::fullAge(*born, on->addDays(days)));
+}
+
+/// The age during a day, as people count it: the new one from the birthday on.
+Value fullAge(Arguments &arguments)
+{
+    return ageAfter(arguments, 0);
+}
+
+/// The age reached by the end of a day, as laws count that say 達した or take the state of 31 December: who is born
+/// on 1 January has reached it on 31 December.
+Value ageReached(Arguments &arguments)
+{
+    return ageAfter(arguments, 1);
+}
+
+Value dayOfAge(Arguments &arguments)
+{
+    const auto born = day(arguments, 0);
+    const auto age = born ? period(arguments, 1) : std::nullopt;
+    if (!age)
+        return Null{};
+    if (*age > 1000)
+        return arguments.wrongValue(QString::number(*age));
+    return Date::from(calendar::dayOfAge(*born, *age));
 }
 
 Value eraDate(Arguments &arguments)
@@ -116,6 +164,25 @@ Value eraDate(Arguments &arguments)
     if (!calendar::eraDate(*date))
         return arguments.wrongValue(arguments[0].toString());
     return calendar::eraText(*date);
+}
+
+Value dateOfEra(Arguments &arguments)
+{
+    const auto *text = arguments.get<QString>(0);
+    if (!text)
+        return Null{};
+    const auto date = calendar::readDate(*text);
+    return date ? Value(Date::from(*date)) : arguments.wrongValue(*text);
+}
+
+Value eraFiscalYear(Arguments &arguments)
+{
+    const auto year = arguments.integer(0);
+    if (!year)
+        return Null{};
+    if (*year < 1873 || *year > 9000)
+        return arguments.wrongValue(QString::number(*year));
+    return calendar::eraFiscalYearText(static_cast<int>(*year));
 }
 
 /// Yen without fractions, or in whole units of `unit` yen: `yen round(1250, 100)` is 1200. Amounts are
@@ -159,11 +226,17 @@ std::vector<Builtin> japanBuiltins()
     return {
         {u"fiscal year"_s, {"date: Any -> number"}, fiscalYear},
         {u"deadline"_s, {"from: Any, count: number, unit: string -> date"}, deadline},
+        {u"deadline before"_s, {"event: Any, count: number, unit: string -> date"}, deadlineBefore},
         {u"business days"_s, {"from: Any, to: Any -> number"}, businessDaysBetween},
         {u"add business days"_s, {"date: Any, count: number -> date"}, addBusinessDays},
         {u"is business day"_s, {"date: Any -> boolean"}, isBusinessDay},
+        {u"next business day"_s, {"date: Any -> date"}, nextBusinessDay},
         {u"full age"_s, {"born: Any, on: Any -> number"}, fullAge},
+        {u"age reached"_s, {"born: Any, on: Any -> number"}, ageReached},
+        {u"day of age"_s, {"born: Any, age: number -> date"}, dayOfAge},
         {u"era date"_s, {"date: Any -> string"}, eraDate},
+        {u"date of era"_s, {"text: string -> date"}, dateOfEra},
+        {u"era fiscal year"_s, {"year: number -> string"}, eraFiscalYear},
         {u"yen round"_s, {"amount: number, unit?: number, mode?: string -> number"}, yenRound},
     };
 }
