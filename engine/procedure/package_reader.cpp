@@ -2,6 +2,7 @@
 #include "engine/bpmn/check.h"
 #include "engine/bpmn/reader.h"
 #include "engine/procedure/checks/checks.h"
+#include "engine/procedure/endings.h"
 #include "engine/procedure/package.h"
 
 using namespace Qt::StringLiterals;
@@ -149,19 +150,39 @@ private:
 
     // ---- decisions
 
+    std::optional<QString> decisionFile(const QString &location) const
+    {
+        for (const QString &file : paths(u"decisions"_s, u".dmn"_s)) {
+            if (!location.isEmpty() && file.section(u'/', -1) == location.section(u'/', -1))
+                return file;
+        }
+        return std::nullopt;
+    }
+
+    /// Whether it imports a file that cannot be read: then that file's fault is all there is to say.
+    bool restsOnUnreadable(const xml::Document &document)
+    {
+        for (const xml::Element &child : document.root().children()) {
+            const auto file = child.name() == u"import"_s ? decisionFile(child.attribute(u"locationURI").value_or(QString())) : std::nullopt;
+            if (file && !model(*file) && m_unreadable.contains(*file))
+                return true;
+        }
+        return false;
+    }
+
     std::shared_ptr<const dmn::Model> model(const QString &path)
     {
         if (const auto known = m_models.find(path); known != m_models.end())
             return known->second;
         m_models.emplace(path, nullptr); // a circle of imports ends here
         const auto document = parsed(path);
-        if (!document)
+        if (!document || restsOnUnreadable(*document)) {
+            m_unreadable.insert(path);
             return nullptr;
+        }
         const auto resolve = [this](const QString &space, const QString &location) -> std::shared_ptr<const dmn::Model> {
-            for (const QString &other : paths(u"decisions"_s, u".dmn"_s)) {
-                if (!location.isEmpty() && other.section(u'/', -1) == location.section(u'/', -1))
-                    return model(other);
-            }
+            if (const auto file = decisionFile(location))
+                return model(*file);
             for (const auto &[other, known] : m_models) {
                 if (known && known->namespaceUri() == space)
                     return known;
@@ -451,6 +472,7 @@ private:
         if (m_decisionsAreKnown)
             known.decisions = m_decisions;
         known.services = m_surroundings.services;
+        known.outcomes = endingsOf(m_package->cover.kind);
         known.forms = m_formIds;
         if (m_processesAreKnown) {
             known.processes.emplace();
@@ -494,6 +516,7 @@ private:
     std::shared_ptr<Package> m_package;
     CoverPlaces m_places;
     std::map<QString, std::shared_ptr<const dmn::Model>> m_models;
+    std::set<QString> m_unreadable; ///< decision files that are no XML, or rest on such
     bool m_isWhole = true; ///< everything could be read so far that gives names to others
     bool m_decisionsAreKnown = true;
     bool m_processesAreKnown = true;

@@ -14,15 +14,16 @@ const bpmn::Mapping *parameter(const bpmn::Node &node, const QString &name)
     return found == node.parameters.end() ? nullptr : &*found;
 }
 
-bool isRefusal(const std::optional<QString> &outcome)
+/// What takes something from its addressee needs reasons and tells how to appeal (行政手続法 8, 14; 行政不服審査法 82).
+bool isAdverse(const std::optional<QString> &outcome)
 {
-    return outcome == u"refused"_s || outcome == u"dismissed"_s;
+    return outcome == u"refused"_s || outcome == u"dismissed"_s || outcome == u"ordered"_s;
 }
 
 /// The letters made in the steps that follow a refusal, up to the next decision.
 void lettersAfter(const bpmn::Process &process, bpmn::Index at, std::set<bpmn::Index> &seen, std::vector<const bpmn::Node *> &letters)
 {
-    if (!seen.insert(at).second)
+    if (!seen.insert(at).second || process.nodes[at].isEnd())
         return;
     for (const bpmn::Index flow : process.nodes[at].outgoing) {
         if (flow >= process.flows.size() || process.flows[flow].target >= process.nodes.size())
@@ -65,7 +66,7 @@ void law(const Reading &reading)
             waitsForPayment = waitsForPayment || node.message.name == u"payment"_s;
             const bpmn::Mapping *outcome = node.service.name == u"dispose"_s ? parameter(node, u"outcome"_s) : nullptr;
             const auto value = outcome ? literal(outcome->value) : std::nullopt;
-            if (isRefusal(value))
+            if (isAdverse(value))
                 refusal(reading, *process, at, *value);
         }
     }
