@@ -20,6 +20,10 @@
     <message><source>Dismissed</source><translation>却下</translation></message>
     <message><source>Refused</source><translation>不許可（不交付）</translation></message>
     <message><source>Closed</source><translation>完了</translation></message>
+    <message><source>Filed</source><translation>届出済み</translation></message>
+    <message><source>Ordered</source><translation>命令</translation></message>
+    <message><source>Entered</source><translation>受付済み</translation></message>
+    <message><source>Invalid</source><translation>無効</translation></message>
     <message><source>Completion received</source><translation>補正を受領</translation></message>
     <message><source>Completion received after its deadline</source><translation>期限後の補正を受領</translation></message>
     <message><source>Fee notice sent</source><translation>納付の通知</translation></message>
