@@ -9,24 +9,33 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-/// Before, between, on and behind the given boundaries; `between` and `beyond` know the type's steps.
+/// Before, between, on and behind the given boundaries; `between` and `step` know the type's steps.
 template <typename T, typename Between, typename Step>
-std::vector<feel::Value> ordered(std::vector<T> boundaries, Between between, Step step)
+std::vector<T> orderedNumbers(std::vector<T> boundaries, Between between, Step step)
 {
     std::sort(boundaries.begin(), boundaries.end());
     boundaries.erase(std::unique(boundaries.begin(), boundaries.end()), boundaries.end());
-    std::vector<feel::Value> points;
+    std::vector<T> points;
     if (boundaries.empty())
         return points;
-    points.push_back(feel::Value(step(boundaries.front(), -1)));
+    points.push_back(step(boundaries.front(), -1));
     for (std::size_t i = 0; i < boundaries.size(); ++i) {
-        points.push_back(feel::Value(boundaries[i]));
+        points.push_back(boundaries[i]);
         if (i + 1 == boundaries.size())
             break;
         if (const std::optional<T> middle = between(boundaries[i], boundaries[i + 1]))
-            points.push_back(feel::Value(*middle));
+            points.push_back(*middle);
     }
-    points.push_back(feel::Value(step(boundaries.back(), 1)));
+    points.push_back(step(boundaries.back(), 1));
+    return points;
+}
+
+template <typename T, typename Between, typename Step>
+std::vector<feel::Value> ordered(const std::vector<T> &boundaries, Between between, Step step)
+{
+    std::vector<feel::Value> points;
+    for (const T &point : orderedNumbers(boundaries, between, step))
+        points.push_back(feel::Value(point));
     return points;
 }
 
@@ -34,14 +43,80 @@ std::vector<feel::Value> numberPoints(std::vector<core::Decimal> boundaries)
 {
     if (boundaries.empty())
         boundaries.emplace_back(0);
-    const auto between = [](const core::Decimal &a, const core::Decimal &b) -> std::optional<core::Decimal> {
-        const auto sum = a.plus(b);
-        return sum ? sum->dividedBy(core::Decimal(2)) : std::nullopt;
+    std::sort(boundaries.begin(), boundaries.end());
+    boundaries.erase(std::unique(boundaries.begin(), boundaries.end()), boundaries.end());
+    std::vector<feel::Value> points;
+    const auto add = [&points](const std::optional<core::Decimal> &value) {
+        if (value && (points.empty() || !(points.back() == feel::Value(*value))))
+            points.emplace_back(*value);
     };
-    const auto step = [](const core::Decimal &value, int by) {
-        return value.plus(core::Decimal(by)).value_or(value);
+    add(boundaries.front().minus(core::Decimal(1)));
+    for (std::size_t i = 0; i < boundaries.size(); ++i) {
+        add(boundaries[i]);
+        if (i + 1 == boundaries.size())
+            break;
+        // The middle, and whole numbers beside it: the type may allow only these.
+        const auto sum = boundaries[i].plus(boundaries[i + 1]);
+        const auto middle = sum ? sum->dividedBy(core::Decimal(2)) : std::nullopt;
+        if (!middle)
+            continue;
+        const auto below = middle->rounded(0, core::Rounding::Floor);
+        const auto above = middle->rounded(0, core::Rounding::Ceiling);
+        if (below && *below > boundaries[i])
+            add(below);
+        add(middle);
+        if (above && *above < boundaries[i + 1])
+            add(above);
+    }
+    add(boundaries.back().plus(core::Decimal(1)));
+    return points;
+}
+
+std::vector<feel::Value> timePoints(const std::vector<feel::Time> &boundaries)
+{
+    constexpr std::int64_t second = 1'000'000'000;
+    constexpr std::int64_t day = 86'400 * second;
+    std::vector<std::int64_t> local;
+    for (const feel::Time &time : boundaries) {
+        if (!time.offsetSeconds && time.zone.isEmpty())
+            local.push_back(time.nanoseconds);
+    }
+    const auto between = [](std::int64_t a, std::int64_t b) -> std::optional<std::int64_t> {
+        return b - a > 1 ? std::optional(a + (b - a) / 2) : std::nullopt;
     };
-    return ordered(std::move(boundaries), between, step);
+    const auto step = [](std::int64_t value, int by) { return std::clamp<std::int64_t>(value + by * second, 0, day - 1); };
+    std::vector<feel::Value> points;
+    for (const std::int64_t nanoseconds : orderedNumbers(local, between, step))
+        points.push_back(feel::Value(feel::Time{nanoseconds, std::nullopt, {}}));
+    return points;
+}
+
+std::vector<feel::Value> dateTimePoints(const std::vector<feel::DateTime> &boundaries)
+{
+    if (boundaries.empty())
+        return {};
+    const bool isLocal = !boundaries.front().time.offsetSeconds && boundaries.front().time.zone.isEmpty();
+    std::vector<std::int64_t> instants;
+    for (const feel::DateTime &boundary : boundaries) {
+        const auto instant = boundary.toInstant("UTC");
+        const bool sameForm = isLocal == (!boundary.time.offsetSeconds && boundary.time.zone.isEmpty());
+        if (instant && sameForm) // a local time cannot be compared with one that has a zone
+            instants.push_back(instant->toMSecsSinceEpoch());
+    }
+    const auto between = [](std::int64_t a, std::int64_t b) -> std::optional<std::int64_t> {
+        return b - a > 1 ? std::optional(a + (b - a) / 2) : std::nullopt;
+    };
+    const auto step = [](std::int64_t value, int by) { return value + by * 1000; };
+    std::vector<feel::Value> points;
+    for (const std::int64_t instant : orderedNumbers(instants, between, step)) {
+        auto point = feel::DateTime::from(QDateTime::fromMSecsSinceEpoch(instant, Qt::UTC), "UTC");
+        if (isLocal) {
+            point.time.zone.clear();
+            point.time.offsetSeconds.reset();
+        }
+        points.push_back(feel::Value(point));
+    }
+    return points;
 }
 
 std::vector<feel::Value> datePoints(std::vector<feel::Date> boundaries)
@@ -108,13 +183,7 @@ template <typename T> std::vector<T> only(const std::vector<feel::Value> &values
     return result;
 }
 
-/// The type that the column declares, else that of its first literal.
-feel::Type::Kind kindOf(const DecisionTable::Input &input, const std::vector<feel::Value> &literals)
-{
-    if (!input.type.type.is(feel::Type::Kind::Any))
-        return input.type.type.kind();
-    return literals.empty() ? feel::Type::Kind::Any : feel::typeOf(literals.front()).kind();
-}
+} // namespace
 
 std::vector<feel::Value> pointsOf(feel::Type::Kind kind, const std::vector<feel::Value> &literals)
 {
@@ -131,10 +200,12 @@ std::vector<feel::Value> pointsOf(feel::Type::Kind kind, const std::vector<feel:
         return stringPoints(only<QString>(literals));
     case feel::Type::Kind::Boolean:
         return {feel::Value(true), feel::Value(false)};
+    case feel::Type::Kind::Time:
+        return timePoints(only<feel::Time>(literals));
+    case feel::Type::Kind::DateTime:
+        return dateTimePoints(only<feel::DateTime>(literals));
     case feel::Type::Kind::Any:
     case feel::Type::Kind::Null:
-    case feel::Type::Kind::Time:
-    case feel::Type::Kind::DateTime:
     case feel::Type::Kind::ListOf:
     case feel::Type::Kind::Range:
     case feel::Type::Kind::Context:
@@ -143,8 +214,6 @@ std::vector<feel::Value> pointsOf(feel::Type::Kind kind, const std::vector<feel:
     }
     Q_UNREACHABLE();
 }
-
-} // namespace
 
 std::vector<feel::Value> literalsIn(const QString &text)
 {
@@ -164,9 +233,8 @@ std::vector<feel::Value> literalsIn(const QString &text)
     return literals;
 }
 
-std::vector<feel::Value> samplePoints(const DecisionTable &table, std::size_t column)
+std::vector<feel::Value> literalsOf(const DecisionTable &table, std::size_t column)
 {
-    const DecisionTable::Input &input = table.inputs[column];
     std::vector<feel::Value> literals;
     const auto collect = [&literals](const std::optional<feel::Expression> &tests) {
         if (!tests)
@@ -176,19 +244,13 @@ std::vector<feel::Value> samplePoints(const DecisionTable &table, std::size_t co
     };
     for (const DecisionTable::Rule &rule : table.rules)
         collect(rule.inputs[column]);
+    const DecisionTable::Input &input = table.inputs[column];
     collect(input.values);
     for (const ItemDefinition *item = input.type.definition; item; item = item->base) {
         collect(item->allowedValues);
         collect(item->constraint);
     }
-    // A value outside of what the column allows is no input of the table.
-    std::vector<feel::Value> points = pointsOf(kindOf(input, literals), literals);
-    std::erase_if(points, [&](const feel::Value &point) {
-        feel::Diagnostics ignored; // whether it passes is all that is asked
-        return (input.type.definition && !allows(*input.type.definition, point))
-               || (input.values && !input.values->evaluateTests(point, {}, ignored).isTrue());
-    });
-    return points;
+    return literals;
 }
 
 } // namespace engine::dmn

@@ -48,6 +48,7 @@ struct Parameter
 {
     QString name;
     TypeRef type;
+    WordingPointer words = {};
 };
 
 struct FunctionDefinition
@@ -89,6 +90,17 @@ struct BoxedFilter
     BoxedPointer match;
 };
 
+/// From when until when something is the law, both days included; without end where one is missing.
+struct Validity
+{
+    std::optional<feel::Date> from;
+    std::optional<feel::Date> until;
+
+    bool holdsOn(const feel::Date &day) const { return (!from || *from <= day) && (!until || day <= *until); }
+    /// `2026-04-01..2027-03-31`
+    QString toString() const;
+};
+
 enum class HitPolicy { Unique, Any, Priority, First, RuleOrder, OutputOrder, Collect };
 enum class Aggregation { None, Sum, Count, Min, Max };
 
@@ -98,6 +110,7 @@ struct DecisionTable
     struct Input
     {
         QString label;
+        WordingPointer words;
         std::optional<feel::Expression> expression;
         QString text; ///< the expression as written
         TypeRef type;
@@ -108,6 +121,7 @@ struct DecisionTable
     {
         QString name;
         QString label;
+        WordingPointer words;
         TypeRef type;
         std::optional<feel::Expression> values; ///< unary tests that every output must pass
         std::vector<feel::Value> priorities;    ///< the same as values, the first is the highest
@@ -117,10 +131,12 @@ struct DecisionTable
     struct Rule
     {
         QString id;
+        int number = 0; ///< from 1, in the author's order
         std::vector<std::optional<feel::Expression>> inputs; ///< none where the cell is `-` or broken
         std::vector<bool> irrelevant;                        ///< the cell is `-`
         std::vector<std::optional<feel::Expression>> outputs;
         std::vector<QString> annotations; ///< by the table's annotation columns
+        Validity validity;
         core::SourceRef where;
     };
 
@@ -129,7 +145,20 @@ struct DecisionTable
     std::vector<Input> inputs;
     std::vector<Output> outputs;
     std::vector<QString> annotationNames;
+    WordingPointer words; ///< of its result
     std::vector<Rule> rules;
+};
+
+/// A table some of whose rules have a validity, as one table for each stretch of time in which the same rules hold.
+struct DatedTable
+{
+    struct Stretch
+    {
+        Validity validity;
+        BoxedPointer table;
+    };
+    std::optional<feel::Expression> on; ///< the day that counts; today where there is none
+    std::vector<Stretch> stretches;     ///< in the order of time, without gaps
 };
 
 /// A boxed expression (DMN 1.5, 10.2). Owned by its model, immutable, any thread.
@@ -140,8 +169,11 @@ struct Boxed
     core::SourceRef where;
     TypeRef type;
     std::variant<LiteralExpression, Invocation, BoxedContext, FunctionDefinition, BoxedList, Relation,
-                 Conditional, Iteration, BoxedFilter, DecisionTable>
+                 Conditional, Iteration, BoxedFilter, DecisionTable, DatedTable>
         form;
 };
+
+/// The table that `boxed` is; of a dated one the newest, which has the columns of all. nullptr for anything else.
+const DecisionTable *tableOf(const Boxed &boxed);
 
 } // namespace engine::dmn

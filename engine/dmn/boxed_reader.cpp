@@ -9,7 +9,7 @@ BoxedPointer Reader::readBoxed(const xml::Element &element, const Scope &scope)
 {
     auto boxed = std::make_unique<Boxed>();
     boxed->id = element.attribute(u"id").value_or(QString());
-    boxed->label = element.attribute(u"label").value_or(QString());
+    boxed->label = element.attribute(u"label").value_or(m_nodeName);
     boxed->where = element.where();
     boxed->type = typeRefOf(element);
     const QString kind = element.name();
@@ -42,7 +42,12 @@ BoxedPointer Reader::readBoxed(const xml::Element &element, const Scope &scope)
     } else if (kind == u"filter") {
         boxed->form = readFilter(element, scope);
     } else if (kind == u"decisionTable") {
-        boxed->form = readTable(element, scope);
+        DecisionTable table = readTable(element, scope);
+        auto dated = stretchesOf(table, *boxed, element, scope);
+        if (dated)
+            boxed->form = std::move(*dated);
+        else
+            boxed->form = std::move(table);
     } else {
         fault(DmnError::UnknownExpression, {kind}, element.where());
         boxed->form = LiteralExpression{};
@@ -147,8 +152,10 @@ FunctionDefinition Reader::readFunction(const xml::Element &element, const Scope
     Scope inner = scope;
     for (const xml::Element &part : children(element, u"formalParameter")) {
         const QString name = required(part, u"name");
-        function.parameters.push_back({name, typeRefOf(part)});
-        inner.add(name);
+        const TypeRef type = typeRefOf(part);
+        const WordingPointer words = merged(wordingOf(part), type.words());
+        function.parameters.push_back({name, type, words});
+        inner.add(name, words);
     }
     const QString kind = element.attribute(u"kind").value_or(u"FEEL"_s);
     if (kind != u"FEEL") {

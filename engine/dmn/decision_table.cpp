@@ -23,24 +23,33 @@ public:
         core::SourceRef where,
         const feel::Environment &environment,
         feel::Diagnostics &diagnostics,
-        TraceStep &step)
+        const Tracing &tracing)
         : m_table(table)
         , m_name(std::move(name))
         , m_where(std::move(where))
         , m_environment(environment)
         , m_diagnostics(diagnostics)
-        , m_step(step)
+        , m_tracing(tracing)
     {
     }
 
     feel::Value result()
+    {
+        feel::Value value = decided();
+        if (m_tracing.isWhole())
+            explainTable(*m_tracing.step, m_table, m_outputs, m_environment);
+        return value;
+    }
+
+private:
+    feel::Value decided()
     {
         std::vector<feel::Value> inputs;
         if (!readInputs(inputs))
             return feel::Null{};
         std::vector<std::size_t> matching = matchingRules(inputs);
         for (const std::size_t index : matching)
-            note(index);
+            noteMatch(m_tracing, m_table, index);
         if (matching.empty())
             return withoutMatch();
         if (m_table.hitPolicy == HitPolicy::Unique && matching.size() > 1) {
@@ -54,10 +63,13 @@ public:
                 return feel::Null{};
             matches.push_back({index, std::move(*outputs)});
         }
+        if (m_tracing.isWhole()) {
+            for (const Match &match : matches)
+                m_outputs.push_back(asOne(match.outputs));
+        }
         return combined(matches, matching);
     }
 
-private:
     void report(DmnError error, QStringList arguments, const core::SourceRef &where)
     {
         m_diagnostics.push_back({core::Error(error, std::move(arguments), where)});
@@ -77,7 +89,8 @@ private:
                 report(DmnError::NotAllowed, {value.toString(), input.label}, input.where);
                 allowed = false;
             }
-            m_step.inputs.push_back({input.label, value});
+            if (m_tracing.isWhole())
+                m_tracing.step->inputs.push_back({input.label, value, input.words});
             inputs.push_back(std::move(value));
         }
         return allowed;
@@ -108,22 +121,11 @@ private:
         return matching;
     }
 
-    void note(std::size_t index)
-    {
-        const DecisionTable::Rule &rule = m_table.rules[index];
-        TraceStep::MatchedRule matched{static_cast<int>(index) + 1, rule.id, rule.where, {}};
-        for (std::size_t i = 0; i < rule.annotations.size(); ++i) {
-            const QString column = i < m_table.annotationNames.size() ? m_table.annotationNames[i] : QString();
-            matched.annotations.push_back({column, rule.annotations[i]});
-        }
-        m_step.rules.push_back(std::move(matched));
-    }
-
-    static QString ruleNumbers(const std::vector<std::size_t> &rules)
+    QString ruleNumbers(const std::vector<std::size_t> &rules) const
     {
         QStringList numbers;
         for (const std::size_t index : rules)
-            numbers += QString::number(index + 1);
+            numbers += QString::number(m_table.rules[index].number);
         return numbers.join(QStringLiteral(", "));
     }
 
@@ -181,6 +183,8 @@ private:
             }
             defaults.push_back(coerced(value, output.type, output.where, m_diagnostics));
         }
+        if (m_tracing.isOn())
+            m_tracing.step->byDefault = any;
         if (any)
             return asOne(defaults);
         if (m_table.hitPolicy == HitPolicy::Collect && m_table.aggregation == Aggregation::Count)
@@ -210,11 +214,15 @@ private:
         });
     }
 
-    void keepOnlyStepOf(std::size_t rule)
+    /// Of the rules that matched, the one with the highest priority is the one that applied.
+    void keepOnlyStepOf(const Match &match)
     {
-        std::erase_if(m_step.rules, [rule](const TraceStep::MatchedRule &matched) {
-            return matched.number != static_cast<int>(rule) + 1;
+        if (!m_tracing.isOn())
+            return;
+        std::erase_if(m_tracing.step->rules, [&](const TraceStep::Rule &matched) {
+            return matched.number != m_table.rules[match.rule].number;
         });
+        m_outputs = {asOne(match.outputs)};
     }
 
     feel::Value combined(std::vector<Match> &matches, const std::vector<std::size_t> &rules)
@@ -233,7 +241,7 @@ private:
             return asOne(matches.front().outputs);
         case HitPolicy::Priority:
             sortByPriority(matches);
-            keepOnlyStepOf(matches.front().rule);
+            keepOnlyStepOf(matches.front());
             return asOne(matches.front().outputs);
         case HitPolicy::RuleOrder:
             return asList(matches);
@@ -283,7 +291,8 @@ private:
     core::SourceRef m_where;
     const feel::Environment &m_environment; // outlives the run, as do the next two: evaluateTable's own
     feel::Diagnostics &m_diagnostics;
-    TraceStep &m_step;
+    const Tracing &m_tracing;
+    std::vector<feel::Value> m_outputs; ///< of the rules that applied, for the trace
 };
 
 } // namespace
@@ -293,9 +302,9 @@ feel::Value evaluateTable(const DecisionTable &table,
                           const core::SourceRef &where,
                           const feel::Environment &environment,
                           feel::Diagnostics &diagnostics,
-                          TraceStep &step)
+                          const Tracing &tracing)
 {
-    return Run(table, name, where, environment, diagnostics, step).result();
+    return Run(table, name, where, environment, diagnostics, tracing).result();
 }
 
 } // namespace engine::dmn

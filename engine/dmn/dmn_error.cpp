@@ -104,6 +104,28 @@ core::ErrorText errorText(DmnError id)
         return {Room, "TooDeep", QT_TRANSLATE_NOOP("dmn", "%1 calls itself too many times")};
     case DmnError::BrokenExpression:
         return {Room, "BrokenExpression", QT_TRANSLATE_NOOP("dmn", "this expression could not be read")};
+    case DmnError::NotADay:
+        return {Room, "NotADay", QT_TRANSLATE_NOOP("dmn", "expected a day as 2026-04-01, got %1")};
+    case DmnError::EndsBeforeItBegins:
+        return {Room, "EndsBeforeItBegins", QT_TRANSLATE_NOOP("dmn", "this is valid from %1 but only until %2")};
+    case DmnError::VersionOfAVersion:
+        return {Room,
+                "VersionOfAVersion",
+                QT_TRANSLATE_NOOP("dmn", "%1 is itself a version of another: name that one")};
+    case DmnError::PeriodsOverlap:
+        return {Room, "PeriodsOverlap", QT_TRANSLATE_NOOP("dmn", "two versions of %1 are valid on %2")};
+    case DmnError::PeriodMissing:
+        return {Room, "PeriodMissing", QT_TRANSLATE_NOOP("dmn", "no version of %1 is valid from %2 until %3")};
+    case DmnError::NoPeriod:
+        return {Room, "NoPeriod", QT_TRANSLATE_NOOP("dmn", "no version of %1 is valid on %2")};
+    case DmnError::NoDay:
+        return {Room, "NoDay", QT_TRANSLATE_NOOP("dmn", "the day that decides which version of %1 is valid is not known")};
+    case DmnError::NotALiteral:
+        return {Room, "NotALiteral", QT_TRANSLATE_NOOP("dmn", "expected a value as FEEL writes it, got %1")};
+    case DmnError::UnknownExtension:
+        return {Room,
+                "UnknownExtension",
+                QT_TRANSLATE_NOOP("dmn", "expected label, unit, value or law, got %1 of urn:todoke:dmn:1")};
     case DmnError::DuplicateEntry:
         return {Room, "DuplicateEntry", QT_TRANSLATE_NOOP("dmn", "the entry %1 stands here a second time")};
     }

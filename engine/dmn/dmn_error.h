@@ -46,6 +46,15 @@ enum class DmnError {
     NotAList,
     TooDeep,
     BrokenExpression,
+    NotADay,           ///< valid-from, valid-until
+    EndsBeforeItBegins,
+    VersionOfAVersion,
+    PeriodsOverlap,
+    PeriodMissing,     ///< between two versions
+    NoPeriod,          ///< evaluating on a day without version
+    NoDay,             ///< the day that counts is not known
+    NotALiteral,
+    UnknownExtension,
     DuplicateEntry,
 };
 

@@ -50,6 +50,11 @@ std::vector<feel::Value> TypeRef::values() const
     return {};
 }
 
+WordingPointer TypeRef::words() const
+{
+    return definition ? ofValues(definition->words) : nullptr;
+}
+
 feel::Value coerced(const feel::Value &value,
                     const TypeRef &type,
                     const core::SourceRef &where,

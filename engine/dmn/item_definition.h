@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/dmn/wording.h"
 #include "engine/feel/expression.h"
 #include "engine/feel/type.h"
 
@@ -15,7 +16,7 @@ namespace engine::dmn {
 struct ItemDefinition
 {
     QString name;
-    QString label;
+    WordingPointer words; ///< label, unit and values; what it refers to included
     core::SourceRef where;
     feel::Type type;
     bool isCollection = false;
@@ -38,6 +39,8 @@ struct TypeRef
 
     /// The allowed values where they are all literals, else nothing.
     std::vector<feel::Value> values() const;
+    /// What the type says of the values of whatever has it.
+    WordingPointer words() const;
 };
 
 /// `value` as `type` wants it, else null and a diagnostic at `where` that names both.

@@ -38,7 +38,7 @@ const ItemDefinition *Reader::readItem(const xml::Element &element)
 {
     ItemDefinition item;
     item.name = element.attribute(u"name").value_or(QString());
-    item.label = element.attribute(u"label").value_or(QString());
+    item.words = wordingOf(element);
     item.where = element.where();
     item.isCollection = element.attribute(u"isCollection").value_or(QString()) == u"true";
     checkLanguage(element);
@@ -46,13 +46,16 @@ const ItemDefinition *Reader::readItem(const xml::Element &element)
     const std::vector<xml::Element> components = children(element, u"itemComponent");
     if (!components.empty()) {
         std::vector<feel::Type::Member> members;
+        Wording words;
         for (const xml::Element &component : components) {
             const QString name = required(component, u"name");
             m_memberNames.insert(name);
             const ItemDefinition *member = readItem(component);
             members.emplace_back(name, member->type);
             item.members.emplace_back(name, member);
+            words.members.emplace(name, member->words);
         }
+        item.words = merged(item.words, std::make_shared<const Wording>(std::move(words)));
         item.type = feel::Type::context(std::move(members));
     } else if (const auto reference = child(element, u"typeRef")) {
         const QString name = reference->text().trimmed();
@@ -62,6 +65,7 @@ const ItemDefinition *Reader::readItem(const xml::Element &element)
             const TypeRef base = typeRef(name, reference->where());
             item.base = base.definition;
             item.type = base.type;
+            item.words = merged(item.words, base.words());
         }
     } else if (const auto function = child(element, u"functionItem")) {
         std::vector<feel::Type::Member> parameters;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/dmn/model.h"
 
+#include "engine/dmn/boxed_walk.h"
 #include "engine/dmn/dmn_error.h"
 #include "engine/dmn/model_data.h"
 #include "engine/dmn/reader.h"
@@ -9,20 +10,6 @@
 namespace engine::dmn {
 
 namespace {
-
-void collectInputs(const Decision &decision,
-                   std::set<const Decision *> &seen,
-                   std::vector<const InputData *> &inputs)
-{
-    if (!seen.insert(&decision).second)
-        return;
-    for (const auto &required : decision.inputs) {
-        if (std::find(inputs.begin(), inputs.end(), required.node) == inputs.end())
-            inputs.push_back(required.node);
-    }
-    for (const auto &required : decision.decisions)
-        collectInputs(*required.node, seen, inputs);
-}
 
 QString typeName(const TypeRef &type)
 {
@@ -59,16 +46,14 @@ DecisionInfo infoOf(const Decision &decision)
     info.label = decision.label;
     info.typeName = typeName(decision.variable.type);
     info.where = decision.where;
-    std::set<const Decision *> seen;
-    std::vector<const InputData *> inputs;
-    collectInputs(decision, seen, inputs);
-    for (const InputData *input : inputs) {
+    for (const InputData *input : inputsOf(decision)) {
         info.inputs.push_back({input->variable.name,
                                typeName(input->variable.type),
                                input->variable.type.values(),
                                input->where});
     }
-    const auto *table = decision.logic ? std::get_if<DecisionTable>(&decision.logic->form) : nullptr;
+    const Decision &newest = decision.dating ? *decision.dating->periods.back().node : decision;
+    const DecisionTable *table = newest.logic ? tableOf(*newest.logic) : nullptr;
     info.isTable = table != nullptr;
     if (!table) {
         info.outputs.push_back(
@@ -170,7 +155,8 @@ std::vector<feel::Value> Model::outputValues(const QString &decision) const
 
 Evaluation Model::evaluate(const QString &decision,
                            const feel::Context &inputs,
-                           const feel::Environment &base) const
+                           const feel::Environment &base,
+                           Explain explain) const
 {
     Evaluation evaluation;
     const Decision *found = m_data->findDecision(decision);
@@ -178,7 +164,7 @@ Evaluation Model::evaluate(const QString &decision,
         evaluation.diagnostics.push_back({core::Error(DmnError::NoSuchDecision, {decision})});
         return evaluation;
     }
-    const auto session = std::make_shared<Session>(m_data, inputs, base);
+    const auto session = std::make_shared<Session>(m_data, inputs, base, explain);
     evaluation.value = session->evaluate(*found, evaluation.diagnostics);
     evaluation.trace = session->finish();
     return evaluation;
@@ -186,7 +172,8 @@ Evaluation Model::evaluate(const QString &decision,
 
 Evaluation Model::evaluateService(const QString &service,
                                   const feel::Context &arguments,
-                                  const feel::Environment &base) const
+                                  const feel::Environment &base,
+                                  Explain explain) const
 {
     Evaluation evaluation;
     const DecisionService *found = m_data->findService(service);
@@ -194,7 +181,7 @@ Evaluation Model::evaluateService(const QString &service,
         evaluation.diagnostics.push_back({core::Error(DmnError::NoSuchService, {service})});
         return evaluation;
     }
-    const auto session = std::make_shared<Session>(m_data, feel::Context(), base);
+    const auto session = std::make_shared<Session>(m_data, feel::Context(), base, explain);
     std::vector<feel::Value> ordered;
     for (const Parameter &parameter : Session::parametersOf(*found)) {
         const feel::Value *argument = arguments.find(parameter.name);

@@ -20,7 +20,7 @@ struct Evaluation
 {
     feel::Value value;
     feel::Diagnostics diagnostics;
-    std::vector<TraceStep> trace;
+    std::vector<TraceStep> trace; ///< none unless asked for
 };
 
 /// A column of what a decision gives; a decision that is no table has one without name.
@@ -103,11 +103,13 @@ public:
     /// the present, the zone and the caller's functions.
     Evaluation evaluate(const QString &decision,
                         const feel::Context &inputs,
-                        const feel::Environment &base) const;
+                        const feel::Environment &base,
+                        Explain explain = Explain::Nothing) const;
     /// Calls a decision service with its parameters by name.
     Evaluation evaluateService(const QString &service,
                                const feel::Context &arguments,
-                               const feel::Environment &base) const;
+                               const feel::Environment &base,
+                               Explain explain = Explain::Nothing) const;
 
     const ModelData &data() const { return *m_data; }
     const std::shared_ptr<const ModelData> &sharedData() const { return m_data; }

@@ -14,6 +14,7 @@ struct Variable
 {
     QString name;
     TypeRef type;
+    WordingPointer words = {}; ///< the node's own and its type's
 };
 
 struct InputData
@@ -35,6 +36,18 @@ template <typename Node> struct Required
     QString import; ///< empty for this model's own
 };
 
+/// The versions of a decision or knowledge model, each the law for some time.
+template <typename Node> struct Dating
+{
+    struct Period
+    {
+        Validity validity;
+        const Node *node = nullptr; ///< of the same model; the dated node itself for its own logic
+    };
+    std::optional<feel::Expression> on; ///< the day that counts; today where there is none
+    std::vector<Period> periods;        ///< in the order of time, without gaps
+};
+
 struct Decision
 {
     QString id;
@@ -47,6 +60,7 @@ struct Decision
     std::vector<Required<KnowledgeModel>> knowledge;
     std::vector<Required<DecisionService>> services;
     BoxedPointer logic;
+    std::optional<Dating<Decision>> dating;
 };
 
 /// A business knowledge model: a function that decisions share.
@@ -59,6 +73,7 @@ struct KnowledgeModel
     std::vector<Required<KnowledgeModel>> knowledge;
     std::vector<Required<DecisionService>> services;
     FunctionDefinition function;
+    std::optional<Dating<KnowledgeModel>> dating;
 };
 
 struct DecisionService

@@ -30,12 +30,13 @@ template <typename Node> QString namesOf(const std::vector<const Node *> &path)
 
 } // namespace
 
-void Scope::add(const QString &name)
+void Scope::add(const QString &name, const WordingPointer &itsWords)
 {
     if (name.isEmpty())
         return;
     names.variables.insert(name);
     known.insert(name);
+    words[name] = itsWords;
 }
 
 Reader::Reader(const QString &fileName,
@@ -70,6 +71,7 @@ std::shared_ptr<ModelData> Reader::read(const xml::Element &definitions)
     readNodes(definitions);
     readRequirements();
     readLogic();
+    readDating();
     findCircles();
     return m_model;
 }
@@ -97,11 +99,16 @@ Variable Reader::variableOf(const xml::Element &node)
 {
     Variable variable;
     variable.name = required(node, u"name");
+    variable.words = wordingOf(node);
     if (const auto element = child(node, u"variable")) {
         if (const auto name = element->attribute(u"name"); name && !name->isEmpty())
             variable.name = *name;
         variable.type = typeRefOf(*element);
+        variable.words = merged(variable.words, wordingOf(*element));
     }
+    const auto logic = child(node, u"encapsulatedLogic");
+    variable.words = merged(variable.words, wordingOfOutputs(logic ? *logic : node));
+    variable.words = merged(variable.words, variable.type.words());
     if (!variable.name.isEmpty())
         m_memberNames.insert(variable.name);
     return variable;
@@ -240,7 +247,16 @@ template <typename Node> Scope Reader::scopeFor(const Node &node) const
         scope.names.types.emplace(name, type.type);
     const auto add = [&scope](const auto &requirements) {
         for (const auto &required : requirements) {
-            scope.add(required.import.isEmpty() ? required.node->variable.name : required.import);
+            const Variable &variable = required.node->variable;
+            if (required.import.isEmpty()) {
+                scope.add(variable.name, variable.words);
+            } else {
+                Wording imported; // each import's names are members of one
+                if (const WordingPointer known = scope.wordsOf(required.import))
+                    imported = *known;
+                imported.members.insert_or_assign(variable.name, variable.words);
+                scope.add(required.import, std::make_shared<const Wording>(std::move(imported)));
+            }
             scope.names.members.insert(required.node->variable.name);
         }
     };
@@ -257,6 +273,7 @@ void Reader::readLogic()
 {
     for (const auto &[knowledge, element] : m_knowledge) {
         const auto logic = child(element, u"encapsulatedLogic");
+        m_nodeName = knowledge->variable.name;
         if (logic)
             knowledge->function = readFunction(*logic, scopeFor(*knowledge));
         else
@@ -270,6 +287,7 @@ void Reader::readLogic()
         u"decisionOwner"_s,        u"usingProcess"_s,         u"usingTask"_s,
     };
     for (const auto &[decision, element] : m_decisions) {
+        m_nodeName = decision->variable.name;
         for (const xml::Element &part : element.children()) {
             if (part.namespaceUri() == m_namespace && !notLogic.contains(part.name()))
                 decision->logic = readBoxed(part, scopeFor(*decision));
@@ -294,6 +312,12 @@ void Reader::findCircles()
         path.push_back(&decision);
         for (const auto &required : decision.decisions)
             visit(*required.node);
+        if (decision.dating) {
+            for (const auto &period : decision.dating->periods) {
+                if (period.node != &decision)
+                    visit(*period.node);
+            }
+        }
         for (const auto &required : decision.services) {
             const auto &given = required.node->inputDecisions;
             for (const Decision *output : required.node->outputs) {

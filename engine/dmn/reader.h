@@ -13,7 +13,10 @@ struct Scope
     feel::Names names;
     std::set<QString> known; ///< the variables among them that somebody really provides
 
-    void add(const QString &name);
+    std::map<QString, WordingPointer> words; ///< of what the names stand for
+
+    void add(const QString &name, const WordingPointer &itsWords = {});
+    WordingPointer wordsOf(const QString &path) const;
 };
 
 /// Reads one model's XML into ModelData. Goes on after each fault.
@@ -54,6 +57,20 @@ private:
     TypeRef typeRef(const QString &name, const core::SourceRef &where);
     TypeRef typeRefOf(const xml::Element &element);
 
+    // Versions and dated rules (dating_reader.cpp)
+    std::optional<feel::Date> day(const xml::Element &element, QStringView attribute);
+    Validity validityOf(const xml::Element &element);
+    std::optional<feel::Expression> validOn(const xml::Element &element, const Scope &scope);
+    template <typename Node> void readVersions(const std::vector<Source<Node>> &sources);
+    template <typename Node> void readPeriods(Node &node, const xml::Element &element, std::vector<std::pair<Node *, xml::Element>> versions);
+    void readDating();
+    std::optional<DatedTable> stretchesOf(const DecisionTable &table, const Boxed &boxed, const xml::Element &element, const Scope &scope);
+
+    // What things are called (wording_reader.cpp)
+    WordingPointer wordingOf(const xml::Element &element);
+    WordingPointer wordingOfOutputs(const xml::Element &logic);
+    WordingPointer wordingOfTable(const xml::Element &table);
+
     // Logic (boxed_reader.cpp, table_reader.cpp)
     BoxedPointer readBoxed(const xml::Element &element, const Scope &scope);
     BoxedPointer readOnly(const xml::Element &parent, const Scope &scope);
@@ -89,6 +106,7 @@ private:
     std::map<QString, xml::Element> m_itemElements; ///< by name, until they are read
     std::set<QString> m_itemsBeingRead;
     std::set<QString> m_memberNames;
+    QString m_nodeName; ///< of the node whose logic is being read: what a table without label is called
     std::vector<Source<Decision>> m_decisions;
     std::vector<Source<KnowledgeModel>> m_knowledge;
     std::vector<Source<DecisionService>> m_services;

@@ -45,8 +45,8 @@ void setVariable(feel::Context &variables, const QString &import, const QString 
 
 } // namespace
 
-Session::Session(std::shared_ptr<const ModelData> root, feel::Context inputs, feel::Environment base)
-    : m_root(std::move(root)), m_inputs(std::move(inputs)), m_base(std::move(base))
+Session::Session(std::shared_ptr<const ModelData> root, feel::Context inputs, feel::Environment base, Explain explain)
+    : m_root(std::move(root)), m_inputs(std::move(inputs)), m_base(std::move(base)), m_explain(explain)
 {
 }
 
@@ -114,17 +114,31 @@ feel::Value Session::evaluate(const Decision &decision, feel::Diagnostics &diagn
 {
     if (const auto known = m_decided.find(&decision); known != m_decided.end())
         return known->second;
-    const bool isTable = decision.logic && std::holds_alternative<DecisionTable>(decision.logic->form);
+    if (decision.dating) {
+        m_decided.emplace(&decision, feel::Null{});
+        const Decision *version = versionOf(decision, environmentFor(decision, diagnostics), diagnostics);
+        if (version != &decision) {
+            feel::Value value = version ? evaluate(*version, diagnostics) : feel::Value();
+            value = coerced(value, decision.variable.type, decision.where, diagnostics);
+            m_decided[&decision] = value;
+            return value;
+        }
+    }
+    const bool isTable = decision.logic && tableOf(*decision.logic);
     Step step(*this,
               isTable ? TraceStep::Kind::DecisionTable : TraceStep::Kind::Decision,
               decision.variable.name,
-              decision.where);
+              decision.where,
+              decision.variable.words,
+              diagnostics);
     // Before its own requirements: a circle, which reading reports, ends in null instead of never.
-    m_decided.emplace(&decision, feel::Null{});
+    m_decided[&decision] = feel::Null{};
     const feel::Environment environment = environmentFor(decision, diagnostics);
+    if (TraceStep *whole = isTable ? nullptr : step.whole())
+        noteRequirements(decision, *whole);
     feel::Value value;
     if (decision.logic)
-        value = boxed(*decision.logic, environment, diagnostics, &step.step);
+        value = boxed(*decision.logic, environment, diagnostics, step.step());
     else
         diagnostics.push_back({core::Error(DmnError::NoLogic, {decision.variable.name}, decision.where)});
     value = coerced(value, decision.variable.type, decision.where, diagnostics);
@@ -132,13 +146,57 @@ feel::Value Session::evaluate(const Decision &decision, feel::Diagnostics &diagn
     return step.end(value);
 }
 
+std::optional<feel::Date> Session::dayThatCounts(const std::optional<feel::Expression> &on,
+                                                 const QString &name,
+                                                 const core::SourceRef &where,
+                                                 const feel::Environment &environment,
+                                                 feel::Diagnostics &diagnostics) const
+{
+    if (!on)
+        return feel::DateTime::from(environment.now, environment.zone).date;
+    const feel::Value value = on->evaluate(environment, diagnostics);
+    if (const auto *date = value.as<feel::Date>())
+        return *date;
+    if (const auto *instant = value.as<feel::DateTime>())
+        return instant->date;
+    diagnostics.push_back({core::Error(DmnError::NoDay, {name}, where)});
+    return std::nullopt;
+}
+
+template <typename Node>
+const Node *Session::versionOf(const Node &node, const feel::Environment &environment, feel::Diagnostics &diagnostics) const
+{
+    const QString &name = node.variable.name;
+    const auto day = dayThatCounts(node.dating->on, name, node.where, environment, diagnostics);
+    if (!day)
+        return nullptr;
+    for (const auto &period : node.dating->periods) {
+        if (period.validity.holdsOn(*day))
+            return period.node;
+    }
+    diagnostics.push_back({core::Error(DmnError::NoPeriod, {name, feel::Value(*day).toString()}, node.where)});
+    return nullptr;
+}
+
+void Session::noteRequirements(const Decision &decision, TraceStep &step) const
+{
+    for (const auto &required : decision.inputs) {
+        const Variable &variable = required.node->variable;
+        step.inputs.push_back({variable.name, m_inputValues.at(required.node), variable.words});
+    }
+    for (const auto &required : decision.decisions) {
+        const Variable &variable = required.node->variable;
+        step.inputs.push_back({variable.name, m_decided.at(required.node), variable.words});
+    }
+}
+
 std::vector<Parameter> Session::parametersOf(const DecisionService &service)
 {
     std::vector<Parameter> parameters;
     for (const InputData *input : service.inputData)
-        parameters.push_back({input->variable.name, input->variable.type});
+        parameters.push_back({input->variable.name, input->variable.type, input->variable.words});
     for (const Decision *decision : service.inputDecisions)
-        parameters.push_back({decision->variable.name, decision->variable.type});
+        parameters.push_back({decision->variable.name, decision->variable.type, decision->variable.words});
     return parameters;
 }
 
@@ -152,9 +210,14 @@ feel::Value Session::call(const DecisionService &service,
         return feel::Null{};
     }
     // What a service is given counts within it alone, so it has a session of its own.
-    const auto inner = std::make_shared<Session>(m_root, feel::Context(), m_base);
-    Step step(*this, TraceStep::Kind::DecisionService, service.variable.name, service.where);
-    inner->m_depth = step.step.depth + 1;
+    const auto inner = std::make_shared<Session>(m_root, feel::Context(), m_base, m_finished ? Explain::Nothing : m_explain);
+    Step step(*this,
+              TraceStep::Kind::DecisionService,
+              service.variable.name,
+              service.where,
+              service.variable.words,
+              diagnostics);
+    inner->m_depth = m_depth;
     const std::vector<Parameter> parameters = parametersOf(service);
     for (std::size_t i = 0; i < parameters.size(); ++i) {
         const feel::Value given = i < arguments.size() ? arguments[i] : feel::Value();
@@ -163,7 +226,8 @@ feel::Value Session::call(const DecisionService &service,
             inner->m_inputValues.emplace(service.inputData[i], value);
         else
             inner->m_decided.emplace(service.inputDecisions[i - service.inputData.size()], value);
-        step.step.inputs.push_back({parameters[i].name, value});
+        if (TraceStep *whole = step.whole())
+            whole->inputs.push_back({parameters[i].name, value, parameters[i].words});
     }
     feel::Value value;
     if (service.outputs.size() == 1) {
@@ -206,16 +270,26 @@ feel::Value Session::functionOf(const KnowledgeModel &model)
         native.parameters.push_back(parameter.name);
         types.push_back(parameter.type.type);
     }
-    native.call = [self = shared_from_this(), called = &model](const std::vector<feel::Value> &arguments,
-                                                               feel::Diagnostics &diagnostics) -> feel::Value {
-        const QString &name = called->variable.name;
+    native.call = [self = shared_from_this(), named = &model](const std::vector<feel::Value> &arguments,
+                                                              feel::Diagnostics &diagnostics) -> feel::Value {
+        const QString &name = named->variable.name;
         const CallGuard guard;
+        const KnowledgeModel *called = named;
+        if (named->dating) {
+            feel::Environment given = self->m_base;
+            for (std::size_t i = 0; i < named->function.parameters.size() && i < arguments.size(); ++i)
+                given.variables.set(named->function.parameters[i].name, arguments[i]);
+            called = self->versionOf(*named, given, diagnostics);
+            if (!called)
+                return feel::Null{};
+        }
         if (guard.tooDeep() || !called->function.body) {
             const DmnError error = guard.tooDeep() ? DmnError::TooDeep : DmnError::NoLogic;
             diagnostics.push_back({core::Error(error, {name}, called->where)});
             return feel::Null{};
         }
-        Step step(*self, TraceStep::Kind::KnowledgeModel, name, called->where);
+        Step step(*self, TraceStep::Kind::KnowledgeModel, name, called->where, called->variable.words, diagnostics);
+        const bool isTable = tableOf(*called->function.body) != nullptr;
         feel::Environment environment = self->m_base;
         self->addKnowledge(*called, environment);
         for (std::size_t i = 0; i < called->function.parameters.size() && i < arguments.size(); ++i) {
@@ -224,13 +298,12 @@ feel::Value Session::functionOf(const KnowledgeModel &model)
             if (value.isNull() && !arguments[i].isNull())
                 return step.end(feel::Null{}); // never called with what it does not take
             environment.variables.set(parameter.name, value);
-            step.step.inputs.push_back({parameter.name, value});
+            // Of a table its own columns say more.
+            if (TraceStep *whole = isTable ? nullptr : step.whole())
+                whole->inputs.push_back({parameter.name, value, parameter.words});
         }
-        const bool isTable = std::holds_alternative<DecisionTable>(called->function.body->form);
-        if (isTable)
-            step.step.inputs.clear(); // the table's own columns say more
         feel::Value value
-            = self->boxed(*called->function.body, environment, diagnostics, isTable ? &step.step : nullptr);
+            = self->boxed(*called->function.body, environment, diagnostics, isTable ? step.step() : nullptr);
         return step.end(std::move(value));
     };
     // The variable's type is that of the function, or, as older tools write it, of its result.

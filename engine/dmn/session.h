@@ -13,7 +13,7 @@ namespace engine::dmn {
 class Session : public std::enable_shared_from_this<Session>
 {
 public:
-    Session(std::shared_ptr<const ModelData> root, feel::Context inputs, feel::Environment base);
+    Session(std::shared_ptr<const ModelData> root, feel::Context inputs, feel::Environment base, Explain explain);
 
     feel::Value evaluate(const Decision &decision, feel::Diagnostics &diagnostics);
     /// Calls `service` with its parameters' values, in the order of its parameters.
@@ -31,6 +31,16 @@ private:
     feel::Value input(const InputData &input, const QString &import, feel::Diagnostics &diagnostics);
     feel::Environment environmentFor(const Decision &decision, feel::Diagnostics &diagnostics);
     template <typename Node> void addKnowledge(const Node &node, feel::Environment &environment);
+    /// The day whose law counts: what `on` says, else today. Nothing, and a diagnostic, where it is not known.
+    std::optional<feel::Date> dayThatCounts(const std::optional<feel::Expression> &on,
+                                            const QString &name,
+                                            const core::SourceRef &where,
+                                            const feel::Environment &environment,
+                                            feel::Diagnostics &diagnostics) const;
+    /// The version of `node` that counts; nullptr, and a diagnostic, where there is none.
+    template <typename Node>
+    const Node *versionOf(const Node &node, const feel::Environment &environment, feel::Diagnostics &diagnostics) const;
+    void noteRequirements(const Decision &decision, TraceStep &step) const;
     feel::Value functionOf(const KnowledgeModel &model);
     feel::Value functionOf(const DecisionService &service);
     feel::Value functionOf(const QString &name,
@@ -82,44 +92,63 @@ private:
     feel::Environment m_base;
     std::map<const InputData *, feel::Value> m_inputValues;
     std::map<const Decision *, feel::Value> m_decided;
+    Explain m_explain;
     std::vector<TraceStep> m_trace;
     int m_depth = 0;
     bool m_finished = false;
 };
 
-/// A step of the trace that is open while its node is evaluated; nested ones come before it.
+/// A step of the trace that is open while its node is evaluated; nested ones come before it. Nothing where no trace
+/// is asked for.
 class Session::Step
 {
 public:
-    Step(Session &session, TraceStep::Kind kind, QString name, const core::SourceRef &where)
-        : m_session(session)
+    Step(Session &session,
+         TraceStep::Kind kind,
+         const QString &name,
+         const core::SourceRef &where,
+         const WordingPointer &words,
+         const feel::Diagnostics &diagnostics)
+        : m_session(session), m_diagnostics(diagnostics), m_reported(diagnostics.size())
     {
-        step.kind = kind;
-        step.name = std::move(name);
-        step.where = where;
-        if (!m_session.m_finished)
-            step.depth = m_session.m_depth++;
+        if (session.m_explain == Explain::Nothing || session.m_finished)
+            return;
+        m_step.emplace();
+        m_step->kind = kind;
+        m_step->name = name;
+        m_step->where = where;
+        m_step->words = words;
+        m_step->depth = session.m_depth++;
     }
     ~Step()
     {
-        if (m_session.m_finished)
+        if (!m_step || m_session.m_finished)
             return;
         --m_session.m_depth;
-        m_session.m_trace.push_back(std::move(step));
+        m_session.m_trace.push_back(std::move(*m_step));
     }
     Step(const Step &) = delete;
     Step &operator=(const Step &) = delete;
 
+    /// The step to fill, or nullptr where nothing is kept.
+    TraceStep *step() { return m_step ? &*m_step : nullptr; }
+    TraceStep *whole() { return m_session.m_explain == Explain::Whole ? step() : nullptr; }
+
     feel::Value end(feel::Value result)
     {
-        step.result = result;
+        if (m_step) {
+            m_step->result = result;
+            if (result.isNull() && m_reported < m_diagnostics.size())
+                m_step->reasons.assign(m_diagnostics.begin() + std::ptrdiff_t(m_reported), m_diagnostics.end());
+        }
         return result;
     }
 
-    TraceStep step;
-
 private:
     Session &m_session; // opens and closes the step within one of its own functions
+    const feel::Diagnostics &m_diagnostics; // that function's
+    std::size_t m_reported;
+    std::optional<TraceStep> m_step;
 };
 
 } // namespace engine::dmn

@@ -64,6 +64,14 @@ feel::Value Session::form(const Boxed &expression,
             [&](const Iteration &it) { return iteration(it, where, environment, diagnostics); },
             [&](const BoxedFilter &it) { return filter(it, where, environment, diagnostics); },
             [&](const DecisionTable &it) { return table(expression, it, environment, diagnostics, step); },
+            [&](const DatedTable &it) {
+                const auto day = dayThatCounts(it.on, expression.label, where, environment, diagnostics);
+                for (const DatedTable::Stretch &stretch : it.stretches) {
+                    if (day && stretch.validity.holdsOn(*day))
+                        return boxed(*stretch.table, environment, diagnostics, step);
+                }
+                return feel::Value();
+            },
         },
         expression.form);
 }
@@ -86,10 +94,10 @@ feel::Value Session::table(const Boxed &expression,
                            TraceStep *step)
 {
     if (step)
-        return evaluateTable(table, step->name, expression.where, environment, diagnostics, *step);
-    Step own(*this, TraceStep::Kind::DecisionTable, expression.label, expression.where);
-    return own.end(
-        evaluateTable(table, expression.label, expression.where, environment, diagnostics, own.step));
+        return evaluateTable(table, step->name, expression.where, environment, diagnostics, {step, m_explain});
+    Step own(*this, TraceStep::Kind::DecisionTable, expression.label, expression.where, table.words, diagnostics);
+    return own.end(evaluateTable(
+        table, expression.label, expression.where, environment, diagnostics, {own.step(), m_explain}));
 }
 
 feel::Value Session::invocation(const Invocation &invocation,

@@ -36,6 +36,7 @@ DecisionTable Reader::readTable(const xml::Element &element, const Scope &scope)
             table.aggregation = found->second;
     }
     readColumns(element, scope, table);
+    table.words = wordingOfTable(element);
 
     if (table.outputs.empty())
         fault(DmnError::NoOutput, {}, element.where());
@@ -72,6 +73,7 @@ void Reader::readColumns(const xml::Element &element, const Scope &scope, Decisi
             fault(DmnError::MissingExpression, {part.name()}, part.where());
         }
         input.label = part.attribute(u"label").value_or(input.text);
+        input.words = merged(wordingOf(part), merged(scope.wordsOf(input.text), input.type.words()));
         if (const auto values = child(part, u"inputValues"))
             input.values = readTests(*values, scope);
         table.inputs.push_back(std::move(input));
@@ -84,6 +86,7 @@ void Reader::readColumns(const xml::Element &element, const Scope &scope, Decisi
                                          : part.attribute(u"name").value_or(QString());
         output.label = part.attribute(u"label").value_or(output.name);
         output.type = typeRefOf(part);
+        output.words = merged(wordingOf(part), output.type.words());
         output.priorities = output.type.values();
         if (!output.name.isEmpty())
             m_memberNames.insert(output.name);
@@ -105,6 +108,8 @@ void Reader::readRule(const xml::Element &element, const Scope &scope, DecisionT
     DecisionTable::Rule rule;
     rule.id = element.attribute(u"id").value_or(QString());
     rule.where = element.where();
+    rule.validity = validityOf(element);
+    rule.number = static_cast<int>(table.rules.size()) + 1;
     const std::vector<xml::Element> inputs = children(element, u"inputEntry");
     const std::vector<xml::Element> outputs = children(element, u"outputEntry");
     const auto checkCount = [&](std::size_t wanted, std::size_t given, const QString &kind) {

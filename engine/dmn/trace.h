@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "engine/core/sentence.h"
-#include "engine/feel/value.h"
+#include "engine/dmn/cell_meaning.h"
 
 #include <vector>
 
 namespace engine::dmn {
+
+/// How much an evaluation tells about itself. Nothing costs nothing.
+enum class Explain {
+    Nothing,
+    Rules, ///< which rules applied
+    Whole, ///< which inputs decided, what rules narrowly did not apply, what a null came from
+};
 
 /// One step of an evaluation, in the order in which steps ended: what was asked, which rules matched
 /// and what came out. A value type.
@@ -18,30 +24,51 @@ struct TraceStep
     {
         QString name;
         feel::Value value;
+        WordingPointer words = {};
     };
     struct Annotation
     {
         QString column; ///< as `law`
         QString text;   ///< as `地方税法 第20条の10`
     };
-    struct MatchedRule
+    /// What a rule asks of one input.
+    struct Cell
+    {
+        std::size_t input = 0; ///< of `inputs`
+        CellMeaning meaning;
+    };
+    /// Of Explain::Rules the rules that applied have number, id, place and annotations.
+    struct Rule
     {
         int number = 0; ///< from 1
         QString id;
         core::SourceRef where;
         std::vector<Annotation> annotations;
+        feel::Value output = {};
+        std::vector<Cell> cells = {}; ///< all that are not `-`; of a near miss only those that did not hold
     };
 
     Kind kind = Kind::Decision;
     QString name; ///< of the decision, model or service
     core::SourceRef where;
     int depth = 0; ///< how many steps it lies within
-    std::vector<NamedValue> inputs;
-    std::vector<MatchedRule> rules;
-    feel::Value result;
+    WordingPointer words = {};
+    std::vector<NamedValue> inputs = {}; ///< of a table its columns, else what the logic names
+    std::vector<Rule> rules = {};
+    std::vector<Rule> nearMisses = {}; ///< the rules of another output that fewest inputs kept from applying
+    bool addsUp = false;               ///< several rules may apply, and the result is made of all
+    bool byDefault = false;            ///< no rule applied, and the default did
+    feel::Value result = {};
+    feel::Diagnostics reasons = {}; ///< where the result is null: what was reported on the way, with places
 };
 
-/// The step as one sentence for a clerk: "Fee: rule 2 applies (Ordinance, art. 3) and gives 300".
+/// The articles of law that the step rests on: those of its rules' column `law`, else its own.
+QStringList articlesOf(const TraceStep &step);
+
+/// The step as one sentence for the person whom it concerns: labels, values and the law, no identifiers.
 QString sentence(const TraceStep &step, const core::Language &language);
+
+/// What kept the rules of another result from applying, a sentence each.
+QStringList nearMissSentences(const TraceStep &step, const core::Language &language);
 
 } // namespace engine::dmn

@@ -73,12 +73,12 @@ std::map<QString, Callable> callables(const runtime::Definition &definition)
 } // namespace
 
 dmn::Evaluation decide(const Package &package, const QString &decision, const feel::Context &variables,
-                       const QDateTime &now)
+                       const QDateTime &now, dmn::Explain explain)
 {
     const auto model = owningModel(package.definition, decision);
     if (!model)
         return {};
-    return model->evaluate(decision, variables, environment(package.definition, now));
+    return model->evaluate(decision, variables, environment(package.definition, now), explain);
 }
 
 std::vector<forms::model::Option> choices(const Package &package, const QString &decision,

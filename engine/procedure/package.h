@@ -104,6 +104,6 @@ feel::Names formNames(const runtime::Definition &definition);
 
 /// A decision of the package evaluated over `variables`, e.g. the fee or the options of a choice.
 dmn::Evaluation decide(const Package &package, const QString &decision, const feel::Context &variables,
-                       const QDateTime &now);
+                       const QDateTime &now, dmn::Explain explain = dmn::Explain::Nothing);
 
 } // namespace engine::procedure

@@ -26,7 +26,7 @@ QStringList annotationsOf(const dmn::Evaluation &evaluation)
 {
     QStringList all;
     for (const dmn::TraceStep &step : evaluation.trace) {
-        for (const dmn::TraceStep::MatchedRule &rule : step.rules) {
+        for (const dmn::TraceStep::Rule &rule : step.rules) {
             for (const dmn::TraceStep::Annotation &annotation : rule.annotations) {
                 const QString text = annotation.text.simplified();
                 if (!text.isEmpty() && !all.contains(text))
@@ -53,7 +53,7 @@ public:
         feel::Context inputs;
         for (const DecisionCase::Given &given : m_case.given)
             inputs.set(given.input, valueOf(given.value));
-        const dmn::Evaluation evaluation = procedure::decide(m_package, m_case.decision, inputs, m_environment.now);
+        const dmn::Evaluation evaluation = procedure::decide(m_package, m_case.decision, inputs, m_environment.now, dmn::Explain::Rules);
         for (const DecisionCase::Expected &expected : m_case.gives)
             compare(expected, evaluation);
         const QStringList annotations = annotationsOf(evaluation);

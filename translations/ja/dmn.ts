@@ -156,32 +156,8 @@
         <translation>項目「%1」が重複しています</translation>
     </message>
     <message>
-        <source>%1: rule %2 applies and gives %3</source>
-        <translation>%1: 規則 %2 に該当し、結果は %3 です</translation>
-    </message>
-    <message>
-        <source>%1: rule %2 applies (%4) and gives %3</source>
-        <translation>%1: 規則 %2 に該当し（%4）、結果は %3 です</translation>
-    </message>
-    <message>
-        <source>%1: rules %2 apply and give %3</source>
-        <translation>%1: 規則 %2 に該当し、結果は %3 です</translation>
-    </message>
-    <message>
-        <source>%1: rules %2 apply (%4) and give %3</source>
-        <translation>%1: 規則 %2 に該当し（%4）、結果は %3 です</translation>
-    </message>
-    <message>
-        <source>%1: no rule applies; the result is %2</source>
-        <translation>%1: 該当する規則がなく、結果は %2 です</translation>
-    </message>
-    <message>
         <source>%1 is %2</source>
-        <translation>%1 は %2 です</translation>
-    </message>
-    <message>
-        <source>%1 was called and gave %2</source>
-        <translation>%1 を呼び出した結果は %2 です</translation>
+        <translation>%1が%2</translation>
     </message>
     <message>
         <source>no value</source>
@@ -200,8 +176,268 @@
         <translation>%1 の規則 %2 が該当することはありません</translation>
     </message>
     <message>
-        <source>%1 has too many combinations to be examined for gaps</source>
-        <translation>%1 は組み合わせが多すぎるため、漏れを調べきれません</translation>
+        <source>%1 years</source>
+        <translation>%1年</translation>
+    </message>
+    <message>
+        <source>%1 months</source>
+        <translation>%1か月</translation>
+    </message>
+    <message>
+        <source>%1 years and %2 months</source>
+        <translation>%1年%2か月</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1日</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>「%1」</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>はい</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>いいえ</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <translation>%1以外</translation>
+    </message>
+    <message>
+        <source>less than %1</source>
+        <translation>%1未満</translation>
+    </message>
+    <message>
+        <source>before %1</source>
+        <translation>%1より前</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>%1以下</translation>
+    </message>
+    <message>
+        <source>on or before %1</source>
+        <translation>%1以前</translation>
+    </message>
+    <message>
+        <source>more than %1</source>
+        <translation>%1超</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <translation>%1より後</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>%1以上</translation>
+    </message>
+    <message>
+        <source>on or after %1</source>
+        <translation>%1以後</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <translation>%1又は%2</translation>
+    </message>
+    <message>
+        <source>anything but %1</source>
+        <translation>%1以外</translation>
+    </message>
+    <message>
+        <source>another %1 (it is %3)</source>
+        <translation>%1が別の値であること（現在は%3）</translation>
+    </message>
+    <message>
+        <source>%1 %2 (it is %3)</source>
+        <translation>%1が%2であること（現在は%3）</translation>
+    </message>
+    <message>
+        <source>For %1 to be %2, this would be needed: %3.</source>
+        <translation>%1が%2となるには、%3が必要です。</translation>
+    </message>
+    <message>
+        <source>For %1 to be %2, this would be needed: %3 (%4).</source>
+        <translation>%1が%2となるには、%3が必要です（%4）。</translation>
+    </message>
+    <message>
+        <source>%1 is %2 (%3)</source>
+        <translation>%1が%2（%3）</translation>
+    </message>
+    <message>
+        <source>%1 is %2, %3.</source>
+        <translation>%3、%1は%2です。</translation>
+    </message>
+    <message>
+        <source>%1 is %2, %3 (%4).</source>
+        <translation>%3、%1は%2です（%4）。</translation>
+    </message>
+    <message>
+        <source>%1 is %2, because no other case applies.</source>
+        <translation>ほかのどの場合にも当たらないため、%1は%2です。</translation>
+    </message>
+    <message>
+        <source>%1 is %2, because no other case applies (%4).</source>
+        <translation>ほかのどの場合にも当たらないため、%1は%2です（%4）。</translation>
+    </message>
+    <message>
+        <source>%1 is %2, because %3.</source>
+        <translation>%3のため、%1は%2です。</translation>
+    </message>
+    <message>
+        <source>%1 is %2, because %3 (%4).</source>
+        <translation>%3のため、%1は%2です（%4）。</translation>
+    </message>
+    <message>
+        <source>%1, %3</source>
+        <translation>%3、%1</translation>
+    </message>
+    <message>
+        <source>%1, %3 (%4)</source>
+        <translation>%3、%1（%4）</translation>
+    </message>
+    <message>
+        <source>%1 in every case</source>
+        <translation>どの場合も%1</translation>
+    </message>
+    <message>
+        <source>%1 in every case (%4)</source>
+        <translation>どの場合も%1（%4）</translation>
+    </message>
+    <message>
+        <source>%1, because %3</source>
+        <translation>%3のため%1</translation>
+    </message>
+    <message>
+        <source>%1, because %3 (%4)</source>
+        <translation>%3のため%1（%4）</translation>
+    </message>
+    <message>
+        <source>%1 is %2, made up of: %3.</source>
+        <translation>%1は%2です。内訳は、%3です。</translation>
+    </message>
+    <message>
+        <source>%1 is %2.</source>
+        <translation>%1は%2です。</translation>
+    </message>
+    <message>
+        <source>%1 is %2 (%4).</source>
+        <translation>%1は%2です（%4）。</translation>
+    </message>
+    <message>
+        <source>%1 is %2, computed from %3.</source>
+        <translation>%3から計算すると、%1は%2です。</translation>
+    </message>
+    <message>
+        <source>%1 is %2, computed from %3 (%4).</source>
+        <translation>%3から計算すると、%1は%2です（%4）。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be determined, because this is not known: %2.</source>
+        <translation>%2が分からないため、%1を決められません。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be determined, because no case covers that %2.</source>
+        <translation>%2という場合の定めがないため、%1を決められません。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be determined from what is given.</source>
+        <translation>与えられた内容からは%1を決められません。</translation>
+    </message>
+    <message>
+        <source>expected a value as FEEL writes it, got %1</source>
+        <translation>FEEL の値を書いてください。%1 がありました</translation>
+    </message>
+    <message>
+        <source>expected label, unit, value or law, got %1 of urn:todoke:dmn:1</source>
+        <translation>urn:todoke:dmn:1 の label、unit、value、law のいずれかが必要ですが、%1 がありました</translation>
+    </message>
+    <message>
+        <source>For %1 to be %2, %3 would have to be %4; it is %5.</source>
+        <translation>%3が%4であれば、%1は%2となります（現在は%5）。</translation>
+    </message>
+    <message>
+        <source>%3 more pairs of rules of %1 overlap</source>
+        <translation>%1 の規則のうち、ほかに %3 組が重なっています</translation>
+    </message>
+    <message>
+        <source>rule %2 of %1 never decides: the rules %4 come first, as for %3</source>
+        <translation>%1 の規則 %2 が使われることはありません。%3 のように、規則 %4 が先に適用されます</translation>
+    </message>
+    <message>
+        <source>rule %2 of %1 asks for %3, which this input must not be</source>
+        <translation>%1 の規則 %2 の条件 %3 は、この入力に許されない値です</translation>
+    </message>
+    <message>
+        <source>rule %2 of %1 asks for %3, which the required decision never gives</source>
+        <translation>%1 の規則 %2 の条件 %3 は、元の判断の結果になりえない値です</translation>
+    </message>
+    <message>
+        <source>rule %2 of %1 gives %3, which is not among the output values</source>
+        <translation>%1 の規則 %2 の結果 %3 は、定められた出力の値にありません</translation>
+    </message>
+    <message>
+        <source>no rule of %1 that can apply gives %3</source>
+        <translation>%1 のどの規則からも結果 %3 は出ません</translation>
+    </message>
+    <message>
+        <source>%1 has too many combinations to be examined as a whole</source>
+        <translation>%1 は組合せが多すぎて、全体を調べられませんでした</translation>
+    </message>
+    <message>
+        <source>expected a day as 2026-04-01, got %1</source>
+        <translation>2026-04-01 の形の日付が必要ですが、%1 がありました</translation>
+    </message>
+    <message>
+        <source>this is valid from %1 but only until %2</source>
+        <translation>有効期間が %1 に始まり、%2 に終わっています</translation>
+    </message>
+    <message>
+        <source>%1 is itself a version of another: name that one</source>
+        <translation>%1 自体がほかの判断の版です。元の判断を指してください</translation>
+    </message>
+    <message>
+        <source>two versions of %1 are valid on %2</source>
+        <translation>%2 に有効な %1 の版が二つあります</translation>
+    </message>
+    <message>
+        <source>no version of %1 is valid from %2 until %3</source>
+        <translation>%2 から %3 までの間に有効な %1 の版がありません</translation>
+    </message>
+    <message>
+        <source>no version of %1 is valid on %2</source>
+        <translation>%2 に有効な %1 の版がありません</translation>
+    </message>
+    <message>
+        <source>the day that decides which version of %1 is valid is not known</source>
+        <translation>%1 のどの版が有効かを決める日が分かりません</translation>
+    </message>
+    <message>
+        <source>For %1 to include %2, this would be needed: %3.</source>
+        <translation>%1に%2が加わるには、%3が必要です。</translation>
+    </message>
+    <message>
+        <source>For %1 to include %2, this would be needed: %3 (%4).</source>
+        <translation>%1に%2が加わるには、%3が必要です（%4）。</translation>
     </message>
 </context>
 </TS>

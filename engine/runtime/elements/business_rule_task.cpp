@@ -17,11 +17,11 @@ public:
         if (!model)
             return core::Error(RuntimeError::NoSuchDecision, {decision}, task.decision.where);
         const feel::Environment environment = run.environment(place.scope);
-        dmn::Evaluation decided = model->evaluate(decision, environment.variables, environment);
+        dmn::Evaluation decided = model->evaluate(decision, environment.variables, environment, dmn::Explain::Rules);
         run.note(decided.diagnostics);
         std::vector<QString> rules;
         for (const dmn::TraceStep &step : decided.trace) {
-            for (const dmn::TraceStep::MatchedRule &rule : step.rules)
+            for (const dmn::TraceStep::Rule &rule : step.rules)
                 rules.push_back(rule.id.isEmpty() ? QString::number(rule.number) : rule.id);
         }
         run.emit(journal::DecisionMade{task.id, decision, std::move(rules)});

@@ -12,6 +12,11 @@ engine::dmn::Evaluation Loaded::evaluate(const QString &decision, const engine::
     return model->evaluate(decision, inputs, base());
 }
 
+engine::dmn::Evaluation Loaded::explain(const QString &decision, const engine::feel::Context &inputs) const
+{
+    return model->evaluate(decision, inputs, base(), engine::dmn::Explain::Whole);
+}
+
 Loaded load(const QByteArray &content,
             const engine::dmn::Model::ImportResolver &imports,
             const engine::dmn::ReadOptions &options)

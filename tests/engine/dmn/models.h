@@ -13,6 +13,8 @@ struct Loaded
 
     /// The decision's value for `inputs`.
     engine::dmn::Evaluation evaluate(const QString &decision, const engine::feel::Context &inputs = {}) const;
+    /// The same with its whole trace.
+    engine::dmn::Evaluation explain(const QString &decision, const engine::feel::Context &inputs = {}) const;
 };
 
 Loaded load(const QByteArray &content,

@@ -169,7 +169,7 @@ private Q_SLOTS:
     {
         const auto loaded = tests::dmn::load(
             table("hitPolicy='PRIORITY'", Ranked, {"- | - -> \"low\"", "- | - -> \"high\""}));
-        const auto evaluation = loaded.evaluate(u"result"_s, {{u"n"_s, 1}});
+        const auto evaluation = loaded.explain(u"result"_s, {{u"n"_s, 1}});
         QCOMPARE(evaluation.trace.back().rules.size(), std::size_t{1});
         QCOMPARE(evaluation.trace.back().rules.front().number, 2);
     }

@@ -59,7 +59,7 @@ private Q_SLOTS:
                                  + literal("right", "d:base", "base * 3")
                                  + literal("top", "d:left d:right", "left + right"));
         QCOMPARE(tests::dmn::shown(loaded.faults), QStringList());
-        const auto evaluation = loaded.evaluate(u"top"_s, {{u"x"_s, 4}});
+        const auto evaluation = loaded.explain(u"top"_s, {{u"x"_s, 4}});
         QVERIFY(evaluation.value == feel::Value(25));
         QStringList names;
         for (const auto &step : evaluation.trace)
@@ -353,7 +353,7 @@ private Q_SLOTS:
             "<rule id='r2'><inputEntry><text>&lt;= 10</text></inputEntry><outputEntry><text>n * 300</text>"
             "</outputEntry><annotationEntry><text>条例 第3条</text></annotationEntry></rule>"
             "</decisionTable></decision>");
-        const auto evaluation = loaded.evaluate(u"fee"_s, {{u"n"_s, 2}});
+        const auto evaluation = loaded.explain(u"fee"_s, {{u"n"_s, 2}});
         QCOMPARE(evaluation.trace.size(), std::size_t{1});
         const auto &step = evaluation.trace.front();
         QCOMPARE(step.rules.size(), std::size_t{1});
@@ -362,10 +362,12 @@ private Q_SLOTS:
         QCOMPARE(step.rules.front().where.toString(), u"test.dmn:4:1"_s);
         QCOMPARE(step.rules.front().annotations.front().column, u"law"_s);
         QCOMPARE(step.inputs.front().name, u"通数"_s);
-        QCOMPARE(dmn::sentence(step, {u"en"_s}), u"手数料: rule 2 applies (条例 第3条) and gives 600"_s);
-        QCOMPARE(dmn::sentence(step, {u"ja"_s}), u"手数料: 規則 2 に該当し（条例 第3条）、結果は 600 です"_s);
-        const auto none = loaded.evaluate(u"fee"_s, {});
-        QCOMPARE(dmn::sentence(none.trace.front(), {u"en"_s}), u"手数料: no rule applies; the result is no value"_s);
+        QCOMPARE(dmn::sentence(step, {u"en"_s}), u"手数料 is 600, because 通数 is 2 (at most 10) (条例 第3条)."_s);
+        QCOMPARE(dmn::sentence(step, {u"ja"_s}), u"通数が2（10以下）のため、手数料は600です（条例 第3条）。"_s);
+        const auto none = loaded.explain(u"fee"_s, {});
+        QCOMPARE(dmn::sentence(none.trace.front(), {u"en"_s}),
+                 u"手数料 cannot be determined, because this is not known: 通数."_s);
+        QVERIFY(loaded.evaluate(u"fee"_s, {{u"n"_s, 2}}).trace.empty());
     }
 
     void manyThreadsMayEvaluateOneModel()
