@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/tool/commands.h"
 
+#include "engine/tool/eval_decision.h"
+
 #include <map>
 
 namespace engine::tool {
@@ -18,7 +20,7 @@ const std::map<QString, Entry> &commands()
     static const std::map<QString, Entry> all = {
         {QStringLiteral("check"), {checkCommand, "todoke check DIR [--common DIR]"}},
         {QStringLiteral("test"), {testCommand, "todoke test DIR [--common DIR]"}},
-        {QStringLiteral("eval"), {evalCommand, "todoke eval EXPRESSION [--context FEEL-CONTEXT] [--now 2026-05-07T09:00:00+09:00]"}},
+        {QStringLiteral("eval"), {evalCommand, evalUsage}},
         {QStringLiteral("sign"), {signCommand, "todoke sign --key FILE.p12 [--password-file FILE] [--out FILE] FILE"}},
         {QStringLiteral("verify-signature"), {verifySignatureCommand, "todoke verify-signature --anchor AUTHORITY.pem FILE"}},
         {QStringLiteral("verify"), {verifyCommand, "todoke verify --data TOWN-FOLDER"}}};

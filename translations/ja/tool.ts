@@ -34,5 +34,21 @@
     <message><source>"%1": expected %3 as %2, got %4</source><translation>「%1」: %2 は %3 のはずが %4 でした</translation></message>
     <message><source>"%1": the result has no %2: %3</source><translation>「%1」: 結果に %2 がありません: %3</translation></message>
     <message><source>"%1": no rule that applied says "%2"; they say: %3</source><translation>「%1」: 適用された規則に「%2」とありません。あるのは: %3</translation></message>
+    <message>
+        <source>expected a context {name: value} or the file of one, got %1</source>
+        <translation>コンテキスト {名前: 値} かそのファイルが必要ですが、%1 がありました</translation>
+    </message>
+    <message>
+        <source>expected a context {name: value}, got a value of the type %1</source>
+        <translation>コンテキスト {名前: 値} が必要ですが、型は %1 です</translation>
+    </message>
+    <message>
+        <source>no input alone would change the result</source>
+        <translation>一つの入力だけを変えても結果は変わりません</translation>
+    </message>
+    <message>
+        <source>there are more inputs than could be tried</source>
+        <translation>入力が多く、試せなかったものがあります</translation>
+    </message>
 </context>
 </TS>
