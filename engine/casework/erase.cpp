@@ -26,7 +26,7 @@ void leaves(const feel::Value &value, std::vector<QByteArray> &found)
 
 } // namespace
 
-Result<std::vector<QString>> Office::erase(const QString &caseId, const journal::Actor &actor, const std::vector<QString> &names, const QString &ground)
+Result<std::vector<QString>> Office::erase(const QString &caseId, const journal::Actor &actor, const std::vector<QString> &asked, const QString &ground)
 {
     const auto opened = open(caseId);
     if (!opened)
@@ -34,9 +34,17 @@ Result<std::vector<QString>> Office::erase(const QString &caseId, const journal:
     const state::CaseState &state = opened->stored.state;
     std::vector<QByteArray> texts;
     const feel::Context variables = state.variables();
-    for (const QString &name : names) {
+    for (const QString &name : asked) {
         if (const feel::Value *value = variables.find(name))
             leaves(*value, texts);
+    }
+    // Who sent it was read from the answers at arrival: a name or an address erased there goes here too.
+    std::vector<QString> names = asked;
+    if (const feel::Value *sender = variables.find(u"sender")) {
+        std::vector<QByteArray> known;
+        leaves(*sender, known);
+        if (std::any_of(known.begin(), known.end(), [&](const QByteArray &text) { return std::find(texts.begin(), texts.end(), text) != texts.end(); }))
+            names.push_back(QStringLiteral("sender"));
     }
     if (texts.empty())
         return Error(CaseError::NothingErased, {caseId});

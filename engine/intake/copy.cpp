@@ -43,6 +43,20 @@ QString withoutIndexes(QString path)
 
 } // namespace
 
+void collectTexts(const feel::Value &value, std::set<QString> &texts)
+{
+    if (const auto *text = value.as<QString>())
+        texts.insert(*text);
+    if (const auto *list = value.as<feel::List>()) {
+        for (const feel::Value &item : *list)
+            collectTexts(item, texts);
+    }
+    if (const auto *context = value.as<feel::Context>()) {
+        for (const auto &[name, inner] : context->entries())
+            collectTexts(inner, texts);
+    }
+}
+
 core::Json toJson(const std::map<QString, forms::check::SentFile> &files, const std::map<QString, QString> &fields)
 {
     core::Json::Object object;
@@ -93,6 +107,16 @@ core::Result<Copy> readCopy(const Desk &desk, const rows::Arrival &row)
 
 void eraseFromCopy(Copy &copy, const std::vector<QString> &fields)
 {
+    // Who applied was read from the answers: what is erased there is erased here.
+    std::set<QString> texts;
+    for (const QString &field : fields) {
+        if (const feel::Value *value = copy.answers.find(withoutIndexes(field)))
+            collectTexts(*value, texts);
+    }
+    if (texts.contains(copy.applicant.name))
+        copy.applicant.name.clear();
+    if (texts.contains(copy.applicant.email))
+        copy.applicant.email.clear();
     for (const QString &field : fields) {
         const QString path = withoutIndexes(field);
         const feel::Value kept = without(copy.answers, path.split(u'.'));
@@ -107,10 +131,6 @@ void eraseFromCopy(Copy &copy, const std::vector<QString> &fields)
             }
         }
     }
-    if (std::find(fields.begin(), fields.end(), u"name"_s) != fields.end())
-        copy.applicant.name.clear();
-    if (std::find(fields.begin(), fields.end(), u"email"_s) != fields.end())
-        copy.applicant.email.clear();
 }
 
 } // namespace engine::intake

@@ -18,7 +18,10 @@ struct Copy
 
 QByteArray sealCopy(const Desk &desk, const QString &receipt, const Copy &copy);
 core::Result<Copy> readCopy(const Desk &desk, const rows::Arrival &row);
-/// Takes out the named answers (`address`, `items.tax`, `address.postcode`) and the files that answered them.
+/// Every text within a value.
+void collectTexts(const feel::Value &value, std::set<QString> &texts);
+/// Takes out the named answers (`address`, `items.tax`, `address.postcode`), the files that answered them, and what of the
+/// applicant was read from them.
 void eraseFromCopy(Copy &copy, const std::vector<QString> &fields);
 
 core::Json toJson(const std::map<QString, forms::check::SentFile> &files, const std::map<QString, QString> &fields);

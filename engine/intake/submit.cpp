@@ -20,20 +20,6 @@ namespace {
 
 using exchange::SignatureKind;
 
-void collectTexts(const feel::Value &value, std::set<QString> &texts)
-{
-    if (const auto *text = value.as<QString>())
-        texts.insert(*text);
-    if (const auto *list = value.as<feel::List>()) {
-        for (const feel::Value &item : *list)
-            collectTexts(item, texts);
-    }
-    if (const auto *context = value.as<feel::Context>()) {
-        for (const auto &[name, inner] : context->entries())
-            collectTexts(inner, texts);
-    }
-}
-
 /// The answer at `path`, where no group on the way repeats.
 const feel::Value *at(const feel::Context &answers, const QString &path)
 {

@@ -30,6 +30,8 @@ core::ErrorText errorText(StoreError id)
         return {"store", "Full", QT_TRANSLATE_NOOP("store", "the disk is full: nothing was changed")};
     case StoreError::Busy:
         return {"store", "Busy", QT_TRANSLATE_NOOP("store", "the database is in use by another program: nothing was changed")};
+    case StoreError::LogInUse:
+        return {"store", "LogInUse", QT_TRANSLATE_NOOP("store", "the database's log is being read: it could not be emptied yet, and may still hold what was erased")};
     case StoreError::StaleBackup:
         return {"store", "StaleBackup",
                 QT_TRANSLATE_NOOP("store", "the database ends at commit %1, but commit %2 was acknowledged: it is an old copy")};
@@ -355,7 +357,10 @@ Result<void> Database::read(const Job &job) const
 Result<void> Database::checkpoint()
 {
     const std::lock_guard writing(m_writerMutex);
-    return m_writer->run("PRAGMA wal_checkpoint(TRUNCATE)");
+    bool busy = false;
+    if (const auto done = m_writer->each("PRAGMA wal_checkpoint(TRUNCATE)", {}, [&](const Row &row) { busy = row.integer(0) != 0; }); !done)
+        return done;
+    return busy ? Result<void>(Error(StoreError::LogInUse)) : Result<void>();
 }
 
 } // namespace engine::store

@@ -21,7 +21,7 @@ struct sqlite3_stmt;
 
 namespace engine::store {
 
-enum class StoreError { CannotOpen, NewerSchema, Failed, Full, Busy, StaleBackup, WrongTownKey };
+enum class StoreError { CannotOpen, NewerSchema, Failed, Full, Busy, LogInUse, StaleBackup, WrongTownKey };
 core::ErrorText errorText(StoreError id);
 
 /// A value bound to a `?` of a statement. Texts and blobs are told apart by their Qt type.
@@ -97,6 +97,7 @@ public:
     void setGroupHooks(GroupHooks hooks) { m_hooks = std::move(hooks); }
 
     /// Copies the write-ahead log into the file and empties it: after erasing, nothing old stays in it.
+    /// Fails when somebody reads from it for longer than ten seconds.
     core::Result<void> checkpoint();
     const QString &file() const { return m_file; }
     static int newestSchema();

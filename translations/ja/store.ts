@@ -44,5 +44,6 @@
     <message><source>case %1, record %2, %3: the row is not sealed with the town key: it was changed</source><translation>案件 %1、記録 %2、%3: 行の封印が町の鍵と合いません。変更されています</translation></message>
     <message><source>%3: the files of this package are not what its hash says, or it was never published</source><translation>%3: この手続パッケージのファイルがハッシュと合わないか、公開されていません</translation></message>
     <message><source>the anchor file is missing: nobody can tell whether the database is an old copy</source><translation>アンカーファイルがありません。データベースが古い写しかどうか確かめられません</translation></message>
+    <message><source>the database&apos;s log is being read: it could not be emptied yet, and may still hold what was erased</source><translation>データベースのログが読み取り中のため、まだ空にできません。消去したものが残っている可能性があります</translation></message>
 </context>
 </TS>

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/faults/finder.h"
+
+#include "tests/faults/raw_database.h"
+
+#include <QDirIterator>
+#include <QRegularExpression>
+
+#include <sodium.h>
+
+namespace tests {
+
+using engine::crypto::SecretKey;
+
+namespace {
+
+/// What the sources name as purposes of keys: a new table of the intake joins by itself.
+std::set<QByteArray> purposes()
+{
+    static const QRegularExpression pattern(uR"re((?:derive|seal|sealBytes|openBytes|open|encrypt)\((?:[\w.]+, )?"([a-z -]+)")re"_s);
+    std::set<QByteArray> found;
+    for (const QString &room : {u"engine"_s, u"server"_s}) {
+        QDirIterator walk(QStringLiteral(TODOKE_SOURCE_DIR "/") + room, {u"*.cpp"_s, u"*.h"_s}, QDir::Files, QDirIterator::Subdirectories);
+        while (walk.hasNext()) {
+            const QString source = QString::fromUtf8(readAll(walk.next()));
+            for (auto match = pattern.globalMatch(source); match.hasNext();)
+                found.insert(match.next().captured(1).toUtf8());
+        }
+    }
+    return found;
+}
+
+/// The stream under XChaCha20-Poly1305, without its tag: whoever has the key needs no more.
+QByteArray streamed(const QByteArray &key, const QByteArray &cipher)
+{
+    constexpr qsizetype nonceBytes = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
+    constexpr qsizetype tagBytes = crypto_aead_xchacha20poly1305_ietf_ABYTES;
+    if (cipher.size() <= nonceBytes + tagBytes)
+        return {};
+    const auto *bytes = reinterpret_cast<const unsigned char *>(cipher.constData());
+    QByteArray plain(cipher.size() - nonceBytes - tagBytes, Qt::Uninitialized);
+    crypto_stream_xchacha20_xor_ic(reinterpret_cast<unsigned char *>(plain.data()), bytes + nonceBytes, static_cast<unsigned long long>(plain.size()), bytes, 1,
+                                   reinterpret_cast<const unsigned char *>(key.constData()));
+    return plain;
+}
+
+/// A text as it may stand within something else.
+std::vector<QByteArray> written(const QString &text)
+{
+    const QByteArray utf8 = text.toUtf8();
+    std::vector<QByteArray> all{utf8, QByteArray(reinterpret_cast<const char *>(text.utf16()), text.size() * 2)};
+    for (qsizetype shift = 0; shift < 3; ++shift) {
+        const qsizetype whole = (utf8.size() - shift) / 3 * 3;
+        if (whole >= 9)
+            all.push_back(utf8.mid(shift, whole).toBase64());
+    }
+    return all;
+}
+
+} // namespace
+
+Finder::Finder(const QString &folder) : m_folder(folder)
+{
+    if (sodium_init() < 0)
+        qFatal("no libsodium");
+    readCells();
+    readKeys();
+}
+
+void Finder::readCells()
+{
+    RawDatabase database(m_folder + u"/town.sqlite"_s);
+    for (const Table &table : database.tables()) {
+        for (const Cells &row : table.rows) {
+            for (std::size_t column = 0; column < table.columns.size(); ++column) {
+                const QVariant &cell = row[column];
+                m_cells.push_back({table.name + u'.' + table.columns[column], cell.typeId() == QMetaType::QString ? cell.toString().toUtf8() : cell.toByteArray()});
+            }
+        }
+    }
+    QDirIterator walk(m_folder, QDir::Files, QDirIterator::Subdirectories);
+    while (walk.hasNext()) {
+        const QString path = walk.next();
+        const QString name = path.mid(m_folder.size() + 1);
+        m_raw[name] = readAll(path);
+        if (!name.startsWith(u"town.sqlite") && !name.startsWith(u"keys/"))
+            m_cells.push_back({u"file "_s + name, m_raw[name]});
+    }
+}
+
+void Finder::readKeys()
+{
+    std::vector<SecretKey> secrets;
+    QDirIterator walk(m_folder + u"/keys"_s, {u"*.key"_s}, QDir::Files);
+    while (walk.hasNext()) {
+        const QByteArray bytes = QByteArray::fromHex(readAll(walk.next()).trimmed());
+        if (walk.fileName() == u"inner.key") {
+            m_inner = *engine::crypto::SealKeyPair::fromBytes(bytes);
+        } else if (const auto key = SecretKey::fromBytes(bytes)) {
+            secrets.push_back(*key);
+        }
+    }
+    const std::set<QByteArray> names = purposes();
+    for (const SecretKey &secret : secrets) {
+        m_keys.insert(secret.bytes());
+        for (const QByteArray &purpose : names)
+            m_keys.insert(secret.derive(purpose).bytes());
+    }
+    const auto town = SecretKey::fromBytes(QByteArray::fromHex(readAll(m_folder + u"/keys/town.key"_s).trimmed()));
+    const QByteArray wrap = engine::store::TownKeys::from(*town).wrap.bytes();
+    for (const Cell &cell : m_cells) {
+        if (cell.place == u"case_key.wrapped")
+            m_keys.insert(streamed(wrap, cell.bytes));
+    }
+}
+
+std::vector<QByteArray> Finder::readings(const QByteArray &cell) const
+{
+    std::vector<QByteArray> all{cell};
+    for (const QByteArray &key : m_keys)
+        all.push_back(streamed(key, cell));
+    if (const auto opened = m_inner->open(cell))
+        all.push_back(*opened);
+    return all;
+}
+
+std::vector<Finder::Found> Finder::find(const std::vector<QString> &texts)
+{
+    std::vector<Found> found;
+    std::vector<std::vector<QByteArray>> needles;
+    for (const QString &text : texts)
+        needles.push_back(written(text));
+    const auto stands = [](const QByteArray &bytes, const std::vector<QByteArray> &forms) {
+        return std::any_of(forms.begin(), forms.end(), [&](const QByteArray &form) { return bytes.contains(form); });
+    };
+    for (const Cell &cell : m_cells) {
+        const std::vector<QByteArray> plains = readings(cell.bytes);
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            if (std::any_of(plains.begin(), plains.end(), [&](const QByteArray &plain) { return stands(plain, needles[i]); }))
+                found.push_back({texts[i], cell.place, cell.bytes});
+        }
+    }
+    for (const auto &[name, bytes] : m_raw) {
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            if (stands(bytes, needles[i]))
+                found.push_back({texts[i], u"raw "_s + name, {}});
+        }
+    }
+    return found;
+}
+
+std::set<QString> placesOf(const std::vector<Finder::Found> &found)
+{
+    std::set<QString> places;
+    for (const Finder::Found &one : found)
+        places.insert(one.place);
+    return places;
+}
+
+bool Finder::liesRaw(const QByteArray &bytes) const
+{
+    // Long cells go over several pages, so their parts count too.
+    constexpr qsizetype part = 32;
+    for (const auto &[name, raw] : m_raw) {
+        for (qsizetype at = 0; at + part <= bytes.size(); at += std::max(part, bytes.size() / 16)) {
+            if (raw.contains(bytes.mid(at, part)))
+                return true;
+        }
+    }
+    return false;
+}
+
+} // namespace tests
