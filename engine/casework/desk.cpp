@@ -327,7 +327,7 @@ Result<CaseView> Desk::caseView(const QString &staff, const QString &caseId, con
         if (file.role == QLatin1String("approval"))
             view.approvals.push_back({readApproval(*content, s.seal.anchors), file.id});
         else
-            view.signatures.emplace_back(file.id, signature::verifyEnveloped(*content, {s.seal.anchors, state.arrival, nullptr}));
+            view.signatures.emplace_back(file.id, signature::verifyEnveloped(*content, {s.seal.anchors, state.arrival, s.seal.revocation.get()}));
     }
     for (const auto &[id, task] : state.tasks) {
         const auto line = s.store.task(id);

@@ -197,7 +197,7 @@ feel::Context Office::signatureOf(exchange::SignatureKind kind, const QByteArray
                                                                             : plain("none");
     if (application.isEmpty())
         return feel::Context{{plain("kind"), kindText}, {plain("holds"), kind == exchange::SignatureKind::None}, {plain("reason"), QString()}};
-    const signature::Verification verified = signature::verifyEnveloped(application, {m_s.seal.anchors, at, nullptr});
+    const signature::Verification verified = signature::verifyEnveloped(application, {m_s.seal.anchors, at, m_s.seal.revocation.get()});
     QStringList reasons;
     for (const Error &reason : verified.reasons())
         reasons << core::sentence(reason, {});

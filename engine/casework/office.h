@@ -36,6 +36,8 @@ struct OfficeSeal
 {
     std::shared_ptr<const signature::KeyStore> key;
     signature::TrustAnchors anchors;
+    /// Which certificates were revoked; nullptr: nobody says. The office knows it, the citizen's side does not.
+    std::shared_ptr<const signature::RevocationSource> revocation = nullptr;
 };
 
 /// What casework needs from outside; all of it outlives the Office.

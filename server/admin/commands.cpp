@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/admin/commands.h"
 
+#include "server/admin/shifted_clock.h"
 #include "server/admin/town.h"
 #include "server/api/api.h"
 #include "server/http/server.h"
@@ -61,6 +62,7 @@ void addCommonOptions(QCommandLineParser &parser)
     parser.addOption({QStringLiteral("port"), QStringLiteral("Where to listen; 0 takes a free port."), QStringLiteral("port"), QStringLiteral("8080")});
     parser.addOption({QStringLiteral("site-url"), QStringLiteral("How the site is reached from outside."), QStringLiteral("url")});
     parser.addOption({QStringLiteral("payment-url"), QStringLiteral("The sandbox payment provider."), QStringLiteral("url"), QStringLiteral("http://localhost:8090")});
+    parser.addOption({QStringLiteral("ahead"), QStringLiteral("Put the clock ahead, e.g. 8d or 36h; only in a demonstration town."), QStringLiteral("time"), QStringLiteral("0d")});
     parser.addOption({QStringLiteral("reset"), QStringLiteral("Delete the town and begin afresh.")});
     parser.addHelpOption();
 }
@@ -80,7 +82,11 @@ TownSettings settingsOf(const QCommandLineParser &parser)
 
 int serve(const QCommandLineParser &parser)
 {
-    const engine::core::SystemClock clock;
+    const QString given = parser.value(QStringLiteral("ahead"));
+    const auto ahead = ShiftedClock::read(given);
+    if (!ahead)
+        return fail(Error(AdminError::BrokenShift, {given}));
+    const ShiftedClock clock(*ahead);
     const TownSettings settings = settingsOf(parser);
     // Only what is a town of ours is ever deleted.
     if (parser.isSet(QStringLiteral("reset")) && QFile::exists(settings.folder + QStringLiteral("/keys/town.key")))
@@ -88,6 +94,8 @@ int serve(const QCommandLineParser &parser)
     auto town = Town::open(settings, clock);
     if (!town)
         return fail(town.error());
+    if (*ahead > std::chrono::hours(0) && !(*town)->isDemonstration())
+        return fail(Error(AdminError::NoDemonstration));
     engine::core::Faults faults;
     if (const auto published = (*town)->publish(faults); !published)
         return fail(published.error());
@@ -148,14 +156,28 @@ int erase(const QCommandLineParser &parser, const QStringList &arguments)
     if (!town)
         return fail(town.error());
     const std::vector<QString> names(arguments.begin() + 2, arguments.end());
-    const auto erased = (*town)->office().erase(arguments.at(0), {}, names, arguments.at(1));
+    const auto erased = (*town)->erase(arguments.at(0), arguments.at(1), names);
     if (!erased)
         return fail(erased.error());
-    (*town)->pump().drain();
-    if (const auto emptied = (*town)->database().checkpoint(); !emptied)
-        return fail(emptied.error());
     for (const QString &what : *erased)
         out() << "erased " << what << '\n';
+    return 0;
+}
+
+int revoke(const QCommandLineParser &parser, const QStringList &arguments)
+{
+    if (arguments.size() != 1)
+        return fail(Error(AdminError::Usage, {QStringLiteral("todoke-server revoke --data FOLDER CERTIFICATE.pem")}));
+    QFile file(arguments.front());
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(Error(AdminError::CannotRead, {file.fileName(), file.errorString()}));
+    const auto certificate = engine::signature::Certificate::fromPem(file.readAll());
+    if (!certificate)
+        return fail(certificate.error());
+    const QString folder = settingsOf(parser).folder + QStringLiteral("/keys");
+    if (const auto revoked = TownKeys::revoke(folder, *certificate, engine::core::SystemClock().now()); !revoked)
+        return fail(revoked.error());
+    out() << "revoked " << certificate->subject() << " (" << certificate->serial() << "); counts from the next start of the server\n";
     return 0;
 }
 
@@ -164,9 +186,9 @@ int erase(const QCommandLineParser &parser, const QStringList &arguments)
 int runCommand(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Serves a town: the citizens' site and the office's API.\nCommands: serve (default), erase CASE GROUND VARIABLE …"));
+    parser.setApplicationDescription(QStringLiteral("Serves a town: the citizens' site and the office's API.\nCommands: serve (default), erase CASE GROUND VARIABLE …, revoke CERTIFICATE.pem"));
     addCommonOptions(parser);
-    parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("serve or erase"), QStringLiteral("[command]"));
+    parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("serve, erase or revoke"), QStringLiteral("[command]"));
     parser.process(QStringList(QCoreApplication::applicationFilePath()) + arguments);
     QStringList positional = parser.positionalArguments();
     const QString command = positional.isEmpty() ? QStringLiteral("serve") : positional.takeFirst();
@@ -174,7 +196,9 @@ int runCommand(const QStringList &arguments)
         return serve(parser);
     if (command == QLatin1String("erase"))
         return erase(parser, positional);
-    return fail(Error(AdminError::Usage, {QStringLiteral("todoke-server [serve | erase] --help")}));
+    if (command == QLatin1String("revoke"))
+        return revoke(parser, positional);
+    return fail(Error(AdminError::Usage, {QStringLiteral("todoke-server [serve | erase | revoke] --help")}));
 }
 
 } // namespace server::admin

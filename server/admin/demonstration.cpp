@@ -83,6 +83,12 @@ Result<void> Demonstration::createOffices(engine::directory::Directory &director
     return {};
 }
 
+bool Demonstration::hasStaff(const QString &id, const QString &name) const
+{
+    const Json::Array &staff = m_json[QLatin1String("staff")].toArray();
+    return std::any_of(staff.begin(), staff.end(), [&](const Json &member) { return field(member, "id") == id && field(member, "name") == name; });
+}
+
 Result<void> Demonstration::createStaff(engine::directory::Directory &directory, std::vector<Login> &logins) const
 {
     for (const Json &member : m_json[QLatin1String("staff")].toArray()) {

@@ -27,6 +27,7 @@ public:
     /// same password) for each person. Made once, at the first start.
     engine::core::Result<std::vector<Login>> create(engine::directory::Directory &directory, engine::intake::Accounts &accounts,
                                                     const QString &keyFolder, const QString &citizenFolder, const QDateTime &now) const;
+    bool hasStaff(const QString &id, const QString &name) const;
     engine::core::Result<void> loadRegisters(engine::services::MemoryRegisters &registers) const;
 
 private:

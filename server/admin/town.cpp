@@ -65,7 +65,7 @@ Result<void> Town::build()
     engine::intake::Settings settings{m_keys.intake, m_keys.inner.publicKey(), m_settings.siteUrl, m_demonstration.townName()};
     m_intake = std::make_unique<engine::intake::Intake>(
         engine::intake::Services{*m_intakeStore, m_catalogue, *m_directory, *m_arrivalSeal, m_clock, {m_payment.get()}}, settings);
-    m_office = std::make_unique<engine::casework::Office>(engine::casework::Surroundings{*m_cases, m_catalogue, *m_directory, m_clock, {m_keys.seal, m_keys.anchors}});
+    m_office = std::make_unique<engine::casework::Office>(engine::casework::Surroundings{*m_cases, m_catalogue, *m_directory, m_clock, {m_keys.seal, m_keys.anchors, m_keys.revocation}});
     m_desk = std::make_unique<engine::casework::Desk>(*m_office);
     engine::services::addStandardServices(m_services, {*m_office, m_registers, m_settings.siteUrl + QStringLiteral("/verify")});
     m_pump = std::make_unique<engine::casework::Pump>(*m_office, m_services, m_intake->outerZone(), m_keys.inner);
@@ -120,6 +120,25 @@ Result<std::vector<Login>> Town::createDemonstration()
         return std::vector<Login>();
     return m_demonstration.create(*m_directory, m_intake->accounts(), m_settings.folder + QStringLiteral("/keys"),
                                   m_settings.folder + QStringLiteral("/citizens"), m_clock.now());
+}
+
+bool Town::isDemonstration() const
+{
+    const std::vector<engine::directory::Staff> staff = m_directory->allStaff();
+    return std::all_of(staff.begin(), staff.end(), [this](const auto &member) { return m_demonstration.hasStaff(member.id, member.name); });
+}
+
+Result<std::vector<QString>> Town::erase(const QString &caseId, const QString &ground, const std::vector<QString> &names)
+{
+    auto erased = m_office->erase(caseId, {}, names, ground);
+    if (!erased)
+        return erased;
+    const engine::casework::Pump::Progress told = m_pump->drain();
+    if (!told.failed.empty())
+        return told.failed.front();
+    if (const auto emptied = m_database->checkpoint(); !emptied)
+        return emptied.error();
+    return erased;
 }
 
 void Town::start(std::function<void(const QByteArray &)> log)

@@ -40,6 +40,13 @@ public:
     /// The people of the demonstration, if this town has none yet.
     engine::core::Result<std::vector<Login>> createDemonstration();
 
+    /// Whether everybody on its staff is one of the demonstration's: only there may a clock be put ahead.
+    bool isDemonstration() const;
+
+    /// Erases values of a case by the names of their variables, with all that contains them on both sides, and empties the
+    /// database's log: afterwards nothing of them is left. Gives what was erased as readable lines.
+    engine::core::Result<std::vector<QString>> erase(const QString &caseId, const QString &ground, const std::vector<QString> &names);
+
     /// Starts and stops the thread that pumps, sweeps and sends mails.
     void start(std::function<void(const QByteArray &)> log);
     void stop();
@@ -47,6 +54,7 @@ public:
 
     engine::core::LocalText name() const { return m_demonstration.townName(); }
     engine::intake::Intake &intake() { return *m_intake; }
+    engine::directory::Directory &directory() { return *m_directory; }
     engine::casework::Office &office() { return *m_office; }
     engine::casework::Desk &desk() { return *m_desk; }
     engine::casework::Pump &pump() { return *m_pump; }

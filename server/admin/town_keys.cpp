@@ -29,6 +29,10 @@ engine::core::ErrorText errorText(AdminError id)
         return {"admin", "BrokenDemonstration", QT_TRANSLATE_NOOP("admin", "the demonstration's data are broken: %1")};
     case AdminError::BrokenPackage:
         return {"admin", "BrokenPackage", QT_TRANSLATE_NOOP("admin", "the package %1 has faults and is not published")};
+    case AdminError::BrokenShift:
+        return {"admin", "BrokenShift", QT_TRANSLATE_NOOP("admin", "expected how far to put the clock ahead, such as 8d or 36h, got \"%1\"")};
+    case AdminError::NoDemonstration:
+        return {"admin", "NoDemonstration", QT_TRANSLATE_NOOP("admin", "this town is no demonstration: its clock is not put ahead")};
     case AdminError::Usage:
         return {"admin", "Usage", QT_TRANSLATE_NOOP("admin", "usage: %1")};
     }
@@ -38,6 +42,8 @@ engine::core::ErrorText errorText(AdminError id)
 namespace {
 
 constexpr auto authorityPasswordFile = "authority.password";
+constexpr auto revocationListFile = "revoked.crl";
+constexpr auto revokedFile = "revoked";
 
 Result<QByteArray> readFile(const QString &path)
 {
@@ -107,6 +113,20 @@ Result<Authority> authority(const QString &folder, const QString &townName, cons
     return Authority::fromPkcs12(*store, passwordIn(*password));
 }
 
+Result<std::shared_ptr<const engine::signature::RevocationSource>> revocationOf(const QString &folder, const engine::signature::Certificate &issuer)
+{
+    const QString path = folder + QLatin1Char('/') + QLatin1String(revocationListFile);
+    if (!QFile::exists(path))
+        return std::shared_ptr<const engine::signature::RevocationSource>();
+    const auto der = readFile(path);
+    if (!der)
+        return der.error();
+    const auto list = engine::signature::RevocationList::fromDer(*der, issuer);
+    if (!list)
+        return list.error();
+    return std::shared_ptr<const engine::signature::RevocationSource>(std::make_shared<const engine::signature::RevocationList>(*list));
+}
+
 } // namespace
 
 Result<TownKeys> TownKeys::open(const QString &folder, const QString &townName, const QDateTime &now)
@@ -150,8 +170,34 @@ Result<TownKeys> TownKeys::open(const QString &folder, const QString &townName, 
         return seal.error();
     if (const auto shown = writeSecret(folder + QStringLiteral("/authority.pem"), root->certificate().pem()); !shown)
         return shown.error();
+    const auto revocation = revocationOf(folder, root->certificate());
+    if (!revocation)
+        return revocation.error();
     return TownKeys{*town, *intake, *directory, *sessions, *inner, std::make_shared<const KeyStore>(*seal), {{root->certificate()}, {}},
-                    folder + QStringLiteral("/payment.key")};
+                    *revocation, folder + QStringLiteral("/payment.key")};
+}
+
+Result<void> TownKeys::revoke(const QString &folder, const engine::signature::Certificate &certificate, const QDateTime &at)
+{
+    const auto root = authority(folder, {}, at);
+    if (!root)
+        return root.error();
+    // The list itself is signed; what it is made from lies beside it, a line for each certificate.
+    const QString path = folder + QLatin1Char('/') + QLatin1String(revokedFile);
+    QByteArray lines = QFile::exists(path) ? readFile(path).value_or(QByteArray()) : QByteArray();
+    lines += certificate.serial().toUtf8() + ' ' + at.toString(Qt::ISODate).toUtf8() + '\n';
+    std::vector<engine::signature::Revoked> revoked;
+    for (const QByteArray &line : lines.split('\n')) {
+        const QString text = QString::fromUtf8(line);
+        if (!text.isEmpty())
+            revoked.push_back({text.section(QLatin1Char(' '), 0, 0), QDateTime::fromString(text.section(QLatin1Char(' '), 1), Qt::ISODate)});
+    }
+    const auto list = root->revocationList(revoked, at, at.addYears(1));
+    if (!list)
+        return list.error();
+    if (const auto written = writeSecret(path, lines); !written)
+        return written;
+    return writeSecret(folder + QLatin1Char('/') + QLatin1String(revocationListFile), *list);
 }
 
 Result<QByteArray> TownKeys::issueTo(const QString &folder, const QString &name, const QString &password, const QDateTime &now)
