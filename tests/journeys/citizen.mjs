@@ -51,22 +51,38 @@ export const hanako = {
     'taxpayer.address.town': '架空一丁目', 'taxpayer.address.block': '999番9号',
 };
 
+/** The pages of a tax certificate's form, one after the other, each filled in and sent. */
+export function taxCertificatePages({taxpayer = hanako, role = 'principal', year = '2025', tax = 'vehicle', extra = {}} = {}) {
+    return [
+        {name: 'what', act: async page => {
+            await fill(page, {kind: 'NZ', purpose: '借入れのため'});
+            await next(page);
+        }},
+        {name: 'details', act: async page => {
+            if (await page.locator('select[name="items[1].tax"]').count() === 0)
+                throw new Error(`the items are not shown at ${page.url()}: ${await page.locator('main').innerText()}`);
+            await fill(page, {'items[1].tax': tax, 'items[1].year': year, 'items[1].copies': '1'});
+            await next(page);
+        }},
+        {name: 'taxpayer', act: async page => {
+            await fill(page, taxpayer);
+            await next(page);
+        }},
+        {name: 'who', act: async page => {
+            await fill(page, {role});
+            if (role !== 'principal')
+                await page.click('button[name=refresh]');
+            await fill(page, {phone: '03-0000-0001', email: 'hanako@example.jp', ...extra});
+            await next(page);
+            await page.waitForURL(/\/check/);
+        }},
+    ];
+}
+
 /** Fills in a tax certificate's form up to the check page. */
-export async function fillTaxCertificate(page, {taxpayer = hanako, role = 'principal', year = '2025', tax = 'vehicle', extra = {}} = {}) {
-    await fill(page, {kind: 'NZ', purpose: '借入れのため'});
-    await next(page);
-    if (await page.locator('select[name="items[1].tax"]').count() === 0)
-        throw new Error(`the items are not shown at ${page.url()}: ${await page.locator('main').innerText()}`);
-    await fill(page, {'items[1].tax': tax, 'items[1].year': year, 'items[1].copies': '1'});
-    await next(page);
-    await fill(page, taxpayer);
-    await next(page);
-    await fill(page, {role});
-    if (role !== 'principal')
-        await page.click('button[name=refresh]');
-    await fill(page, {phone: '03-0000-0001', email: 'hanako@example.jp', ...extra});
-    await next(page);
-    await page.waitForURL(/\/check/);
+export async function fillTaxCertificate(page, options = {}) {
+    for (const {act} of taxCertificatePages(options))
+        await act(page);
 }
 
 /** Declares and sends; gives the receipt number. */

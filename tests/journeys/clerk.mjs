@@ -52,6 +52,13 @@ export async function caseOf(town, staff, receipt) {
     return (await api(town, staff, 'GET', `/cases/${cases[0].id}`)).json();
 }
 
+/** The newest file of a role on the case of a receipt number. */
+export async function fileOf(town, staff, receipt, role) {
+    const {id, files} = await caseOf(town, staff, receipt);
+    const file = files.filter(one => one.role === role).at(-1);
+    return Buffer.from(await (await api(town, staff, 'GET', `/cases/${id}/files/${file.id}`)).arrayBuffer());
+}
+
 export function examine(town, staff, result, extra = {}, shotName = null) {
     return atWork(town, staff, '審査', async desktop => {
         await choose(desktop, 'result', result);

@@ -7,6 +7,7 @@ import path from 'node:path';
 import {Browser, Desktop, Town, programs, run} from './town.mjs';
 import * as citizen from './citizen.mjs';
 import * as clerk from './clerk.mjs';
+import * as xmlsec1 from './xmlsec1.mjs';
 
 const town = await Town.start('completion');
 const browser = await Browser.start();
@@ -37,6 +38,7 @@ try {
     const signed = await run(programs.tool, ['sign', '--key', path.join(town.folder, 'citizens/TP10.p12'), '--password-file', passwordFile, original]);
     assert.equal(signed.code, 0, signed.said);
     const signedFile = path.join(folder, 'application.signed.xml');
+    await xmlsec1.acceptsEnveloped(signedFile, path.join(town.folder, 'keys/authority.pem'), '借入れのため', '借入れの為め');
     const changed = path.join(folder, 'changed.xml');
     fs.writeFileSync(changed, fs.readFileSync(signedFile, 'utf8').replace('借入れのため', '借入れの為め'));
     await page.goto(signPage);

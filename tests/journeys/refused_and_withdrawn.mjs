@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import {Browser, Town, artefacts, run} from './town.mjs';
+import {Browser, Town, artefacts, run, until} from './town.mjs';
 import * as citizen from './citizen.mjs';
 import * as clerk from './clerk.mjs';
 
@@ -45,7 +45,7 @@ try {
     assert.equal(await citizen.stateOf(town, page, paid), '手数料納付待ち', 'a failed card leaves the fee open');
     await citizen.pay(town, page, paid, {behaviour: ['twice', 'swapped']});
     await citizen.waitForState(town, page, paid, '審査中');
-    await new Promise(resolve => setTimeout(resolve, 3000)); // the doubled callbacks arrive
+    await until('the doubled callbacks to have arrived', () => JSON.parse(fs.readFileSync(path.join(town.folder, 'sandbox.json'))).callbacks.length === 0);
     const history = (await clerk.caseOf(town, 'S03', paid)).history.map(entry => entry.text);
     assert.equal(history.filter(text => text === '手数料の納付').length, 1, `one payment in ${history}`);
 

@@ -85,7 +85,7 @@ export class Town {
 
     async startServer() {
         const args = ['serve', '--data', this.folder, '--port', `${this.port}`, '--payment-url', `http://localhost:${this.paymentPort}`,
-            ...this.procedures.flatMap(folder => ['--procedures', folder])];
+            ...this.procedures.flatMap(folder => ['--procedures', folder]), ...this.ahead ? ['--ahead', this.ahead] : []];
         const began = Date.now();
         this.server = spawn(programs.server, args, {stdio: ['ignore', 'pipe', 'pipe'], env: {...process.env, ...this.environment}});
         this.said = '';
@@ -112,13 +112,23 @@ export class Town {
         await until('the payment sandbox', async () => (await fetch(`http://localhost:${this.paymentPort}/`).catch(() => null)) !== null);
     }
 
-    /** Kills the server as a power cut would, and starts it again. */
-    async killAndRestart() {
+    /** Kills the server as a power cut would. */
+    kill() {
+        return this.end('SIGKILL');
+    }
+
+    /** Stops the server and starts it again, its clock put ahead (`8d`, `36h`) if it is said. */
+    async restart({ahead = this.ahead} = {}) {
+        await this.end('SIGTERM');
+        this.ahead = ahead;
+        await this.startServer();
+    }
+
+    async end(signal) {
         this.server.removeAllListeners('exit');
         const gone = once(this.server, 'exit');
-        this.server.kill('SIGKILL');
+        this.server.kill(signal);
         await gone;
-        await this.startServer();
     }
 
     peakMemoryKiB() {
