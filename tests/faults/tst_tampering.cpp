@@ -5,6 +5,7 @@
 
 #include "engine/store/seals.h"
 
+#include <QFile>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -102,6 +103,8 @@ private Q_SLOTS:
         }
         m_town->work(m_ended, u"S07"_s, u"approve"_s, {{u"outcome"_s, u"approve"_s}});
         QVERIFY(m_town->open(m_ended).stored.state.ended);
+        QVERIFY(bool(m_town->town().database().checkpoint()));
+        QVERIFY(QFile::copy(m_town->path(u"town.sqlite"_s), m_town->path(u"backup.sqlite"_s)));
         // What stands between two steps: a held task, services in the outbox that nobody has carried out yet.
         m_town->claim(m_deciding, u"S07"_s, u"approve"_s);
         const auto fresh = m_town->file({}, true);
@@ -304,10 +307,20 @@ private Q_SLOTS:
 
     void aStaleBackupIsFoundByTheAnchor()
     {
-        const QByteArray later = store::anchorText(m_town->keys().seal, 1'000'000);
-        const store::VerifyReport stale = verified(later);
-        QCOMPARE(stale.faults.size(), 1U);
-        QVERIFY(stale.faults.front().error.is(store::VerifyError::StaleAnchor));
+        // Sound in itself, every seal right: only what lies outside knows better.
+        const QString backup = m_town->path(u"backup.sqlite"_s);
+        auto old = store::Database::open(backup);
+        QVERIFY(bool(old));
+        const auto report = store::verify(**old, m_town->keys(), m_anchor);
+        QVERIFY(bool(report));
+        QCOMPARE(report->faults.size(), 1U);
+        QVERIFY2(report->faults.front().error.is(store::VerifyError::StaleAnchor), qPrintable(told(*report)));
+        const auto opened = store::SqliteCaseStore::open(**old, m_town->keys(), m_town->path(u"anchor"_s));
+        QVERIFY2(!opened && opened.error().is(store::StoreError::StaleBackup), "the server does not start on it");
+    }
+
+    void aMissingOrForgedAnchorIsAFault()
+    {
         const store::VerifyReport gone = verified(QByteArray());
         QCOMPARE(gone.faults.size(), 1U);
         QVERIFY(gone.faults.front().error.is(store::VerifyError::NoAnchor));
