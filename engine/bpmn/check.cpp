@@ -25,7 +25,26 @@ core::Faults check(const Process &process, const Known &known)
 std::set<QString> variablesSetBy(const Process &process)
 {
     std::set<QString> names;
+    const auto addData = [&](const std::vector<DataItem> &items) {
+        for (const DataItem &item : items)
+            names.insert(item.variable());
+    };
+    addData(process.dataObjects);
+    addData(process.properties);
     for (const Node &node : process.nodes) {
+        addData(node.dataObjects);
+        addData(node.properties);
+        addData(node.eventData);
+        if (node.io) {
+            addData(node.io->inputs);
+            addData(node.io->outputs);
+        }
+        if (node.instances) {
+            names.insert(node.instances->item);
+            names.insert(node.instances->output);
+        }
+        if (node.instances || node.loop)
+            names.merge(loopNames());
         for (const Mapping &result : node.results)
             names.insert(result.name);
         for (const Mapping &out : node.out)
@@ -34,10 +53,17 @@ std::set<QString> variablesSetBy(const Process &process)
             names.insert(node.result);
         else if (node.type == NodeType::UserTask || (node.type == NodeType::ServiceTask && node.results.empty()))
             names.insert(node.id);
-        else if (node.message.isGiven())
-            names.insert(node.message.name);
+        else if (node.messageName().isGiven() && (node.catches() || node.type == NodeType::ReceiveTask))
+            names.insert(node.messageName().name);
     }
     return names;
+}
+
+std::set<QString> loopNames()
+{
+    return {QStringLiteral("loopCounter"), QStringLiteral("numberOfInstances"),
+            QStringLiteral("numberOfActiveInstances"), QStringLiteral("numberOfCompletedInstances"),
+            QStringLiteral("numberOfTerminatedInstances")};
 }
 
 std::map<QString, std::set<QString>> inputsGivenBy(const Process &process)

@@ -34,6 +34,8 @@ core::Faults check(const Process &process, const Known &known);
 
 /// The variables that the process sets by itself: results, answers by node, messages, mappings out.
 std::set<QString> variablesSetBy(const Process &process);
+/// What the engine says about the instances of a loop or a multi-instance activity. BPMN 2.0.2, Table 10.28.
+std::set<QString> loopNames();
 /// The names that its call activities hand in, by called process.
 std::map<QString, std::set<QString>> inputsGivenBy(const Process &process);
 /// The forms by the variable that takes their answers, for `Known::fields`.

@@ -23,7 +23,7 @@ core::ErrorText errorText(CheckError id)
                                           "case is stuck: give %2 a default")};
     case CheckError::ConditionElsewhere:
         return {"bpmn", "ConditionElsewhere",
-                QT_TRANSLATE_NOOP("bpmn", "the flow “%1” leaves “%2”, which is no exclusive gateway, and has a condition; put "
+                QT_TRANSLATE_NOOP("bpmn", "the flow “%1” leaves “%2”, where no way is chosen, and has a condition; put "
                                           "an exclusive gateway between")};
     case CheckError::DefaultWithCondition:
         return {"bpmn", "DefaultWithCondition",

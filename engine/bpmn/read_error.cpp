@@ -15,9 +15,8 @@ core::ErrorText errorText(ReadError id)
         return {"bpmn", "NoProcess", QT_TRANSLATE_NOOP("bpmn", "there is no <process> in this file")};
     case ReadError::UnsupportedElement:
         return {"bpmn", "UnsupportedElement",
-                QT_TRANSLATE_NOOP("bpmn", "<%1> is not carried out by this engine and must not stand in <%2>; take it out "
-                                          "or draw it with tasks, exclusive, parallel and event-based gateways, timers, "
-                                          "messages and call activities")};
+                QT_TRANSLATE_NOOP("bpmn", "<%1> is not carried out by this engine and must not stand in <%2>; take it "
+                                          "out")};
     case ReadError::UnsupportedAttribute:
         return {"bpmn", "UnsupportedAttribute",
                 QT_TRANSLATE_NOOP("bpmn", "<%1> has %2=“%3”, which this engine does not carry out; take it out")};
@@ -39,10 +38,10 @@ core::ErrorText errorText(ReadError id)
         return {"bpmn", "DanglingReference", QT_TRANSLATE_NOOP("bpmn", "%1 refers to “%2”, which is not there")};
     case ReadError::NoTimer:
         return {"bpmn", "NoTimer",
-                QT_TRANSLATE_NOOP("bpmn", "the timer of “%1” needs either <timeDate> or <timeDuration>")};
-    case ReadError::SeveralDefinitions:
-        return {"bpmn", "SeveralDefinitions",
-                QT_TRANSLATE_NOOP("bpmn", "the event “%1” needs exactly one of timer and message, found %2")};
+                QT_TRANSLATE_NOOP("bpmn", "the timer of “%1” needs one of <timeDate>, <timeDuration> and <timeCycle>")};
+    case ReadError::NoDefinition:
+        return {"bpmn", "NoDefinition",
+                QT_TRANSLATE_NOOP("bpmn", "the event “%1” needs an event definition: a timer, a message, a signal, …")};
     case ReadError::EmptyExpression:
         return {"bpmn", "EmptyExpression", QT_TRANSLATE_NOOP("bpmn", "expected a FEEL expression in %1, it is empty")};
     case ReadError::ForeignLanguage:

@@ -25,32 +25,51 @@ std::optional<Bounds> boundsOf(const xml::Element &shape)
 
 } // namespace
 
-void Reading::readDiagram(const xml::Element &diagram, std::vector<Process> &processes)
+void Reading::readDiagram(const xml::Element &diagram)
 {
+    // Whose shape or edge an id is, once for the whole file.
+    std::map<QString, std::optional<Bounds> *> shapes;
+    std::map<QString, Node *> nodes;
+    std::map<QString, std::vector<Point> *> edges;
+    for (Process &process : m_definitions.processes) {
+        for (Node &node : process.nodes) {
+            shapes.emplace(node.id, &node.bounds);
+            nodes.emplace(node.id, &node);
+        }
+        for (Lane &lane : process.lanes)
+            shapes.emplace(lane.id, &lane.bounds);
+        for (SequenceFlow &flow : process.flows)
+            edges.emplace(flow.id, &flow.waypoints);
+        for (Association &association : process.associations)
+            edges.emplace(association.id, &association.waypoints);
+    }
+    for (Collaboration &collaboration : m_definitions.collaborations) {
+        for (Participant &participant : collaboration.participants)
+            shapes.emplace(participant.id, &participant.bounds);
+        for (MessageFlow &flow : collaboration.messageFlows)
+            edges.emplace(flow.id, &flow.waypoints);
+    }
     for (const xml::Element &plane : diagram.children()) {
         for (const xml::Element &drawn : plane.children()) {
             const QString id = localPart(drawn.attribute(u"bpmnElement").value_or(QString()));
-            for (Process &process : processes) {
-                if (drawn.name() == "BPMNShape"_L1) {
-                    if (const auto node = process.nodeIndex.constFind(id); node != process.nodeIndex.constEnd())
-                        process.nodes[*node].bounds = boundsOf(drawn);
-                    for (Lane &lane : process.lanes) {
-                        if (lane.id == id)
-                            lane.bounds = boundsOf(drawn);
-                    }
-                    for (const Pool &pool : m_pools) {
-                        if (pool.participant == id && pool.process == process.id)
-                            process.bounds = boundsOf(drawn);
-                    }
-                } else if (drawn.name() == "BPMNEdge"_L1) {
-                    const auto flow = process.flowIndex.constFind(id);
-                    if (flow == process.flowIndex.constEnd())
-                        continue;
-                    for (const xml::Element &point : drawn.children()) {
-                        if (point.name() == "waypoint"_L1)
-                            process.flows[*flow].waypoints.push_back({number(point, u"x"), number(point, u"y")});
-                    }
+            if (drawn.name() == "BPMNShape"_L1) {
+                if (const auto shape = shapes.find(id); shape != shapes.end())
+                    *shape->second = boundsOf(drawn);
+                if (const auto node = nodes.find(id); node != nodes.end())
+                    node->second->expanded = drawn.attribute(u"isExpanded").value_or(u"true"_s) != "false"_L1;
+            } else if (const auto edge = edges.find(id); edge != edges.end() && drawn.name() == "BPMNEdge"_L1) {
+                for (const xml::Element &point : drawn.children()) {
+                    if (point.name() == "waypoint"_L1)
+                        edge->second->push_back({number(point, u"x"), number(point, u"y")});
                 }
+            }
+        }
+    }
+    for (const Collaboration &collaboration : m_definitions.collaborations) {
+        for (const Participant &participant : collaboration.participants) {
+            for (Process &process : m_definitions.processes) {
+                if (process.id == participant.process.name && participant.bounds)
+                    process.bounds = participant.bounds;
             }
         }
     }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/bpmn/reading.h"
 
-#include <QRegularExpression>
-
 namespace engine::bpmn {
 
 using namespace Qt::StringLiterals;
@@ -12,103 +10,137 @@ namespace {
 const QString model = QString::fromLatin1(bpmnNamespace);
 const QString todoke = QString::fromLatin1(extensionNamespace);
 
-/// What an element may carry of ours: attributes, and whether an event definition tells its type.
+/// What an element may carry of ours: attributes and children.
 struct Shape
 {
     NodeType type;
-    QStringList attributes;
-    QStringList children;
+    QStringList attributes = {};
+    QStringList children = {QStringLiteral("label")};
 };
 
 const std::map<QString, Shape> &shapes()
 {
-    static const QStringList noChildren{u"label"_s};
-    static const std::map<QString, Shape> table{
-        {u"startEvent"_s, {NodeType::StartEvent, {}, noChildren}},
-        {u"endEvent"_s, {NodeType::EndEvent, {u"outcome"_s}, noChildren}},
-        {u"userTask"_s,
-         {NodeType::UserTask, {u"form"_s, u"act"_s, u"due"_s, u"result"_s, u"flat"_s}, noChildren}},
-        {u"serviceTask"_s,
-         {NodeType::ServiceTask, {u"*"_s}, {u"label"_s, u"parameter"_s, u"result"_s}}},
-        {u"businessRuleTask"_s, {NodeType::BusinessRuleTask, {u"decision"_s, u"result"_s}, noChildren}},
-        {u"scriptTask"_s, {NodeType::ScriptTask, {u"result"_s}, noChildren}},
-        {u"receiveTask"_s, {NodeType::ReceiveTask, {u"result"_s}, noChildren}},
-        {u"callActivity"_s, {NodeType::CallActivity, {u"result"_s}, {u"label"_s, u"in"_s, u"out"_s}}},
-        {u"exclusiveGateway"_s, {NodeType::ExclusiveGateway, {}, noChildren}},
-        {u"parallelGateway"_s, {NodeType::ParallelGateway, {}, noChildren}},
-        {u"eventBasedGateway"_s, {NodeType::EventBasedGateway, {}, noChildren}},
-        {u"intermediateCatchEvent"_s, {NodeType::TimerCatchEvent, {u"result"_s}, noChildren}},
-        {u"boundaryEvent"_s, {NodeType::BoundaryTimerEvent, {u"result"_s}, noChildren}},
-    };
+    static const std::map<QString, Shape> table = [] {
+        const QStringList payload{u"label"_s, u"parameter"_s};
+        std::map<QString, Shape> all;
+        for (int type = 0; type <= static_cast<int>(NodeType::EventBasedGateway); ++type)
+            all.emplace(elementName(static_cast<NodeType>(type)), Shape{static_cast<NodeType>(type)});
+        all[u"startEvent"_s].attributes = {u"result"_s};
+        all[u"endEvent"_s].attributes = {u"outcome"_s};
+        all[u"endEvent"_s].children = payload;
+        all[u"intermediateThrowEvent"_s].children = payload;
+        all[u"sendTask"_s].children = payload;
+        all[u"userTask"_s].attributes = {u"form"_s, u"act"_s, u"due"_s, u"result"_s, u"flat"_s};
+        all[u"serviceTask"_s] = {NodeType::ServiceTask, {u"*"_s}, {u"label"_s, u"parameter"_s, u"result"_s}};
+        all[u"businessRuleTask"_s].attributes = {u"decision"_s, u"result"_s};
+        all[u"callActivity"_s] = {NodeType::CallActivity, {u"result"_s}, {u"label"_s, u"in"_s, u"out"_s}};
+        for (const auto &element : {u"scriptTask"_s, u"receiveTask"_s, u"intermediateCatchEvent"_s, u"boundaryEvent"_s})
+            all[element].attributes = {u"result"_s};
+        const std::map<QString, QString> globals{{u"globalTask"_s, u"task"_s},
+                                                 {u"globalScriptTask"_s, u"scriptTask"_s},
+                                                 {u"globalUserTask"_s, u"userTask"_s},
+                                                 {u"globalManualTask"_s, u"manualTask"_s},
+                                                 {u"globalBusinessRuleTask"_s, u"businessRuleTask"_s}};
+        for (const auto &[global, task] : globals)
+            all[global] = all[task];
+        return all;
+    }();
     return table;
-}
-
-/// ISO 8601 as FEEL; what is no ISO 8601 is FEEL already.
-QString isoAsFeel(const QString &text, TimerKind kind)
-{
-    const QString trimmed = text.trimmed();
-    if (kind == TimerKind::Duration) {
-        static const QRegularExpression weeks(u"^P(\\d+)W$"_s);
-        if (const auto match = weeks.match(trimmed); match.hasMatch())
-            return u"duration(\"P%1D\")"_s.arg(match.captured(1).toLongLong() * 7);
-        static const QRegularExpression duration(
-            u"^P(?=[\\dT])(\\d+Y)?(\\d+M)?(\\d+D)?(T(?=\\d)(\\d+H)?(\\d+M)?(\\d+(\\.\\d+)?S)?)?$"_s);
-        if (duration.match(trimmed).hasMatch())
-            return u"duration(\"%1\")"_s.arg(trimmed);
-        return text;
-    }
-    static const QRegularExpression date(u"^\\d{4,9}-\\d\\d-\\d\\d$"_s);
-    if (date.match(trimmed).hasMatch())
-        return u"date(\"%1\")"_s.arg(trimmed);
-    static const QRegularExpression dateTime(
-        u"^\\d{4,9}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d|@[A-Za-z/_]+)?$"_s);
-    if (dateTime.match(trimmed).hasMatch())
-        return u"date and time(\"%1\")"_s.arg(trimmed);
-    return text;
 }
 
 } // namespace
 
-void Reading::readNode(const xml::Element &element, Process &process)
+void Reading::readNode(const xml::Element &element, Process &process, Index scope)
+{
+    Node node = nodeOf(element);
+    node.parent = scope;
+    const bool known = claimId(element).has_value();
+    requireContent(element, node);
+    if (!known)
+        return;
+    const Index index = process.nodes.size();
+    readReferences(element, index, node);
+    const bool inner = node.isSubProcess();
+    process.nodeIndex.insert(node.id, index);
+    (scope == none ? process.children : process.nodes[scope].children).push_back(index);
+    process.nodes.push_back(std::move(node));
+    if (!inner)
+        return;
+    for (const xml::Element &child : element.children())
+        readFlowElement(child, process, index);
+}
+
+Node Reading::nodeOf(const xml::Element &element)
 {
     Node node;
     const Shape &shape = shapes().at(element.name());
     node.type = shape.type;
     node.where = element.where();
+    node.id = element.attribute(u"id").value_or(QString());
     node.name = element.attribute(u"name").value_or(QString()).simplified();
     node.labels.where = element.where();
-    const auto id = claimId(element);
-    node.id = id.value_or(QString());
     checkAttributes(element, shape.attributes);
     readAttributes(element, node);
-    const Index index = process.nodes.size();
-    if (id) {
-        if (const auto flow = element.attributeNode(u"default"))
-            m_defaults[index] = {localPart(flow->value), flow->valueWhere};
-        for (const xml::Element &child : element.children()) {
-            if (child.is(model, u"incoming") || child.is(model, u"outgoing"))
-                m_flowRefs[index].push_back({localPart(child.text().trimmed()), child.where()});
-        }
-        if (element.name() == "boundaryEvent"_L1) {
-            if (const auto host = element.attributeNode(u"attachedToRef"))
-                m_attached[index] = {localPart(host->value), host->valueWhere};
-            else
-                fault(ReadError::MissingAttribute, node.where, element.name(), node.id, u"attachedToRef"_s);
-        }
-    }
+    readExtensionAttributes(element, node);
     readChildren(element, node);
-    requireContent(element, node);
-    if (!id)
+    return node;
+}
+
+void Reading::readReferences(const xml::Element &element, Index index, Node &node)
+{
+    node.defaultGiven = attributeReference(element, u"default");
+    if (node.defaultGiven.isGiven())
+        m_defaults[index] = node.defaultGiven;
+    for (const xml::Element &child : element.children()) {
+        if (child.is(model, u"incoming") || child.is(model, u"outgoing"))
+            m_flowRefs[index].push_back(textReference(child));
+    }
+    if (!node.isBoundary())
         return;
-    process.nodeIndex.insert(node.id, index);
-    process.nodes.push_back(std::move(node));
+    node.attachedGiven = attributeReference(element, u"attachedToRef");
+    if (node.attachedGiven.isGiven())
+        m_attached[index] = node.attachedGiven;
+    else
+        fault(ReadError::MissingAttribute, node.where, element.name(), node.id, u"attachedToRef"_s);
 }
 
 void Reading::readAttributes(const xml::Element &element, Node &node)
 {
+    const auto is = [&](QStringView attribute, QLatin1String value) {
+        return element.attribute(attribute).value_or(QString()) == value;
+    };
     if (const auto called = element.attributeNode(u"calledElement"))
         node.called = {called->value, called->valueWhere};
-    node.interrupting = element.attribute(u"cancelActivity").value_or(u"true"_s) != "false"_L1;
+    node.interrupting = !is(node.isStart() ? u"isInterrupting" : u"cancelActivity", "false"_L1);
+    node.forCompensation = is(u"isForCompensation", "true"_L1);
+    node.parallelMultiple = is(u"parallelMultiple", "true"_L1);
+    node.triggeredByEvent = is(u"triggeredByEvent", "true"_L1);
+    node.instantiate = is(u"instantiate", "true"_L1);
+    node.eventGatewayParallel = is(u"eventGatewayType", "Parallel"_L1);
+    node.startQuantity = wholeNumber(element, u"startQuantity", 1);
+    node.completionQuantity = wholeNumber(element, u"completionQuantity", 1);
+    for (const auto &attribute : {u"startQuantity"_s, u"completionQuantity"_s}) {
+        if (const auto given = element.attributeNode(attribute))
+            node.quantityWhere = given->valueWhere;
+    }
+    node.operation = attributeReference(element, u"operationRef");
+    if (node.type == NodeType::SendTask || node.type == NodeType::ReceiveTask)
+        node.message = rootReference(element, u"messageRef"_s, false);
+    if (node.type == NodeType::AdHocSubProcess) {
+        node.adHoc.emplace();
+        node.adHoc->ordering = is(u"ordering", "Sequential"_L1) ? Ordering::Sequential : Ordering::Parallel;
+        node.adHoc->cancelRemaining = !is(u"cancelRemainingInstances", "false"_L1);
+    }
+    static const std::map<QString, GatewayDirection> directions{{u"Converging"_s, GatewayDirection::Converging},
+                                                                {u"Diverging"_s, GatewayDirection::Diverging},
+                                                                {u"Mixed"_s, GatewayDirection::Mixed}};
+    const auto direction = directions.find(element.attribute(u"gatewayDirection").value_or(QString()));
+    if (direction != directions.end())
+        node.direction = direction->second;
+}
+
+void Reading::readExtensionAttributes(const xml::Element &element, Node &node)
+{
     for (const xml::Attribute &attribute : element.attributes()) {
         if (attribute.namespaceUri != todoke)
             continue;
@@ -149,7 +181,8 @@ void Reading::readAttributes(const xml::Element &element, Node &node)
 void Reading::readChildren(const xml::Element &element, Node &node)
 {
     const Shape &shape = shapes().at(element.name());
-    int definitions = 0;
+    static const QSet<QString> flowElements{u"sequenceFlow"_s, u"laneSet"_s, u"association"_s, u"dataObject"_s,
+                                            u"dataObjectReference"_s, u"dataStoreReference"_s};
     const auto extension = [&](const xml::Element &child, const xml::Element &parent) {
         if (child.namespaceUri() != todoke)
             unsupported(child, parent);
@@ -162,31 +195,26 @@ void Reading::readChildren(const xml::Element &element, Node &node)
         if (name == "extensionElements"_L1) {
             for (const xml::Element &inner : child.children())
                 extension(inner, child);
+            node.details.push_back(detailOf(child));
         } else if (child.namespaceUri() == todoke) {
             extension(child, element);
         } else if (name == "incoming"_L1 || name == "outgoing"_L1) {
             continue; // the sequence flows themselves say so
-        } else if (name == "potentialOwner"_L1 && node.type == NodeType::UserTask) {
-            node.ownerGiven = true;
-            const auto assignment = child.child(model, u"resourceAssignmentExpression");
-            const auto formal = assignment ? assignment->child(model, u"formalExpression") : std::nullopt;
-            if (formal)
-                node.owner = expressionOf(*formal);
-            else
-                fault(ReadError::MissingAttribute, child.where(), name, node.id,
-                      u"resourceAssignmentExpression/formalExpression"_s);
+        } else if (node.isSubProcess() && (shapes().contains(name) || flowElements.contains(name))) {
+            continue; // readFlowElement()
         } else if (name == "script"_L1 && node.type == NodeType::ScriptTask) {
             node.script = expressionOf(child);
-        } else if (name.endsWith("EventDefinition"_L1)) {
-            ++definitions;
-            readEventDefinition(child, node);
-        } else if (!isIgnorable(child)) {
-            unsupported(child, element);
+        } else if (name == "activationCondition"_L1 && node.type == NodeType::ComplexGateway) {
+            node.activation = expressionOf(child);
+        } else if (name == "completionCondition"_L1 && node.adHoc) {
+            node.adHoc->completion = expressionOf(child);
+        } else if (node.isEvent() && (name.endsWith("EventDefinition"_L1) || name == "eventDefinitionRef"_L1)) {
+            if (auto definition = readEventDefinition(child, node.id))
+                node.events.push_back(std::move(*definition));
+        } else if (name.isEmpty() || !readActivityChild(child, node)) {
+            keep(child, element, node.details);
         }
     }
-    const bool needsOne = element.name() == "intermediateCatchEvent"_L1 || element.name() == "boundaryEvent"_L1;
-    if ((needsOne && definitions != 1) || (!needsOne && definitions > 1))
-        fault(ReadError::SeveralDefinitions, element.where(), node.id, QString::number(definitions));
 }
 
 bool Reading::readExtension(const xml::Element &child, Node &node)
@@ -230,99 +258,30 @@ std::optional<Mapping> Reading::readMapping(const xml::Element &element, const Q
     return Mapping{name, std::move(*parsed), element.where()};
 }
 
-void Reading::readEventDefinition(const xml::Element &element, Node &node)
-{
-    const bool boundary = node.isBoundary();
-    const bool catching = node.type == NodeType::TimerCatchEvent || node.type == NodeType::MessageCatchEvent;
-    if (element.name() == "timerEventDefinition"_L1 && (boundary || catching)) {
-        readTimer(element, node);
-    } else if (element.name() == "messageEventDefinition"_L1 && (boundary || catching)) {
-        node.type = boundary ? NodeType::BoundaryMessageEvent : NodeType::MessageCatchEvent;
-        readMessageRef(element, node);
-    } else if (element.name() == "terminateEventDefinition"_L1 && node.isEnd()) {
-        node.type = NodeType::TerminateEndEvent;
-    } else {
-        fault(ReadError::UnsupportedElement, element.where(), element.name(), elementName(node.type));
-    }
-}
-
-void Reading::readTimer(const xml::Element &element, Node &node)
-{
-    std::optional<std::pair<TimerKind, xml::Element>> found;
-    int count = 0;
-    for (const xml::Element &child : element.children()) {
-        if (child.is(model, u"timeDate") || child.is(model, u"timeDuration")) {
-            found = {child.name() == "timeDate"_L1 ? TimerKind::Date : TimerKind::Duration, child};
-            ++count;
-        } else if (!isIgnorable(child)) {
-            unsupported(child, element);
-            return;
-        }
-    }
-    if (count != 1) {
-        fault(ReadError::NoTimer, element.where(), node.id);
-        return;
-    }
-    const xml::Element &child = found->second;
-    checkLanguage(child, u"language");
-    if (auto when = expression(isoAsFeel(child.text(), found->first), child.textWhere(), child.name()))
-        node.timer = TimerDefinition{found->first, std::move(*when)};
-}
-
-void Reading::readMessageRef(const xml::Element &element, Node &node)
-{
-    const auto reference = element.attributeNode(u"messageRef");
-    if (!reference) {
-        fault(ReadError::MissingAttribute, element.where(), element.name(), node.id, u"messageRef"_s);
-        return;
-    }
-    const auto message = m_messages.find(localPart(reference->value));
-    if (message == m_messages.end())
-        fault(ReadError::DanglingReference, reference->valueWhere, u"messageRef"_s, reference->value);
-    else
-        node.message = {message->second, reference->valueWhere};
-}
-
 void Reading::requireContent(const xml::Element &element, Node &node)
 {
     const auto need = [&](bool there, const QString &what) {
         if (!there)
             fault(ReadError::MissingAttribute, element.where(), element.name(), node.id, what);
     };
-    switch (node.type) {
-    case NodeType::ServiceTask:
+    if (node.type == NodeType::ServiceTask) {
         need(node.service.isGiven(), u"todoke:service"_s);
-        break;
-    case NodeType::BusinessRuleTask:
+    } else if (node.type == NodeType::BusinessRuleTask) {
         need(node.decision.isGiven(), u"todoke:decision"_s);
         need(!node.result.isEmpty(), u"todoke:result"_s);
-        break;
-    case NodeType::ScriptTask: {
-        const auto format = element.attributeNode(u"scriptFormat");
+    } else if (node.type == NodeType::ScriptTask) {
+        const auto format = element.attributeNode(element.name() == "globalScriptTask"_L1 ? u"scriptLanguage" : u"scriptFormat");
         if (format && !format->value.contains("feel"_L1, Qt::CaseInsensitive))
             fault(ReadError::ForeignLanguage, format->valueWhere, format->value);
         need(element.child(model, u"script").has_value(), u"script"_s);
         need(!node.result.isEmpty(), u"todoke:result"_s);
-        break;
-    }
-    case NodeType::ReceiveTask:
-        readMessageRef(element, node);
-        break;
-    case NodeType::CallActivity:
+    } else if (node.type == NodeType::SendTask || node.type == NodeType::ReceiveTask) {
+        need(element.attributeNode(u"messageRef").has_value(), u"messageRef"_s);
+    } else if (node.type == NodeType::CallActivity) {
         need(node.called.isGiven(), u"calledElement"_s);
-        break;
-    case NodeType::StartEvent:
-    case NodeType::EndEvent:
-    case NodeType::TerminateEndEvent:
-    case NodeType::UserTask:
-    case NodeType::ExclusiveGateway:
-    case NodeType::ParallelGateway:
-    case NodeType::EventBasedGateway:
-    case NodeType::TimerCatchEvent:
-    case NodeType::MessageCatchEvent:
-    case NodeType::BoundaryTimerEvent:
-    case NodeType::BoundaryMessageEvent:
-        break;
+    } else if (node.type == NodeType::IntermediateCatchEvent || node.isBoundary()) {
+        if (node.events.empty())
+            fault(ReadError::NoDefinition, element.where(), node.id);
     }
 }
 

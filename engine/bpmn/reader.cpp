@@ -11,15 +11,29 @@ namespace {
 
 const QString model = QString::fromLatin1(bpmnNamespace);
 const QString todoke = QString::fromLatin1(extensionNamespace);
-const QString diagramNamespace = u"http://www.omg.org/spec/BPMN/20100524/DI"_s;
 
 bool isNode(const xml::Element &element)
 {
-    static const QSet<QString> names{u"startEvent"_s, u"endEvent"_s, u"userTask"_s, u"serviceTask"_s,
-                                     u"businessRuleTask"_s, u"scriptTask"_s, u"receiveTask"_s, u"callActivity"_s,
-                                     u"exclusiveGateway"_s, u"parallelGateway"_s, u"eventBasedGateway"_s,
-                                     u"intermediateCatchEvent"_s, u"boundaryEvent"_s};
+    static const QSet<QString> names = [] {
+        QSet<QString> all;
+        for (int type = 0; type <= static_cast<int>(NodeType::EventBasedGateway); ++type)
+            all.insert(elementName(static_cast<NodeType>(type)));
+        return all;
+    }();
     return element.namespaceUri() == model && names.contains(element.name());
+}
+
+/// Names with more than letters and digits in them, which FEEL must know before it reads an expression.
+void dataNames(const xml::Element &element, std::set<QString> &names)
+{
+    static const QSet<QString> items{u"dataObject"_s, u"dataObjectReference"_s, u"property"_s, u"dataInput"_s,
+                                     u"dataOutput"_s, u"inputDataItem"_s, u"outputDataItem"_s};
+    if (items.contains(element.name())) {
+        if (const auto name = element.attribute(u"name"); name && !name->trimmed().isEmpty())
+            names.insert(name->simplified());
+    }
+    for (const xml::Element &child : element.children())
+        dataNames(child, names);
 }
 
 } // namespace
@@ -32,8 +46,8 @@ feel::Names baseNames()
     return names;
 }
 
-std::vector<Process> read(const QByteArray &bytes, const QString &fileName, const feel::Names &names,
-                          core::Faults &faults)
+Definitions readDefinitions(const QByteArray &bytes, const QString &fileName, const feel::Names &names,
+                            core::Faults &faults)
 {
     const auto document = xml::Document::parse(bytes, fileName);
     if (!document) {
@@ -41,6 +55,12 @@ std::vector<Process> read(const QByteArray &bytes, const QString &fileName, cons
         return {};
     }
     return Reading(names, faults).definitions(document->root());
+}
+
+std::vector<Process> read(const QByteArray &bytes, const QString &fileName, const feel::Names &names,
+                          core::Faults &faults)
+{
+    return std::move(readDefinitions(bytes, fileName, names, faults).processes);
 }
 
 Reading::Reading(const feel::Names &names, core::Faults &faults) : m_names(names), m_faults(faults)
@@ -51,7 +71,7 @@ Reading::Reading(const feel::Names &names, core::Faults &faults) : m_names(names
     m_names.open = true;
 }
 
-std::vector<Process> Reading::definitions(const xml::Element &root)
+Definitions Reading::definitions(const xml::Element &root)
 {
     if (root.name() != "definitions"_L1) {
         fault(ReadError::NotBpmn, root.where(), root.name());
@@ -62,45 +82,50 @@ std::vector<Process> Reading::definitions(const xml::Element &root)
         return {};
     }
     checkLanguage(root, u"expressionLanguage");
+    m_definitions.id = root.attribute(u"id").value_or(QString());
+    m_definitions.name = root.attribute(u"name").value_or(QString());
+    m_definitions.targetNamespace = root.attribute(u"targetNamespace").value_or(QString());
+    m_definitions.where = root.where();
+    claimIds(root);
+    dataNames(root, m_names.variables);
 
-    std::vector<Process> processes;
+    // Processes refer to messages and the like, so these are read first, wherever they stand.
+    std::vector<xml::Element> processes;
+    std::vector<xml::Element> drawings;
+    std::vector<xml::Element> collaborations;
+    std::vector<xml::Element> events;
     for (const xml::Element &child : root.children()) {
-        if (child.is(model, u"message"))
-            readMessage(child);
+        if (child.is(model, u"process") || (child.namespaceUri() == model && child.name().startsWith("global"_L1)))
+            processes.push_back(child);
+        else if (child.is(u"http://www.omg.org/spec/BPMN/20100524/DI", u"BPMNDiagram"))
+            drawings.push_back(child);
+        else if (child.is(model, u"collaboration"))
+            collaborations.push_back(child);
+        else if (child.namespaceUri() == model && child.name().endsWith("EventDefinition"_L1))
+            events.push_back(child);
+        else if (child.is(model, u"interface"))
+            readInterface(child);
+        else
+            readRoot(child);
     }
-    std::vector<xml::Element> diagrams;
-    for (const xml::Element &child : root.children()) {
-        if (child.is(model, u"process")) {
-            processes.push_back(readProcess(child));
-        } else if (child.is(diagramNamespace, u"BPMNDiagram")) {
-            diagrams.push_back(child);
-        } else if (child.is(model, u"collaboration")) {
-            for (const xml::Element &part : child.children()) {
-                if (part.is(model, u"participant"))
-                    m_pools.push_back({part.attribute(u"id").value_or(QString()),
-                                       localPart(part.attribute(u"processRef").value_or(QString()))});
-                else if (!isIgnorable(part))
-                    unsupported(part, child);
-            }
-        } else if (!child.is(model, u"message") && !isIgnorable(child)) {
-            unsupported(child, root);
-        }
+    for (const xml::Element &event : events) {
+        if (auto definition = readEventDefinition(event, QString()))
+            m_definitions.events.push_back(std::move(*definition));
     }
-    if (processes.empty())
+    for (const xml::Element &collaboration : collaborations)
+        readCollaboration(collaboration);
+    for (const xml::Element &process : processes) {
+        if (process.name() == "process"_L1)
+            m_definitions.processes.push_back(readProcess(process));
+        else
+            readGlobalTask(process);
+    }
+    if (m_definitions.processes.empty())
         fault(ReadError::NoProcess, root.where());
-    for (const xml::Element &diagram : diagrams)
-        readDiagram(diagram, processes);
-    return processes;
-}
-
-void Reading::readMessage(const xml::Element &element)
-{
-    const auto id = claimId(element);
-    const QString name = element.attribute(u"name").value_or(QString());
-    if (name.isEmpty())
-        fault(ReadError::MissingAttribute, element.where(), element.name(), id.value_or(QString()), u"name"_s);
-    if (id)
-        m_messages.emplace(*id, name);
+    routeMessages();
+    for (const xml::Element &drawing : drawings)
+        readDiagram(drawing);
+    return std::move(m_definitions);
 }
 
 Process Reading::readProcess(const xml::Element &element)
@@ -108,6 +133,7 @@ Process Reading::readProcess(const xml::Element &element)
     Process process;
     process.id = claimId(element).value_or(QString());
     process.name = element.attribute(u"name").value_or(QString());
+    process.executable = element.attribute(u"isExecutable").value_or(u"true"_s) != "false"_L1;
     process.where = element.where();
     checkAttributes(element, {});
     m_defaults.clear();
@@ -116,21 +142,48 @@ Process Reading::readProcess(const xml::Element &element)
     m_pendingFlows.clear();
     m_pendingLanes.clear();
     for (const xml::Element &child : element.children()) {
-        if (isNode(child))
-            readNode(child, process);
-        else if (child.is(model, u"sequenceFlow"))
-            readFlow(child, process);
-        else if (child.is(model, u"laneSet"))
-            readLanes(child, process);
-        else if (!isIgnorable(child))
-            unsupported(child, element);
+        const QString name = child.namespaceUri() == model ? child.name() : QString();
+        if (readFlowElement(child, process, none))
+            continue;
+        if (name == "property"_L1)
+            process.properties.push_back(readDataItem(child));
+        else if (name == "ioSpecification"_L1)
+            process.io = readIo(child);
+        else if (name == "resourceRole"_L1 || name == "performer"_L1 || name == "humanPerformer"_L1
+                 || name == "potentialOwner"_L1)
+            process.resources.push_back(resourceOf(child));
+        else
+            keep(child, element, process.details);
     }
     connect(process);
-    applyLanes(process);
     return process;
 }
 
-void Reading::readFlow(const xml::Element &element, Process &)
+bool Reading::readFlowElement(const xml::Element &child, Process &process, Index scope)
+{
+    if (isNode(child)) {
+        readNode(child, process, scope);
+        return true;
+    }
+    if (child.namespaceUri() != model)
+        return false;
+    const QString name = child.name();
+    if (name == "sequenceFlow"_L1) {
+        readFlow(child, process, scope);
+    } else if (name == "laneSet"_L1) {
+        readLanes(child, process, none);
+    } else if (name == "association"_L1) {
+        readAssociation(child, process, scope);
+    } else if (name == "dataObject"_L1 || name == "dataObjectReference"_L1 || name == "dataStoreReference"_L1) {
+        DataItem item = readDataItem(child, scope);
+        (scope == none ? process.dataObjects : process.nodes[scope].dataObjects).push_back(std::move(item));
+    } else {
+        return false;
+    }
+    return true;
+}
+
+void Reading::readFlow(const xml::Element &element, Process &, Index scope)
 {
     const auto id = claimId(element);
     checkAttributes(element, {});
@@ -138,7 +191,8 @@ void Reading::readFlow(const xml::Element &element, Process &)
     pending.flow.id = id.value_or(QString());
     pending.flow.name = element.attribute(u"name").value_or(QString());
     pending.flow.where = element.where();
-    const auto reference = [&](QStringView name) -> Pending {
+    pending.flow.scope = scope;
+    const auto reference = [&](QStringView name) -> Reference {
         if (const auto attribute = element.attributeNode(name))
             return {localPart(attribute->value), attribute->valueWhere};
         fault(ReadError::MissingAttribute, element.where(), element.name(), pending.flow.id, name.toString());
@@ -150,15 +204,15 @@ void Reading::readFlow(const xml::Element &element, Process &)
         if (child.is(model, u"conditionExpression")) {
             pending.flow.conditionWhere = child.where();
             pending.flow.condition = expressionOf(child);
-        } else if (!isIgnorable(child)) {
-            unsupported(child, element);
+        } else {
+            keep(child, element, pending.flow.details);
         }
     }
     if (id)
         m_pendingFlows.push_back(std::move(pending));
 }
 
-void Reading::readLanes(const xml::Element &laneSet, Process &process)
+void Reading::readLanes(const xml::Element &laneSet, Process &process, Index parent)
 {
     for (const xml::Element &child : laneSet.children()) {
         if (!child.is(model, u"lane")) {
@@ -170,94 +224,36 @@ void Reading::readLanes(const xml::Element &laneSet, Process &process)
         pending.lane.id = claimId(child).value_or(QString());
         pending.lane.name = child.attribute(u"name").value_or(QString());
         pending.lane.where = child.where();
+        pending.lane.parent = parent;
         checkAttributes(child, {u"role"_s});
         if (const auto role = child.attributeNode(u"role", todoke))
             pending.lane.role = {role->value, role->valueWhere};
         std::vector<xml::Element> inner;
         for (const xml::Element &part : child.children()) {
             if (part.is(model, u"flowNodeRef"))
-                pending.nodes.push_back({localPart(part.text().trimmed()), part.where()});
+                pending.nodes.push_back(textReference(part));
             else if (part.is(model, u"childLaneSet"))
                 inner.push_back(part);
-            else if (!isIgnorable(part))
-                unsupported(part, child);
+            else
+                keep(part, child, pending.lane.details);
         }
+        const Index index = m_pendingLanes.size();
         m_pendingLanes.push_back(std::move(pending));
         for (const xml::Element &part : inner)
-            readLanes(part, process); // behind its parent, so that the inner lane's role wins
+            readLanes(part, process, index); // behind its parent, so that the inner lane's role wins
     }
 }
 
-void Reading::connect(Process &process)
+void Reading::readAssociation(const xml::Element &element, Process &process, Index scope)
 {
-    for (PendingFlow &pending : m_pendingFlows) {
-        SequenceFlow flow = std::move(pending.flow);
-        const auto end = [&](const Pending &reference, const QString &attribute) {
-            const auto found = process.nodeIndex.constFind(reference.value);
-            if (found != process.nodeIndex.constEnd())
-                return *found;
-            if (!reference.value.isEmpty())
-                fault(ReadError::DanglingFlow, reference.where, flow.id, attribute, reference.value);
-            return none;
-        };
-        flow.source = end(pending.source, u"sourceRef"_s);
-        flow.target = end(pending.target, u"targetRef"_s);
-        if (flow.source == none || flow.target == none)
-            continue;
-        const Index index = process.flows.size();
-        process.nodes[flow.source].outgoing.push_back(index);
-        process.nodes[flow.target].incoming.push_back(index);
-        process.flowIndex.insert(flow.id, index);
-        process.flows.push_back(std::move(flow));
-    }
-    for (const auto &[index, reference] : m_defaults) {
-        Node &node = process.nodes[index];
-        const auto flow = process.flowIndex.constFind(reference.value);
-        if (flow != process.flowIndex.constEnd() && process.flows[*flow].source == index)
-            node.defaultFlow = *flow;
-        else
-            fault(ReadError::DanglingReference, reference.where, u"default"_s, reference.value);
-    }
-    for (const auto &[index, reference] : m_attached) {
-        const auto host = process.nodeIndex.constFind(reference.value);
-        if (host == process.nodeIndex.constEnd()) {
-            fault(ReadError::DanglingReference, reference.where, u"attachedToRef"_s, reference.value);
-            continue;
-        }
-        process.nodes[index].attachedTo = *host;
-        process.nodes[*host].boundaryEvents.push_back(index);
-    }
-    for (const auto &[index, references] : m_flowRefs) {
-        for (const Pending &reference : references) {
-            if (!m_ids.contains(reference.value))
-                fault(ReadError::DanglingReference, reference.where, process.nodes[index].id, reference.value);
-        }
-    }
-}
-
-void Reading::applyLanes(Process &process)
-{
-    std::map<Index, Reference> roles;
-    for (PendingLane &pending : m_pendingLanes) {
-        for (const Pending &reference : pending.nodes) {
-            const auto node = process.nodeIndex.constFind(reference.value);
-            if (node == process.nodeIndex.constEnd()) {
-                fault(ReadError::DanglingReference, reference.where, u"flowNodeRef"_s, reference.value);
-                continue;
-            }
-            pending.lane.nodes.push_back(*node);
-            if (pending.lane.role.isGiven())
-                roles.insert_or_assign(*node, pending.lane.role);
-        }
-        process.lanes.push_back(std::move(pending.lane));
-    }
-    for (const auto &[index, role] : roles) {
-        Node &node = process.nodes[index];
-        if (node.type == NodeType::UserTask && !node.ownerGiven) {
-            node.ownerGiven = true;
-            node.owner = expression(u"role(%1)"_s.arg(feel::Value(role.name).toLiteral()), role.where, u"role"_s);
-        }
-    }
+    Association association;
+    association.id = element.attribute(u"id").value_or(QString());
+    association.source = attributeReference(element, u"sourceRef");
+    association.target = attributeReference(element, u"targetRef");
+    association.direction = element.attribute(u"associationDirection").value_or(u"None"_s);
+    association.scope = scope;
+    association.where = element.where();
+    process.associations.push_back(std::move(association));
 }
 
 // ---- common ---------------------------------------------------------------------------------------
@@ -269,12 +265,11 @@ std::optional<QString> Reading::claimId(const xml::Element &element)
         fault(ReadError::MissingId, element.where(), element.name());
         return std::nullopt;
     }
-    const auto [at, fresh] = m_ids.emplace(id->value, id->valueWhere);
-    if (!fresh) {
-        fault(ReadError::DuplicateId, id->valueWhere, id->value, at->second.toString());
-        return std::nullopt;
-    }
-    return id->value;
+    // claimIds() has told of the second one of two.
+    const auto first = m_ids.find(id->value);
+    const bool mine = first != m_ids.end() && first->second.line == id->valueWhere.line
+        && first->second.column == id->valueWhere.column;
+    return mine ? std::optional(id->value) : std::nullopt;
 }
 
 void Reading::unsupported(const xml::Element &element, const xml::Element &parent)
@@ -287,23 +282,27 @@ void Reading::unsupported(const xml::Element &element, const xml::Element &paren
         fault(ReadError::UnsupportedElement, element.where(), element.name(), parent.name());
 }
 
+void Reading::keep(const xml::Element &child, const xml::Element &parent, std::vector<Detail> &details)
+{
+    if (!isIgnorable(child))
+        unsupported(child, parent);
+    details.push_back(detailOf(child));
+}
+
 void Reading::checkAttributes(const xml::Element &element, const QStringList &extensions)
 {
-    // What BPMN lets an author say, with the only value that we carry out where there are others.
-    static const std::map<QString, QString> plain{
-        {u"id"_s, {}}, {u"name"_s, {}}, {u"default"_s, {}}, {u"gatewayDirection"_s, {}}, {u"isExecutable"_s, {}},
-        {u"isClosed"_s, {}}, {u"processType"_s, {}}, {u"calledElement"_s, {}}, {u"attachedToRef"_s, {}},
-        {u"cancelActivity"_s, {}}, {u"messageRef"_s, {}}, {u"sourceRef"_s, {}}, {u"targetRef"_s, {}},
-        {u"implementation"_s, {}}, {u"scriptFormat"_s, {}}, {u"isInterrupting"_s, u"true"_s},
-        {u"isForCompensation"_s, u"false"_s}, {u"startQuantity"_s, u"1"_s}, {u"completionQuantity"_s, u"1"_s},
-        {u"parallelMultiple"_s, u"false"_s}, {u"instantiate"_s, u"false"_s},
-        {u"eventGatewayType"_s, u"Exclusive"_s}, {u"isImmediate"_s, u"true"_s}};
+    static const QSet<QString> plain{
+        u"id"_s, u"name"_s, u"default"_s, u"gatewayDirection"_s, u"isExecutable"_s, u"isClosed"_s, u"processType"_s,
+        u"calledElement"_s, u"attachedToRef"_s, u"cancelActivity"_s, u"messageRef"_s, u"sourceRef"_s, u"targetRef"_s,
+        u"implementation"_s, u"scriptFormat"_s, u"isInterrupting"_s, u"isForCompensation"_s, u"startQuantity"_s,
+        u"completionQuantity"_s, u"parallelMultiple"_s, u"instantiate"_s, u"eventGatewayType"_s, u"isImmediate"_s,
+        u"operationRef"_s, u"triggeredByEvent"_s, u"ordering"_s, u"cancelRemainingInstances"_s, u"method"_s,
+        u"partitionElementRef"_s, u"definitionalCollaborationRef"_s, u"scriptLanguage"_s};
     static const QLatin1String xmlNamespace{"http://www.w3.org/XML/1998/namespace"};
     static const QLatin1String schemaInstance{"http://www.w3.org/2001/XMLSchema-instance"};
     for (const xml::Attribute &attribute : element.attributes()) {
         if (attribute.namespaceUri.isEmpty()) {
-            const auto known = plain.find(attribute.name);
-            if (known == plain.end() || (!known->second.isEmpty() && attribute.value != known->second))
+            if (!plain.contains(attribute.name))
                 fault(ReadError::UnsupportedAttribute, attribute.where, element.name(), attribute.name, attribute.value);
         } else if (attribute.namespaceUri == todoke) {
             if (!extensions.contains(attribute.name) && !extensions.contains(u"*"_s))
@@ -343,6 +342,47 @@ void Reading::checkLanguage(const xml::Element &element, QStringView attribute)
         fault(ReadError::ForeignLanguage, language->valueWhere, language->value);
 }
 
+qint64 Reading::wholeNumber(const xml::Element &element, QStringView attribute, qint64 otherwise)
+{
+    const auto given = element.attributeNode(attribute);
+    if (!given)
+        return otherwise;
+    bool ok = false;
+    const qint64 number = given->value.trimmed().toLongLong(&ok);
+    if (!ok)
+        fault(ReadError::WrongValue, given->valueWhere, attribute.toString(), given->value, u"0, 1, 2, …"_s);
+    return ok ? number : otherwise;
+}
+
+Detail Reading::detailOf(const xml::Element &element)
+{
+    Detail detail;
+    detail.ns = element.namespaceUri();
+    detail.name = element.name();
+    detail.where = element.where();
+    for (const xml::Attribute &attribute : element.attributes())
+        detail.attributes.push_back({attribute.namespaceUri, attribute.name, attribute.value, attribute.valueWhere});
+    for (const xml::Element::Node &node : element.nodes()) {
+        if (node.element)
+            detail.children.push_back(detailOf(*node.element));
+        else
+            detail.text += node.text;
+    }
+    return detail;
+}
+
+Reference Reading::attributeReference(const xml::Element &element, QStringView attribute)
+{
+    const auto given = element.attributeNode(attribute);
+    return given ? Reference{localPart(given->value), given->valueWhere, localPart(given->value)} : Reference{};
+}
+
+Reference Reading::textReference(const xml::Element &element)
+{
+    const QString id = localPart(element.text().trimmed());
+    return {id, element.where(), id};
+}
+
 QString Reading::localPart(const QString &qualifiedName)
 {
     return qualifiedName.mid(qualifiedName.lastIndexOf(QLatin1Char(':')) + 1);
@@ -351,7 +391,7 @@ QString Reading::localPart(const QString &qualifiedName)
 bool Reading::isIgnorable(const xml::Element &element)
 {
     static const QSet<QString> names{u"documentation"_s, u"textAnnotation"_s, u"association"_s, u"group"_s,
-                                     u"category"_s};
+                                     u"category"_s, u"auditing"_s, u"monitoring"_s, u"categoryValueRef"_s};
     if (element.namespaceUri() == model && element.name() == "extensionElements"_L1)
         return element.children().empty();
     return element.namespaceUri() == model && names.contains(element.name());

@@ -10,37 +10,68 @@
 
 namespace engine::bpmn {
 
-/// The work of reading one file: what is known while its processes are read. Used by reader.cpp,
-/// read_nodes.cpp and read_layout.cpp only.
+/// The work of reading one file: what is known while its processes are read. Used by reader.cpp and the
+/// read_*.cpp files only.
 class Reading
 {
 public:
     Reading(const feel::Names &names, core::Faults &faults);
 
-    std::vector<Process> definitions(const xml::Element &root);
+    Definitions definitions(const xml::Element &root);
 
 private:
+    // read_definitions.cpp
+    void claimIds(const xml::Element &element);
+    void readRoot(const xml::Element &element);
+    void readInterface(const xml::Element &element);
+    void readCollaboration(const xml::Element &element);
+    void readGlobalTask(const xml::Element &element);
+    void routeMessages();
+
     // reader.cpp
-    void readMessage(const xml::Element &element);
     Process readProcess(const xml::Element &element);
-    void readFlow(const xml::Element &element, Process &process);
-    void readLanes(const xml::Element &laneSet, Process &process);
+    /// What may stand in a process and in a sub-process: nodes, flows, lanes, data, artifacts.
+    bool readFlowElement(const xml::Element &child, Process &process, Index scope);
+    void readFlow(const xml::Element &element, Process &process, Index scope);
+    void readLanes(const xml::Element &laneSet, Process &process, Index parent);
+    void readAssociation(const xml::Element &element, Process &process, Index scope);
+
+    // read_connect.cpp
     void connect(Process &process);
+    void connectReferences(Process &process);
+    void findEntries(Process &process);
+    void findUpstream(Process &process);
+    void resolveData(Process &process);
     void applyLanes(Process &process);
 
     // read_nodes.cpp
-    void readNode(const xml::Element &element, Process &process);
+    void readNode(const xml::Element &element, Process &process, Index scope);
+    Node nodeOf(const xml::Element &element);
+    void readReferences(const xml::Element &element, Index index, Node &node);
     void readChildren(const xml::Element &element, Node &node);
     bool readExtension(const xml::Element &child, Node &node);
     void readAttributes(const xml::Element &element, Node &node);
-    void readEventDefinition(const xml::Element &element, Node &node);
-    void readTimer(const xml::Element &element, Node &node);
-    void readMessageRef(const xml::Element &element, Node &node);
+    void readExtensionAttributes(const xml::Element &element, Node &node);
     std::optional<Mapping> readMapping(const xml::Element &element, const QString &valueAttribute);
     void requireContent(const xml::Element &element, Node &node);
 
+    // read_activities.cpp
+    bool readActivityChild(const xml::Element &child, Node &node);
+    StandardLoop readLoop(const xml::Element &element);
+    MultiInstance readInstances(const xml::Element &element);
+    void readResource(const xml::Element &element, Node &node);
+    ResourceRole resourceOf(const xml::Element &element);
+    DataItem readDataItem(const xml::Element &element, Index scope = none);
+    DataAssociation readDataAssociation(const xml::Element &element);
+    IoSpecification readIo(const xml::Element &element);
+
+    // read_events.cpp
+    std::optional<EventDefinition> readEventDefinition(const xml::Element &element, const QString &owner);
+    void readTimer(const xml::Element &element, const QString &owner, EventDefinition &definition);
+    Reference rootReference(const xml::Element &element, const QString &attribute, bool byCode);
+
     // read_layout.cpp
-    void readDiagram(const xml::Element &diagram, std::vector<Process> &processes);
+    void readDiagram(const xml::Element &diagram);
 
     // common
     template <typename... Arguments>
@@ -55,41 +86,36 @@ private:
     std::optional<feel::Expression> expression(const QString &text, const core::SourceRef &where, const QString &what);
     std::optional<feel::Expression> expressionOf(const xml::Element &element);
     void checkLanguage(const xml::Element &element, QStringView attribute);
+    qint64 wholeNumber(const xml::Element &element, QStringView attribute, qint64 otherwise);
+    /// Keeps an element that is not carried out; a fault unless it says nothing about execution.
+    void keep(const xml::Element &child, const xml::Element &parent, std::vector<Detail> &details);
+    static Detail detailOf(const xml::Element &element);
+    static Reference attributeReference(const xml::Element &element, QStringView attribute);
+    static Reference textReference(const xml::Element &element);
     static QString localPart(const QString &qualifiedName);
     static bool isIgnorable(const xml::Element &element);
 
     feel::Names m_names;
     core::Faults &m_faults;
+    Definitions m_definitions;
     std::map<QString, core::SourceRef> m_ids;
-    std::map<QString, QString> m_messages; ///< by id
-    struct Pending
-    {
-        QString value;
-        core::SourceRef where;
-    };
     // References by node index that can be followed only when the whole process has been read.
-    std::map<Index, Pending> m_defaults;
-    std::map<Index, Pending> m_attached;
-    std::map<Index, std::vector<Pending>> m_flowRefs;
+    std::map<Index, Reference> m_defaults;
+    std::map<Index, Reference> m_attached;
+    std::map<Index, std::vector<Reference>> m_flowRefs;
     struct PendingFlow
     {
-        Pending source;
-        Pending target;
+        Reference source;
+        Reference target;
         SequenceFlow flow;
     };
     std::vector<PendingFlow> m_pendingFlows;
     struct PendingLane
     {
         Lane lane;
-        std::vector<Pending> nodes;
+        std::vector<Reference> nodes;
     };
     std::vector<PendingLane> m_pendingLanes;
-    struct Pool
-    {
-        QString participant;
-        QString process;
-    };
-    std::vector<Pool> m_pools;
 };
 
 } // namespace engine::bpmn

@@ -223,17 +223,17 @@ private:
         const double y = b.y + b.height / 2;
         const double radius = std::min(b.width, b.height) / 2;
         circle(x, y, radius, fill, node.isEnd() ? 4 : stroke, node.interrupting);
-        const bool inner = node.isBoundary() || node.type == NodeType::TimerCatchEvent || node.type == NodeType::MessageCatchEvent;
+        const bool inner = node.isBoundary() || node.type == NodeType::IntermediateCatchEvent;
         if (inner)
             circle(x, y, radius - 3, u"none"_s, 1, node.interrupting);
-        if (node.timer)
+        if (node.timer())
             path(u"M%1 %2 V%3 L%4 %5"_s.arg(number(x), number(y - radius * 0.5), number(y), number(x + radius * 0.35),
                                             number(y + radius * 0.2)), u"none"_s, 1.5);
-        else if (node.message.isGiven())
+        else if (node.messageName().isGiven())
             path(u"M%1 %2 h%3 v%4 h-%3 Z l%5 %6 l%5 -%6"_s.arg(number(x - radius * 0.45), number(y - radius * 0.3),
                                                                number(radius * 0.9), number(radius * 0.6),
                                                                number(radius * 0.45), number(radius * 0.35)), u"none"_s, 1);
-        else if (node.type == NodeType::TerminateEndEvent)
+        else if (node.isTerminate())
             circle(x, y, radius * 0.5, QLatin1String(ink), 0, true);
     }
 

@@ -440,7 +440,7 @@ private:
                     continue;
                 any = true;
                 const bool timed = std::any_of(node.boundaryEvents.begin(), node.boundaryEvents.end(), [&](bpmn::Index event) {
-                    return other->nodes[event].type == bpmn::NodeType::BoundaryTimerEvent;
+                    return other->nodes[event].has(bpmn::EventType::Timer);
                 });
                 if (!timed)
                     return false;

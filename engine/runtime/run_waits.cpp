@@ -7,7 +7,7 @@ using namespace journal;
 
 core::Result<void> Run::awaitTimer(const Place &place, const bpmn::Node &event)
 {
-    const feel::Expression &when = event.timer->when;
+    const feel::Expression &when = event.timer()->when;
     const auto due = instantOf(evaluate(when, place.scope), m_command.now, m_definition.zone);
     if (!due)
         return core::Error(RuntimeError::NoDate, {event.label({}), when.text()}, when.where());
@@ -17,14 +17,14 @@ core::Result<void> Run::awaitTimer(const Place &place, const bpmn::Node &event)
 
 void Run::awaitMessage(const Place &place, const bpmn::Node &event)
 {
-    emit(MessageAwaited{newId(), place.token, place.scope, event.id, event.message.name});
+    emit(MessageAwaited{newId(), place.token, place.scope, event.id, event.messageName().name});
 }
 
 core::Result<void> Run::armBoundaryEvents(const Place &place)
 {
     for (const bpmn::Index index : place.node->boundaryEvents) {
         const bpmn::Node &event = place.process->nodes[index];
-        if (event.type == bpmn::NodeType::BoundaryMessageEvent) {
+        if (event.has(bpmn::EventType::Message)) {
             awaitMessage(place, event);
         } else if (auto armed = awaitTimer(place, event); !armed) {
             return armed;

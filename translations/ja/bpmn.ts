@@ -16,8 +16,8 @@
         <translation>このファイルには &lt;process&gt; がありません</translation>
     </message>
     <message>
-        <source>&lt;%1&gt; is not carried out by this engine and must not stand in &lt;%2&gt;; take it out or draw it with tasks, exclusive, parallel and event-based gateways, timers, messages and call activities</source>
-        <translation>&lt;%1&gt; はこのエンジンでは実行できず、&lt;%2&gt; の中に置けません。取り除くか、タスク、排他・並列・イベントゲートウェイ、タイマー、メッセージ、コールアクティビティで描いてください</translation>
+        <source>&lt;%1&gt; is not carried out by this engine and must not stand in &lt;%2&gt;; take it out</source>
+        <translation>&lt;%1&gt; はこのエンジンでは実行できず、&lt;%2&gt; の中に置けません。取り除いてください</translation>
     </message>
     <message>
         <source>&lt;%1&gt; has %2=“%3”, which this engine does not carry out; take it out</source>
@@ -52,12 +52,12 @@
         <translation>%1 が指す「%2」がありません</translation>
     </message>
     <message>
-        <source>the timer of “%1” needs either &lt;timeDate&gt; or &lt;timeDuration&gt;</source>
-        <translation>「%1」のタイマーには &lt;timeDate&gt; か &lt;timeDuration&gt; のどちらか一つが必要です</translation>
+        <source>the timer of “%1” needs one of &lt;timeDate&gt;, &lt;timeDuration&gt; and &lt;timeCycle&gt;</source>
+        <translation>「%1」のタイマーには &lt;timeDate&gt;、&lt;timeDuration&gt;、&lt;timeCycle&gt; のいずれか一つが必要です</translation>
     </message>
     <message>
-        <source>the event “%1” needs exactly one of timer and message, found %2</source>
-        <translation>イベント「%1」にはタイマーかメッセージがちょうど一つ必要ですが、%2 個ありました</translation>
+        <source>the event “%1” needs an event definition: a timer, a message, a signal, …</source>
+        <translation>イベント「%1」にはイベント定義（タイマー、メッセージ、シグナルなど）が必要です</translation>
     </message>
     <message>
         <source>expected a FEEL expression in %1, it is empty</source>
@@ -92,8 +92,8 @@
         <translation>ゲートウェイ「%1」には条件がありますが既定のフローがありません。どの条件も成り立たないと案件が止まります。%2 に default を指定してください</translation>
     </message>
     <message>
-        <source>the flow “%1” leaves “%2”, which is no exclusive gateway, and has a condition; put an exclusive gateway between</source>
-        <translation>フロー「%1」は排他ゲートウェイではない「%2」から出ているのに条件があります。間に排他ゲートウェイを置いてください</translation>
+        <source>the flow “%1” leaves “%2”, where no way is chosen, and has a condition; put an exclusive gateway between</source>
+        <translation>フロー「%1」は道を選ばない「%2」から出ているのに条件があります。間に排他ゲートウェイを置いてください</translation>
     </message>
     <message>
         <source>the default flow “%1” of “%2” has a condition; it is taken when all others are false, so take the condition out</source>

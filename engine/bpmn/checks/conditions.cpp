@@ -6,7 +6,7 @@ namespace engine::bpmn::checks {
 /// Conditions stand on the flows of exclusive gateways, and one of these flows is always taken.
 void conditions(const Process &process, const Known &, core::Faults &faults)
 {
-    const auto conditional = [](const SequenceFlow &flow) { return flow.condition || flow.conditionWhere.line > 0; };
+    const auto conditional = [](const SequenceFlow &flow) { return flow.hasCondition(); };
     for (const Node &node : process.nodes) {
         const bool chooses = node.type == NodeType::ExclusiveGateway && node.outgoing.size() > 1;
         for (const Index index : node.outgoing) {
@@ -15,7 +15,7 @@ void conditions(const Process &process, const Known &, core::Faults &faults)
                 if (conditional(flow))
                     faults.push_back(core::Error(CheckError::DefaultWithCondition, {flow.id, node.label({})},
                                                  flow.conditionWhere));
-            } else if (conditional(flow) && node.type != NodeType::ExclusiveGateway) {
+            } else if (conditional(flow) && (node.isEvent() || node.type == NodeType::EventBasedGateway)) {
                 faults.push_back(core::Error(CheckError::ConditionElsewhere, {flow.id, node.label({})},
                                              flow.conditionWhere));
             } else if (!conditional(flow) && chooses) {

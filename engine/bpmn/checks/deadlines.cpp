@@ -12,14 +12,13 @@ void deadlines(const Process &process, const Known &known, core::Faults &faults)
     if (known.callersSetDeadline)
         return;
     const auto isTimer = [&](Index index) {
-        return process.nodes[index].type == NodeType::BoundaryTimerEvent
-            || process.nodes[index].type == NodeType::TimerCatchEvent;
+        return process.nodes[index].has(EventType::Timer);
     };
     for (const Node &node : process.nodes) {
         bool bounded = true;
         if (node.type == NodeType::ReceiveTask) {
             bounded = std::any_of(node.boundaryEvents.begin(), node.boundaryEvents.end(), isTimer);
-        } else if (node.type == NodeType::MessageCatchEvent) {
+        } else if (node.type == NodeType::IntermediateCatchEvent && node.has(EventType::Message)) {
             bounded = false;
             for (const Index incoming : node.incoming) {
                 const Node &before = process.nodes[process.flows[incoming].source];

@@ -56,8 +56,8 @@ void names(const Process &process, const Known &known, core::Faults &faults)
     if (known.decisions)
         here.insert(known.decisions->begin(), known.decisions->end());
     eachExpression(process, [&](const feel::Expression &expression, const Place &place) {
-        if (place.part == Place::Part::ServiceResult)
-            return; // the entries of a result are the service's own
+        if (place.part == Place::Part::ServiceResult || place.part == Place::Part::Gateway)
+            return; // the entries of a result are the service's own, what is counted the gateway's
         const std::set<QString> *inside = nullptr;
         if (place.part == Place::Part::CallResult) {
             const auto called = known.variablesOf.find(place.node->called.name);

@@ -16,7 +16,7 @@ void references(const Process &process, const Known &known, core::Faults &faults
         check(node.decision, known.decisions, CheckError::UnknownDecision);
         check(node.service, known.services, CheckError::UnknownService);
         check(node.called, known.processes, CheckError::UnknownProcess);
-        check(node.message, known.messages, CheckError::UnknownMessage);
+        check(node.messageName(), known.messages, CheckError::UnknownMessage);
     }
 }
 

@@ -36,7 +36,7 @@ std::vector<bool> endReachable(const Process &process);
 struct Place
 {
     const Node *node;
-    enum class Part { Own, ServiceResult, CallResult } part;
+    enum class Part { Own, ServiceResult, CallResult, Gateway } part; ///< Gateway: with `activationCount`
 };
 void eachExpression(const Process &process, const std::function<void(const feel::Expression &, const Place &)> &visit);
 

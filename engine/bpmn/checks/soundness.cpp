@@ -94,7 +94,7 @@ private:
         } else {
             --taken[flow];
         }
-        if (node.type == NodeType::TerminateEndEvent) {
+        if (node.isTerminate()) {
             add(Marking(before.size(), 0), index, &node);
             return;
         }
@@ -142,7 +142,12 @@ private:
 /// No join waits for a token that never comes, and no part runs twice at once by mistake.
 void soundness(const Process &process, const Known &, core::Faults &faults)
 {
-    if (process.start())
+    // Only what this player knows how to play.
+    const bool plain = std::all_of(process.nodes.begin(), process.nodes.end(), [](const Node &node) {
+        return node.parent == none && !node.isSubProcess() && node.type != NodeType::InclusiveGateway
+            && node.type != NodeType::ComplexGateway && node.linked == none && node.handler == none;
+    });
+    if (plain && process.start())
         Player(process, faults).play();
 }
 

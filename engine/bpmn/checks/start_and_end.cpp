@@ -10,16 +10,17 @@ void startAndEnd(const Process &process, const Known &, core::Faults &faults)
     bool ends = false;
     for (const Node &node : process.nodes) {
         ends = ends || node.isEnd();
-        if (node.type != NodeType::StartEvent)
+        if (!node.isStart() || node.parent != none || !node.events.empty())
             continue;
         if (first)
             faults.push_back(core::Error(CheckError::SeveralStarts, {process.id, first->id, node.id}, node.where));
         else
             first = &node;
     }
-    if (!first)
+    // A process may begin with a message or a gateway, and a collaboration may have one that only a message begins.
+    if (process.starts.empty() && !process.globalTask)
         faults.push_back(core::Error(CheckError::NoStart, {process.id}, process.where));
-    if (!ends)
+    if (!ends && !process.globalTask)
         faults.push_back(core::Error(CheckError::NoEnd, {process.id}, process.where));
 }
 

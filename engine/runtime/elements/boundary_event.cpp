@@ -28,7 +28,7 @@ public:
         if (!taken)
             return taken.error();
         const bpmn::Node &event = *place.node;
-        run.setContext(place.scope, event.result.isEmpty() ? event.message.name : event.result, payload);
+        run.setContext(place.scope, event.result.isEmpty() ? event.messageName().name : event.result, payload);
         return run.leave(*taken);
     }
 };

@@ -9,7 +9,12 @@ namespace {
 class EndEvent final : public Element
 {
 public:
-    core::Result<void> enter(Run &run, const Place &place) const override { return run.endToken(place); }
+    core::Result<void> enter(Run &run, const Place &place) const override
+    {
+        if (place.node->isTerminate())
+            run.cancelTokens(place.scope, place.token);
+        return run.endToken(place);
+    }
 };
 
 } // namespace

@@ -13,9 +13,9 @@ public:
     {
         for (const bpmn::Index index : place.node->outgoing) {
             const bpmn::Node &event = place.process->nodes[place.process->flows[index].target];
-            if (event.message.isGiven()) {
+            if (event.messageName().isGiven()) {
                 run.awaitMessage(place, event);
-            } else if (event.timer) {
+            } else if (event.timer()) {
                 if (auto armed = run.awaitTimer(place, event); !armed)
                     return armed;
             }

@@ -21,7 +21,7 @@ public:
         const bpmn::Node &event = *place.node;
         if (auto come = run.comeFromGateway(place); !come)
             return come;
-        run.setContext(place.scope, event.result.isEmpty() ? event.message.name : event.result, payload);
+        run.setContext(place.scope, event.result.isEmpty() ? event.messageName().name : event.result, payload);
         return run.leave(place);
     }
 };

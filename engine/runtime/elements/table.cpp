@@ -10,20 +10,19 @@ const Element &elementOf(bpmn::NodeType type)
         std::map<Type, std::unique_ptr<Element>> all;
         all.emplace(Type::StartEvent, makeStartEvent());
         all.emplace(Type::EndEvent, makeEndEvent());
-        all.emplace(Type::TerminateEndEvent, makeTerminateEndEvent());
         all.emplace(Type::UserTask, makeUserTask());
         all.emplace(Type::ServiceTask, makeServiceTask());
         all.emplace(Type::BusinessRuleTask, makeBusinessRuleTask());
         all.emplace(Type::ScriptTask, makeScriptTask());
         all.emplace(Type::ReceiveTask, makeMessageCatch());
-        all.emplace(Type::MessageCatchEvent, makeMessageCatch());
-        all.emplace(Type::TimerCatchEvent, makeTimerCatch());
+        all.emplace(Type::IntermediateCatchEvent, makeIntermediateCatch());
         all.emplace(Type::CallActivity, makeCallActivity());
         all.emplace(Type::ExclusiveGateway, makeExclusiveGateway());
         all.emplace(Type::ParallelGateway, makeParallelGateway());
         all.emplace(Type::EventBasedGateway, makeEventBasedGateway());
-        all.emplace(Type::BoundaryTimerEvent, makeBoundaryEvent());
-        all.emplace(Type::BoundaryMessageEvent, makeBoundaryEvent());
+        all.emplace(Type::BoundaryEvent, makeBoundaryEvent());
+        for (int other = 0; other <= static_cast<int>(Type::EventBasedGateway); ++other)
+            all.try_emplace(static_cast<Type>(other), makeNotExecuted());
         return all;
     }();
     return *table.at(type);

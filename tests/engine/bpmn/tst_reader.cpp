@@ -61,10 +61,10 @@ private Q_SLOTS:
     void isoTimesBecomeFeel()
     {
         const Node &late = *m_process.node(u"late"_s);
-        QVERIFY(late.type == NodeType::BoundaryTimerEvent);
+        QVERIFY(late.isBoundary() && late.timer());
         QVERIFY(!late.interrupting);
-        QVERIFY(late.timer->kind == TimerKind::Duration);
-        QCOMPARE(late.timer->when.text(), u"duration(\"P14D\")"_s);
+        QVERIFY(late.timer()->kind == TimerKind::Duration);
+        QCOMPARE(late.timer()->when.text(), u"duration(\"P14D\")"_s);
         QCOMPARE(m_process.nodes[late.attachedTo].id, u"examine"_s);
         QCOMPARE(m_process.node(u"examine"_s)->due->text(), u"date(\"2026-05-21\")"_s);
     }
