@@ -42,6 +42,7 @@ std::set<QString> variablesSetBy(const Process &process)
         if (node.instances) {
             names.insert(node.instances->item);
             names.insert(node.instances->output);
+            names.insert(node.instances->collected);
         }
         if (node.instances || node.loop)
             names.merge(loopNames());

@@ -81,7 +81,8 @@ struct MultiInstance
     std::optional<feel::Expression> cardinality;
     std::optional<feel::Expression> collection;
     QString item;   ///< the variable of an instance's entry: `inputDataItem` or `todoke:item`
-    QString output; ///< the variable of an instance's result: `outputDataItem`
+    QString output; ///< the variable of an instance's result: `outputDataItem` or `todoke:output`
+    QString collected; ///< the variable that takes the list of results: `loopDataOutputRef` or `todoke:collected`
     Reference loopDataInput;
     Reference loopDataOutput;
     std::optional<DataItem> inputItem;
@@ -264,6 +265,7 @@ struct Process
     std::vector<Index> starts;            ///< its start events, and receive tasks and gateways that begin it
     std::vector<Index> entries;           ///< where a token is put when it begins without a trigger
     std::vector<Index> eventSubProcesses; ///< nodes
+    std::vector<Index> joins;             ///< inclusive and complex gateways with several incoming flows
     std::vector<DataItem> dataObjects;
     std::vector<DataItem> properties;
     std::vector<Association> associations;

@@ -87,6 +87,7 @@ MultiInstance Reading::readInstances(const xml::Element &element)
         many.collection = expression(collection->value, collection->valueWhere, u"todoke:collection"_s);
     many.item = element.attribute(u"item", todoke).value_or(QString());
     many.output = element.attribute(u"output", todoke).value_or(QString());
+    many.collected = element.attribute(u"collected", todoke).value_or(QString());
     for (const xml::Element &child : element.children()) {
         const QString name = child.namespaceUri() == model ? child.name() : QString();
         if (name == "loopCardinality"_L1) {

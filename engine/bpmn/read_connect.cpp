@@ -131,6 +131,7 @@ void Reading::findUpstream(Process &process)
         Node &node = process.nodes[gateway];
         if ((node.type != NodeType::InclusiveGateway && node.type != NodeType::ComplexGateway) || node.incoming.size() < 2)
             continue;
+        process.joins.push_back(gateway);
         for (const Index incoming : node.incoming) {
             std::vector<bool> seen(process.nodes.size(), false);
             std::vector<Index> open{process.flows[incoming].source};
@@ -198,6 +199,8 @@ void Reading::resolveData(Process &process)
                 association.targetVariable = variableOf(association.target);
             }
         }
+        if (node.instances && node.instances->loopDataOutput.isGiven() && node.instances->collected.isEmpty())
+            node.instances->collected = variableOf(node.instances->loopDataOutput);
         if (node.instances && node.instances->loopDataInput.isGiven() && !node.instances->collection) {
             const QString name = variableOf(node.instances->loopDataInput);
             if (!name.isEmpty())

@@ -47,6 +47,13 @@ struct CompleteService { QString request; NamedValues results; };
 /// `final` turns the failure into an incident that a clerk sees.
 struct FailService { QString request; QString error; bool final = false; };
 struct RetryService { QString request; };
+/// The work behind a service request or a user task (its id in `work`) ends in a BPMN error: the nearest boundary
+/// event or event sub-process for `code` goes on.
+struct ThrowError { QString work; QString code; NamedValues details; };
+/// A signal from outside: everything in the case that waits for it goes on.
+struct ThrowSignal { QString signal; };
+/// Begins another process of the definition (a pool) within the running case.
+struct StartProcess { QString process; NamedValues variables; };
 /// Ends the case whatever it waits for: withdrawal by the applicant (取下げ).
 struct EndCase { QString outcome; NamedValues details; };
 /// A fact of casework that moves no token: registration, approval signed, address shown, letter sent, note.
@@ -67,7 +74,7 @@ struct EraseValues { std::vector<QString> names; std::vector<QString> files; QSt
 
 using CommandBody = std::variant<StartCase, ClaimTask, ReleaseTask, CompleteTask, ReceiveMessage, FireTimer,
                                  CompleteService, FailService, RetryService, EndCase, RecordFact, AttachFile,
-                                 ReviseAnswers, EraseValues>;
+                                 ReviseAnswers, EraseValues, ThrowError, ThrowSignal, StartProcess>;
 
 /// A command with everything that the pure engine may not fetch itself.
 struct Command
@@ -150,11 +157,57 @@ struct ValuesErased { std::vector<QString> names; std::vector<QByteArray> commit
 /// granted, refused, dismissed, withdrawn, deemed-withdrawn (legal-frame 1.3)
 struct CaseEnded { QString outcome; };
 
+// ---- since format 2
+
+/// A sub-process begins. `process` is the one in which `node` stands.
+struct SubProcessOpened { QString scope; QString parent; QString token; QString process; QString node; };
+/// A loop or multi-instance activity begins; `total` instances, -1 where a condition decides.
+struct LoopOpened { QString scope; QString parent; QString token; QString process; QString node; qint64 total = 0; };
+struct InstanceOpened { QString scope; QString loop; qint64 number = 0; };
+struct InstanceClosed { QString scope; bool completed = false; }; ///< else it was terminated
+/// Another process of the definition begins in this case: a pool.
+struct PoolOpened { QString scope; QString process; };
+/// A completed sub-process is kept for what may undo it.
+struct ScopeKept { QString scope; };
+/// A timer that fires again; `remaining` more times, -1 for without end.
+struct CycleSet { QString timer; QString token; QString scope; QString node; QDateTime due; qint64 remaining = 0; };
+struct SignalAwaited { QString subscription; QString token; QString scope; QString node; QString signal; };
+struct SignalReceived { QString subscription; QString signal; };
+/// `definition` is the place of the condition among the node's event definitions.
+struct ConditionAwaited { QString subscription; QString token; QString scope; QString node; qint64 definition = 0; };
+/// The condition came true; what does not interrupt waits until it has been false again.
+struct ConditionMet { QString subscription; };
+struct ConditionReset { QString subscription; };
+/// A signal, error, escalation, compensation or cancel event, by the kind and the name or code.
+struct EventThrown { QString token; QString scope; QString node; QString kind; QString name; };
+/// A message to the world outside or to another pool; the runtime's caller carries it out through the outbox.
+struct MessageSent
+{
+    QString token;
+    QString scope;
+    QString node;
+    QString message;
+    NamedValues payload;
+    std::map<QString, std::vector<QString>> from = {}; ///< by entry: the names it was made of
+};
+/// `node` completed in `scope` and can be undone, by its handler or, where `inner` is kept, by what is in it.
+struct CompensationReady { QString record; QString scope; QString node; QString inner; };
+/// `token` undoes it for the throwing token `by`.
+struct CompensationStarted { QString record; QString token; QString by; };
+struct CompensationDone { QString record; };
+/// A complex gateway has let its tokens through and takes the rest in silence, until it is reset.
+struct GatewayActivated { QString scope; QString node; std::vector<QString> flows; };
+struct GatewayReset { QString scope; QString node; };
+
 using Event = std::variant<CaseStarted, VariableSet, NodeEntered, NodeLeft, FlowTaken, TokenEnded, ScopeOpened,
                            ScopeClosed, TaskCreated, TaskClaimed, TaskReleased, TaskCompleted, TaskCancelled,
                            TimerSet, TimerCancelled, TimerFired, MessageAwaited, MessageUnsubscribed,
                            MessageReceived, ServiceRequested, ServiceCancelled, ServiceCompleted, ServiceFailed,
-                           IncidentRaised, IncidentResolved, DecisionMade, FactRecorded, FileAttached, ValuesErased, CaseEnded>;
+                           IncidentRaised, IncidentResolved, DecisionMade, FactRecorded, FileAttached, ValuesErased, CaseEnded,
+                           SubProcessOpened, LoopOpened, InstanceOpened, InstanceClosed, PoolOpened, ScopeKept, CycleSet,
+                           SignalAwaited, SignalReceived, ConditionAwaited, ConditionMet, ConditionReset, EventThrown,
+                           MessageSent, CompensationReady, CompensationStarted, CompensationDone, GatewayActivated,
+                           GatewayReset>;
 
 using Events = std::vector<Event>;
 

@@ -5,8 +5,9 @@
 
 namespace engine::journal {
 
-/// The members of every command and event as they stand in a record. Format 1 is what these functions
-/// say: a change here is a new format with a reader of its own for the old one.
+/// The members of every command and event as they stand in a record. A change here is a new
+/// format with a reader of its own for the old one. Format 2 is format 1 with more kinds of commands and events,
+/// so that one reader reads both.
 
 // ---- commands -------------------------------------------------------------------------------------
 
@@ -85,6 +86,24 @@ template <typename Visit, Is<EraseValues> S> void fields(Visit &visit, S &comman
     visit("names", command.names);
     visit("files", command.files);
     visit("ground", command.ground);
+}
+
+template <typename Visit, Is<ThrowError> S> void fields(Visit &visit, S &command)
+{
+    visit("work", command.work);
+    visit("code", command.code);
+    visit("details", command.details);
+}
+
+template <typename Visit, Is<ThrowSignal> S> void fields(Visit &visit, S &command)
+{
+    visit("signal", command.signal);
+}
+
+template <typename Visit, Is<StartProcess> S> void fields(Visit &visit, S &command)
+{
+    visit("process", command.process);
+    visit("variables", command.variables);
 }
 
 // ---- events -----------------------------------------------------------------------------------------
@@ -260,5 +279,143 @@ template <typename Visit, Is<ValuesErased> S> void fields(Visit &visit, S &event
 }
 
 template <typename Visit, Is<CaseEnded> S> void fields(Visit &visit, S &event) { visit("outcome", event.outcome); }
+
+// ---- since format 2
+
+template <typename Visit, Is<SubProcessOpened> S> void fields(Visit &visit, S &event)
+{
+    visit("scope", event.scope);
+    visit("parent", event.parent);
+    visit("token", event.token);
+    visit("process", event.process);
+    visit("node", event.node);
+}
+
+template <typename Visit, Is<LoopOpened> S> void fields(Visit &visit, S &event)
+{
+    visit("scope", event.scope);
+    visit("parent", event.parent);
+    visit("token", event.token);
+    visit("process", event.process);
+    visit("node", event.node);
+    visit("total", event.total);
+}
+
+template <typename Visit, Is<InstanceOpened> S> void fields(Visit &visit, S &event)
+{
+    visit("scope", event.scope);
+    visit("loop", event.loop);
+    visit("number", event.number);
+}
+
+template <typename Visit, Is<InstanceClosed> S> void fields(Visit &visit, S &event)
+{
+    visit("scope", event.scope);
+    visit("completed", event.completed);
+}
+
+template <typename Visit, Is<PoolOpened> S> void fields(Visit &visit, S &event)
+{
+    visit("scope", event.scope);
+    visit("process", event.process);
+}
+
+template <typename Visit, Is<ScopeKept> S> void fields(Visit &visit, S &event)
+{
+    visit("scope", event.scope);
+}
+
+template <typename Visit, Is<CycleSet> S> void fields(Visit &visit, S &event)
+{
+    visit("timer", event.timer);
+    visit("token", event.token);
+    visit("scope", event.scope);
+    visit("node", event.node);
+    visit("due", event.due);
+    visit("remaining", event.remaining);
+}
+
+template <typename Visit, Is<SignalAwaited> S> void fields(Visit &visit, S &event)
+{
+    visit("subscription", event.subscription);
+    visit("token", event.token);
+    visit("scope", event.scope);
+    visit("node", event.node);
+    visit("signal", event.signal);
+}
+
+template <typename Visit, Is<SignalReceived> S> void fields(Visit &visit, S &event)
+{
+    visit("subscription", event.subscription);
+    visit("signal", event.signal);
+}
+
+template <typename Visit, Is<ConditionAwaited> S> void fields(Visit &visit, S &event)
+{
+    visit("subscription", event.subscription);
+    visit("token", event.token);
+    visit("scope", event.scope);
+    visit("node", event.node);
+    visit("definition", event.definition);
+}
+
+template <typename Visit, Is<EventThrown> S> void fields(Visit &visit, S &event)
+{
+    visit("token", event.token);
+    visit("scope", event.scope);
+    visit("node", event.node);
+    visit("thrown", event.kind);
+    visit("name", event.name);
+}
+
+template <typename Visit, Is<MessageSent> S> void fields(Visit &visit, S &event)
+{
+    visit("token", event.token);
+    visit("scope", event.scope);
+    visit("node", event.node);
+    visit("message", event.message);
+    visit("payload", event.payload);
+    visit("from", event.from);
+}
+
+template <typename Visit, Is<CompensationReady> S> void fields(Visit &visit, S &event)
+{
+    visit("record", event.record);
+    visit("scope", event.scope);
+    visit("node", event.node);
+    visit("inner", event.inner);
+}
+
+template <typename Visit, Is<CompensationStarted> S> void fields(Visit &visit, S &event)
+{
+    visit("record", event.record);
+    visit("token", event.token);
+    visit("by", event.by);
+}
+
+template <typename Visit, Is<CompensationDone> S> void fields(Visit &visit, S &event)
+{
+    visit("record", event.record);
+}
+
+template <typename Visit, Is<GatewayActivated> S> void fields(Visit &visit, S &event)
+{
+    visit("scope", event.scope);
+    visit("node", event.node);
+    visit("flows", event.flows);
+}
+
+template <typename Visit, Is<GatewayReset> S> void fields(Visit &visit, S &event)
+{
+    visit("scope", event.scope);
+    visit("node", event.node);
+}
+
+template <typename Visit, typename S>
+    requires Is<S, ConditionMet> || Is<S, ConditionReset>
+void fields(Visit &visit, S &event)
+{
+    visit("subscription", event.subscription);
+}
 
 } // namespace engine::journal

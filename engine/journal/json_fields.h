@@ -71,17 +71,35 @@ public:
         return core::Json(members(object));
     }
 
+    template <typename E>
+        requires std::is_enum_v<E>
+    core::Json write(const E &value)
+    {
+        return QString::fromLatin1(wordsOf(value).at(static_cast<std::size_t>(value)));
+    }
+
     template <typename T> core::Json::Object members(const T &object)
     {
-        core::Json::Object into;
-        auto visit = [&](const char *name, const auto &member) {
-            into.emplace(QString::fromLatin1(name), write(member));
-        };
+        Members visit{*this, {}};
         fields(visit, object);
-        return into;
+        return std::move(visit.into);
     }
 
 private:
+    struct Members
+    {
+        FieldWriter &writer;
+        core::Json::Object into;
+        template <typename M> void operator()(const char *name, const M &member)
+        {
+            into.emplace(QString::fromLatin1(name), writer.write(member));
+        }
+        template <typename M> void since(int, const char *name, const M &member)
+        {
+            if (!(member == M{})) // as it was written before there was such a member
+                (*this)(name, member);
+        }
+    };
     PersonalValues &m_values;
 };
 
@@ -176,29 +194,30 @@ public:
         return object(json, out, 0);
     }
 
+    template <typename E>
+        requires std::is_enum_v<E>
+    bool read(const core::Json &json, E &out)
+    {
+        const auto words = wordsOf(out);
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            if (json == core::Json(QString::fromLatin1(words[i]))) {
+                out = static_cast<E>(i);
+                return true;
+            }
+        }
+        return fail();
+    }
+
     /// Reads the members of `out`; `others` members of `json` are somebody else's.
     template <typename T> bool object(const core::Json &json, T &out, std::size_t others)
     {
         if (!json.isObject())
             return fail();
-        std::size_t count = others;
-        auto visit = [&](const char *name, auto &member) {
-            const QString key = QString::fromLatin1(name);
-            ++count;
-            if (failed())
-                return;
-            if (!json.contains(key)) {
-                const QString before = push(QLatin1Char('.') + key);
-                fail();
-                m_path = before;
-                return;
-            }
-            below(key, json[key], member);
-        };
+        Members visit{*this, json, others};
         fields(visit, out);
         if (failed())
             return false;
-        return count == json.toObject().size() || fail();
+        return visit.count == json.toObject().size() || fail();
     }
 
     template <typename T> bool below(const QString &key, const core::Json &json, T &out)
@@ -221,6 +240,33 @@ public:
     QString push(const QString &step);
 
 private:
+    struct Members
+    {
+        FieldReader &reader;
+        const core::Json &json;
+        std::size_t count;
+        template <typename M> void operator()(const char *name, M &member)
+        {
+            const QString key = QString::fromLatin1(name);
+            ++count;
+            if (reader.failed())
+                return;
+            if (!json.contains(key)) {
+                const QString before = reader.push(QLatin1Char('.') + key);
+                reader.fail();
+                reader.m_path = before;
+                return;
+            }
+            reader.below(key, json[key], member);
+        }
+        /// A member that a stored state has since the journal format `format`; what is absent keeps its default.
+        template <typename M> void since(int, const char *name, M &member)
+        {
+            if (json.contains(QString::fromLatin1(name)))
+                (*this)(name, member);
+        }
+    };
+
     const PersonalValues &m_values;
     QString m_record;
     QString m_path;

@@ -22,6 +22,9 @@ template <> inline constexpr const char *kindName<RecordFact> = "RecordFact";
 template <> inline constexpr const char *kindName<AttachFile> = "AttachFile";
 template <> inline constexpr const char *kindName<ReviseAnswers> = "ReviseAnswers";
 template <> inline constexpr const char *kindName<EraseValues> = "EraseValues";
+template <> inline constexpr const char *kindName<ThrowError> = "ThrowError";
+template <> inline constexpr const char *kindName<ThrowSignal> = "ThrowSignal";
+template <> inline constexpr const char *kindName<StartProcess> = "StartProcess";
 
 template <> inline constexpr const char *kindName<CaseStarted> = "CaseStarted";
 template <> inline constexpr const char *kindName<VariableSet> = "VariableSet";
@@ -53,6 +56,25 @@ template <> inline constexpr const char *kindName<FactRecorded> = "FactRecorded"
 template <> inline constexpr const char *kindName<FileAttached> = "FileAttached";
 template <> inline constexpr const char *kindName<ValuesErased> = "ValuesErased";
 template <> inline constexpr const char *kindName<CaseEnded> = "CaseEnded";
+template <> inline constexpr const char *kindName<SubProcessOpened> = "SubProcessOpened";
+template <> inline constexpr const char *kindName<LoopOpened> = "LoopOpened";
+template <> inline constexpr const char *kindName<InstanceOpened> = "InstanceOpened";
+template <> inline constexpr const char *kindName<InstanceClosed> = "InstanceClosed";
+template <> inline constexpr const char *kindName<PoolOpened> = "PoolOpened";
+template <> inline constexpr const char *kindName<ScopeKept> = "ScopeKept";
+template <> inline constexpr const char *kindName<CycleSet> = "CycleSet";
+template <> inline constexpr const char *kindName<SignalAwaited> = "SignalAwaited";
+template <> inline constexpr const char *kindName<SignalReceived> = "SignalReceived";
+template <> inline constexpr const char *kindName<ConditionAwaited> = "ConditionAwaited";
+template <> inline constexpr const char *kindName<ConditionMet> = "ConditionMet";
+template <> inline constexpr const char *kindName<ConditionReset> = "ConditionReset";
+template <> inline constexpr const char *kindName<EventThrown> = "EventThrown";
+template <> inline constexpr const char *kindName<MessageSent> = "MessageSent";
+template <> inline constexpr const char *kindName<CompensationReady> = "CompensationReady";
+template <> inline constexpr const char *kindName<CompensationStarted> = "CompensationStarted";
+template <> inline constexpr const char *kindName<CompensationDone> = "CompensationDone";
+template <> inline constexpr const char *kindName<GatewayActivated> = "GatewayActivated";
+template <> inline constexpr const char *kindName<GatewayReset> = "GatewayReset";
 
 /// The kind of what a variant holds: for logs, histories and tests.
 template <typename... T> QString kindOf(const std::variant<T...> &variant)

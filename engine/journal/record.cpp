@@ -85,9 +85,10 @@ bool readCommand(FieldReader &reader, const core::Json &json, Command &command)
     return readOne(reader, json[QStringLiteral("does")], command.body, 0);
 }
 
-core::Result<Record> readFormat1(const core::Json &json, const PersonalValues &values)
+core::Result<Record> readRecord(const core::Json &json, const PersonalValues &values)
 {
     Record record;
+    record.format = static_cast<int>(json[QStringLiteral("format")].toInteger());
     record.caseId = json[QStringLiteral("case")].toString();
     record.sequence = json[QStringLiteral("sequence")].toInteger();
     FieldReader reader(values, QString::number(record.sequence));
@@ -120,7 +121,7 @@ core::Result<Record> readFormat1(const core::Json &json, const PersonalValues &v
 const std::map<qint64, std::function<core::Result<Record>(const core::Json &, const PersonalValues &)>> &readers()
 {
     static const std::map<qint64, std::function<core::Result<Record>(const core::Json &, const PersonalValues &)>>
-        table{{1, readFormat1}};
+        table{{1, readRecord}, {2, readRecord}};
     return table;
 }
 
@@ -202,6 +203,10 @@ const NamedValues *namedValues(const CommandBody &body)
         return &end->details;
     if (const auto *fact = std::get_if<RecordFact>(&body))
         return &fact->details;
+    if (const auto *error = std::get_if<ThrowError>(&body))
+        return &error->details;
+    if (const auto *pool = std::get_if<StartProcess>(&body))
+        return &pool->variables;
     if (const auto *revision = std::get_if<ReviseAnswers>(&body))
         return &revision->variables;
     return nullptr;

@@ -17,12 +17,7 @@ core::Result<void> Element::taskCompleted(Run &, const Place &place, const journ
     return refused(place);
 }
 
-core::Result<void> Element::timerFired(Run &, const Place &place) const
-{
-    return refused(place);
-}
-
-core::Result<void> Element::messageReceived(Run &, const Place &place, const journal::NamedValues &) const
+core::Result<void> Element::triggered(Run &, const Place &place, const Trigger &) const
 {
     return refused(place);
 }
@@ -30,6 +25,11 @@ core::Result<void> Element::messageReceived(Run &, const Place &place, const jou
 core::Result<void> Element::serviceCompleted(Run &, const Place &place, const journal::NamedValues &) const
 {
     return refused(place);
+}
+
+core::Result<void> Element::pathEnded(Run &run, const Place &place, const QString &scope) const
+{
+    return run.state().lookup.tokensOf.contains(scope) ? core::Result<void>() : scopeEnded(run, place, scope);
 }
 
 core::Result<void> Element::scopeEnded(Run &, const Place &place, const QString &) const

@@ -27,16 +27,11 @@ public:
         const auto process = m_run.process(command.process);
         if (!process)
             return process.error();
-        const bpmn::Node *start = (*process)->start();
-        if (!start)
-            return core::Error(RuntimeError::NoSuchNode,
-                               {bpmn::elementName(bpmn::NodeType::StartEvent), command.process});
         m_run.emit(CaseStarted{command.procedure, command.package, command.process, command.submission,
                                command.arrival.isValid() ? command.arrival : m_command.now});
         for (const auto &[name, value] : command.variables)
             m_run.emit(VariableSet{{}, name, value, {}});
-        m_run.enter({m_run.newId(), {}, *process, start});
-        return {};
+        return m_run.enterProcess({}, **process);
     }
 
     core::Result<void> operator()(const ClaimTask &command)
@@ -76,17 +71,26 @@ public:
     {
         // One message goes to one receiver: the innermost, for it is the one that asked last.
         const state::Subscription *found = nullptr;
-        for (const auto &[id, subscription] : m_state.subscriptions) {
-            if (subscription.message == command.message && (!found || depth(subscription.scope) > depth(found->scope)))
-                found = &subscription;
+        if (const auto named = m_state.lookup.named.find(command.message); named != m_state.lookup.named.end()) {
+            for (const QString &id : named->second) {
+                const state::Subscription &subscription = m_state.subscriptions.at(id);
+                if (subscription.awaits == state::Awaits::Message
+                    && (!found || depth(subscription.scope) > depth(found->scope)))
+                    found = &subscription;
+            }
         }
-        if (!found)
-            return core::Error(RuntimeError::NothingAwaits, {command.message});
-        const auto place = m_run.placeOf(found->token, found->scope, found->node);
-        if (!place)
-            return place.error();
-        m_run.emit(MessageReceived{QString(found->id), command.message});
-        return elementOf(place->node->type).messageReceived(m_run, *place, command.payload);
+        const Trigger trigger{bpmn::EventType::Message, command.message, command.payload};
+        if (found)
+            return m_run.receive(QString(found->id), trigger);
+        // Or it begins another process of the collaboration.
+        for (const auto &[name, process] : m_run.definition().processes) {
+            for (const bpmn::Index index : process->starts) {
+                const bpmn::Node &start = process->nodes[index];
+                if (name != m_state.process && start.messageName().name == command.message)
+                    return m_run.openPool(name, &start, &trigger);
+            }
+        }
+        return core::Error(RuntimeError::NothingAwaits, {command.message});
     }
 
     core::Result<void> operator()(const FireTimer &command)
@@ -100,8 +104,14 @@ public:
         const auto place = m_run.placeOf(timer->second.token, timer->second.scope, timer->second.node);
         if (!place)
             return place.error();
+        const state::Timer fired = timer->second;
         m_run.emit(TimerFired{command.timer});
-        return elementOf(place->node->type).timerFired(m_run, *place);
+        const bool again = (place->node->isBoundary() || place->node->isStart()) && !place->node->interrupting;
+        if (again) {
+            if (auto repeated = m_run.repeatTimer(fired); !repeated)
+                return repeated;
+        }
+        return elementOf(place->node->type).triggered(m_run, *place, {bpmn::EventType::Timer, {}, {}});
     }
 
     core::Result<void> operator()(const CompleteService &command)
@@ -127,6 +137,45 @@ public:
         return {};
     }
 
+    core::Result<void> operator()(const ThrowError &command)
+    {
+        const auto call = m_state.services.find(command.work);
+        const auto task = m_state.tasks.find(command.work);
+        if (call == m_state.services.end() && task == m_state.tasks.end())
+            return core::Error(RuntimeError::NothingAwaits, {command.work});
+        const bool service = call != m_state.services.end();
+        const auto place = service ? m_run.placeOf(call->second.token) : m_run.placeOf(task->second.token);
+        if (!place)
+            return place.error();
+        const int attempt = service ? call->second.attempts + 1 : 0;
+        m_run.thrown(*place, QStringLiteral("error"), command.code);
+        const auto caught = m_run.catchThrown(*place, {bpmn::EventType::Error, command.code, command.details});
+        if (!caught)
+            return caught.error();
+        if (*caught)
+            return {};
+        if (!service)
+            return core::Error(RuntimeError::NothingAwaits, {command.code});
+        // Nobody has thought of it: somebody must look.
+        m_run.emit(ServiceFailed{command.work, command.code, attempt});
+        m_run.emit(IncidentRaised{command.work, command.code});
+        return {};
+    }
+
+    core::Result<void> operator()(const ThrowSignal &command)
+    {
+        const auto before = m_run.made();
+        if (auto done = m_run.throwSignal(command.signal); !done)
+            return done;
+        return m_run.made() > before ? core::Result<void>()
+                                     : core::Result<void>(core::Error(RuntimeError::NothingAwaits, {command.signal}));
+    }
+
+    core::Result<void> operator()(const StartProcess &command)
+    {
+        return m_run.openPool(command.process, nullptr, nullptr, command.variables);
+    }
+
     core::Result<void> operator()(const RetryService &command)
     {
         const auto call = m_state.services.find(command.request);
@@ -138,7 +187,7 @@ public:
 
     core::Result<void> operator()(const EndCase &command)
     {
-        m_run.cancelTokens({});
+        m_run.cancelAll();
         if (!command.details.empty())
             m_run.emit(FactRecorded{m_run.newId(), QStringLiteral("end"), m_command.actor, command.details});
         m_run.emit(CaseEnded{command.outcome});
@@ -221,7 +270,7 @@ bool mayFollowTheEnd(const CommandBody &body)
 
 } // namespace
 
-core::Result<Execution> execute(const Definition &definition, const state::CaseState &state, const Command &command)
+core::Result<Execution> execute(const Definition &definition, state::CaseState state, const Command &command)
 {
     const bool exists = state.version > 0 || state.started.isValid();
     if (std::holds_alternative<StartCase>(command.body)) {
@@ -232,7 +281,7 @@ core::Result<Execution> execute(const Definition &definition, const state::CaseS
     } else if (state.ended && !mayFollowTheEnd(command.body)) {
         return core::Error(RuntimeError::AlreadyEnded, {state.caseId, state.outcome});
     }
-    Run run(definition, state, command);
+    Run run(definition, std::move(state), command);
     if (auto done = std::visit(Performer(run), command.body); !done)
         return done.error();
     if (auto moved = run.moveOn(); !moved)
@@ -291,6 +340,9 @@ core::ErrorText errorText(RuntimeError id)
                 QT_TRANSLATE_NOOP("runtime", "the timer “%1” needs a date or a duration, and “%2” gives none")};
     case RuntimeError::NoSuchNode:
         return {"runtime", "NoSuchNode", QT_TRANSLATE_NOOP("runtime", "there is no “%1” in the process “%2”")};
+    case RuntimeError::WrongQuantity:
+        return {"runtime", "WrongQuantity",
+                QT_TRANSLATE_NOOP("runtime", "“%1” needs how often it is carried out, a whole number from 0 or a list, and got %2")};
     case RuntimeError::NoSuchDecision:
         return {"runtime", "NoSuchDecision", QT_TRANSLATE_NOOP("runtime", "the package has no decision “%1”")};
     }

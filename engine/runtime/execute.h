@@ -9,7 +9,7 @@
 
 namespace engine::runtime {
 
-inline constexpr auto engineVersion = "0.1.0";
+inline constexpr auto engineVersion = "0.2.0";
 
 /// What is executed: the processes of a package (shared ones included, by id such as `common:payment`)
 /// and its decisions. Immutable; shared by all running cases of a version.
@@ -24,17 +24,19 @@ struct Execution
 {
     journal::Events events;
     feel::Diagnostics diagnostics; ///< nulls in conditions and expressions, for the clerk's and the author's eyes
+    state::CaseState after;        ///< the case when the record of them has been applied
 };
 
 enum class RuntimeError { NotWaiting, AlreadyEnded, AlreadyStarted, NoSuchCase, NoFlowTaken, NoSuchProcess, TaskHeldByOther, NotClaimed,
-                          NothingAwaits, NoSuchTimer, TooManySteps, TimerNotDue, NoDate, NoSuchNode, NoSuchDecision };
+                          NothingAwaits, NoSuchTimer, TooManySteps, TimerNotDue, NoDate, NoSuchNode, NoSuchDecision, WrongQuantity };
 core::ErrorText errorText(RuntimeError id);
 
 /// The pure core: the events that `command` causes in `state`. No clock, no random number, no I/O: time, ids
 /// and salts come from the command. Any thread. The same arguments always give the same events.
 ///
-/// Runs tokens on until every one of them waits (user task, service, timer, message) or has ended.
-core::Result<Execution> execute(const Definition &definition, const state::CaseState &state,
+/// Runs tokens on until every one of them waits (user task, service, timer, message) or has ended. The state is worked
+/// on in place: whoever hands over one that is needed no more (std::move) saves the copy.
+core::Result<Execution> execute(const Definition &definition, state::CaseState state,
                                 const journal::Command &command);
 
 /// Whether executing `command` on `before` once more can give the same events: nothing that it brings and nothing

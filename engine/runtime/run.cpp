@@ -16,17 +16,23 @@ constexpr int mostSteps = 1000;
 
 } // namespace
 
-Run::Run(const Definition &definition, const state::CaseState &state, const Command &command)
-    : m_definition(definition), m_command(command), m_state(state), m_salts(command.seed, QByteArrayLiteral("execute"))
+Run::Run(const Definition &definition, state::CaseState state, const Command &command)
+    : m_definition(definition), m_command(command), m_state(std::move(state)), m_salts(command.seed, QByteArrayLiteral("execute"))
 {
 }
 
 void Run::emit(Event event)
 {
     state::apply(m_state, event, m_command);
-    if (std::holds_alternative<VariableSet>(event) || std::holds_alternative<ScopeClosed>(event)
-        || std::holds_alternative<ScopeOpened>(event) || std::holds_alternative<CaseStarted>(event))
+    if (const auto *set = std::get_if<VariableSet>(&event)) {
+        changed(*set);
+    } else if (const auto *condition = std::get_if<ConditionAwaited>(&event)) {
+        m_unlooked.insert(condition->subscription);
+    } else if (std::holds_alternative<ScopeClosed>(event) || std::holds_alternative<ScopeOpened>(event)
+               || std::holds_alternative<CaseStarted>(event) || std::holds_alternative<InstanceOpened>(event)
+               || std::holds_alternative<InstanceClosed>(event) || std::holds_alternative<LoopOpened>(event)) {
         m_environments.clear();
+    }
     m_events.push_back(std::move(event));
 }
 
@@ -50,6 +56,14 @@ core::Result<Place> Run::placeOf(const QString &token, const QString &scope, con
     return Place{token, scope, *running, found};
 }
 
+core::Result<Place> Run::placeOf(const QString &token) const
+{
+    const auto found = m_state.tokens.find(token);
+    if (found == m_state.tokens.end())
+        return core::Error(RuntimeError::NotWaiting, {token});
+    return placeOf(token, found->second.scope, found->second.node);
+}
+
 void Run::enter(const Place &place)
 {
     emit(NodeEntered{place.token, place.scope, place.node->id});
@@ -58,103 +72,195 @@ void Run::enter(const Place &place)
 
 core::Result<void> Run::leave(const Place &place)
 {
+    carryOut(place);
+    if (!place.node->isActivity())
+        return proceed(place);
+    rememberForCompensation(place);
+    return isInstance(place) ? instanceCompleted(place) : proceed(place);
+}
+
+core::Result<void> Run::proceed(const Place &place)
+{
+    const auto flows = flowsOf(place);
+    if (!flows)
+        return flows.error();
+    return flows->empty() ? endToken(place) : leaveBy(place, *flows);
+}
+
+core::Result<std::vector<bpmn::Index>> Run::flowsOf(const Place &place, const feel::Context &local)
+{
     const bpmn::Node &node = *place.node;
-    if (node.outgoing.empty())
-        return endToken(place);
-    cancelWaits(place.token);
-    emit(NodeLeft{place.token, place.scope, node.id});
-    QString token = place.token;
+    std::vector<bpmn::Index> taken;
+    bool chooses = false;
+    bool chosen = false;
     for (const bpmn::Index index : node.outgoing) {
         const bpmn::SequenceFlow &flow = place.process->flows[index];
-        emit(FlowTaken{token, flow.id});
-        enter({token, place.scope, place.process, &place.process->nodes[flow.target]});
-        token = newId();
+        if (index == node.defaultFlow) {
+            chooses = true;
+            continue;
+        }
+        // A parallel gateway asks nothing. BPMN 2.0.2, 13.4.1.
+        if (flow.condition && node.type != bpmn::NodeType::ParallelGateway) {
+            chooses = true;
+            if (!evaluate(*flow.condition, place.scope, local).isTrue())
+                continue;
+            chosen = true;
+        }
+        taken.push_back(index);
+    }
+    if (!chosen && node.defaultFlow != bpmn::none)
+        taken.push_back(node.defaultFlow);
+    if (taken.empty() && chooses)
+        return core::Error(RuntimeError::NoFlowTaken, {node.label({})}, node.where);
+    return taken;
+}
+
+core::Result<void> Run::leaveBy(const Place &place, const std::vector<bpmn::Index> &flows)
+{
+    cancelWaits(place.token);
+    emit(NodeLeft{place.token, place.scope, place.node->id});
+    touch(place.scope);
+    QString token = place.token;
+    for (const bpmn::Index index : flows) {
+        const bpmn::SequenceFlow &flow = place.process->flows[index];
+        for (qint64 i = 0; i < place.node->completionQuantity; ++i) {
+            if (token.isEmpty())
+                token = newId();
+            emit(FlowTaken{token, flow.id});
+            enter({token, place.scope, place.process, &place.process->nodes[flow.target]});
+            token.clear();
+        }
     }
     return {};
 }
 
-core::Result<void> Run::leaveBy(const Place &place, const bpmn::SequenceFlow &flow)
+void Run::consume(const Place &place)
 {
-    cancelWaits(place.token);
     emit(NodeLeft{place.token, place.scope, place.node->id});
-    emit(FlowTaken{place.token, flow.id});
-    enter({place.token, place.scope, place.process, &place.process->nodes[flow.target]});
-    return {};
+    emit(TokenEnded{place.token});
 }
 
 core::Result<void> Run::endToken(const Place &place)
 {
     cancelWaits(place.token);
     emit(NodeLeft{place.token, place.scope, place.node->id});
+    const auto token = m_state.tokens.find(place.token);
+    const state::Token ended = token == m_state.tokens.end() ? state::Token{} : token->second;
     emit(TokenEnded{place.token});
+    touch(place.scope);
+    if (!ended.undoes.isEmpty())
+        return undone(ended);
     return endScopeIfDone(place.scope);
-}
-
-bool Run::hasTokens(const QString &scope) const
-{
-    return std::any_of(m_state.tokens.begin(), m_state.tokens.end(),
-                       [&](const auto &entry) { return entry.second.scope == scope; });
 }
 
 core::Result<void> Run::endScopeIfDone(const QString &scope)
 {
-    if (m_state.ended || hasTokens(scope))
+    const bool busy = m_state.lookup.tokensOf.contains(scope);
+    if (m_state.ended || (busy && innerOf(scope) == bpmn::none))
         return {};
-    if (scope.isEmpty()) {
-        const QString outcome = outcomeOf(scope);
-        emit(CaseEnded{outcome.isEmpty() ? QStringLiteral("ended") : outcome});
-        return {};
-    }
     const auto ended = m_state.scopes.find(scope);
-    if (ended == m_state.scopes.end())
+    if (scope.isEmpty()) {
+        // The case goes on as long as another of its pools does.
+        const auto inner = m_state.lookup.scopesIn.find(scope);
+        if (inner != m_state.lookup.scopesIn.end()
+            && std::any_of(inner->second.begin(), inner->second.end(), [&](const QString &id) {
+                   return m_state.scopes.at(id).kind == state::ScopeKind::Pool;
+               }))
+            return {};
+        const QString outcome = outcomeOf(scope);
+        return endProcess(scope, outcome.isEmpty() ? QStringLiteral("ended") : outcome);
+    }
+    if (ended == m_state.scopes.end() || ended->second.kept)
         return {};
-    const auto caller = m_state.tokens.find(ended->second.token);
-    if (caller == m_state.tokens.end())
+    if (ended->second.kind == state::ScopeKind::Pool) {
+        closeScope(scope);
+        return endScopeIfDone({});
+    }
+    if (!m_state.tokens.contains(ended->second.token))
         return {};
-    const auto place = placeOf(caller->second.id, caller->second.scope, caller->second.node);
+    const auto place = placeOf(ended->second.token);
     if (!place)
         return place.error();
-    return elementOf(place->node->type).scopeEnded(*this, *place, scope);
+    return elementOf(place->node->type).pathEnded(*this, *place, scope);
+}
+
+core::Result<void> Run::endProcess(const QString &scope, const QString &outcome)
+{
+    if (!scope.isEmpty()) {
+        cancelTokens(scope);
+        return endScopeIfDone(scope);
+    }
+    cancelAll();
+    emit(CaseEnded{outcome});
+    return {};
+}
+
+void Run::cancelAll()
+{
+    cancelTokens({});
+    if (const auto inner = m_state.lookup.scopesIn.find({}); inner != m_state.lookup.scopesIn.end()) {
+        for (const QString &id : std::set<QString>(inner->second))
+            closeScope(id);
+    }
 }
 
 void Run::cancelWaits(const QString &token)
 {
-    const auto idsOf = [&](const auto &waiting) {
-        std::vector<QString> ids;
-        for (const auto &[id, one] : waiting) {
-            if (one.token == token)
-                ids.push_back(id);
-        }
-        return ids;
-    };
-    for (const QString &id : idsOf(m_state.tasks))
+    const auto found = m_state.lookup.waitsOf.find(token);
+    if (found == m_state.lookup.waitsOf.end())
+        return;
+    const state::Lookup::Waits waits = found->second;
+    for (const QString &id : waits.tasks)
         emit(TaskCancelled{id});
-    for (const QString &id : idsOf(m_state.timers))
+    for (const QString &id : waits.timers)
         emit(TimerCancelled{id});
-    for (const QString &id : idsOf(m_state.subscriptions))
+    for (const QString &id : waits.subscriptions)
         emit(MessageUnsubscribed{id});
-    for (const QString &id : idsOf(m_state.services))
+    for (const QString &id : waits.services)
         emit(ServiceCancelled{id});
-    for (const QString &id : idsOf(m_state.scopes)) {
-        cancelTokens(id);
-        emit(ScopeClosed{id});
+    for (const QString &id : waits.scopes)
+        closeScope(id);
+}
+
+void Run::closeScope(const QString &scope)
+{
+    const auto found = m_state.scopes.find(scope);
+    if (found == m_state.scopes.end())
+        return;
+    cancelTokens(scope);
+    if (const auto inner = m_state.lookup.scopesIn.find(scope); inner != m_state.lookup.scopesIn.end()) {
+        for (const QString &id : std::set<QString>(inner->second))
+            closeScope(id);
     }
+    if (found->second.kind == state::ScopeKind::Instance)
+        emit(InstanceClosed{scope, false});
+    else
+        emit(ScopeClosed{scope});
 }
 
 void Run::cancelTokens(const QString &scope, const QString &kept)
 {
-    std::vector<state::Token> tokens;
-    for (const auto &[id, token] : m_state.tokens) {
-        if (token.scope == scope && id != kept)
-            tokens.push_back(token);
+    if (const auto tokens = m_state.lookup.tokensOf.find(scope); tokens != m_state.lookup.tokensOf.end()) {
+        for (const QString &id : std::set<QString>(tokens->second)) {
+            if (id == kept || !m_state.tokens.contains(id))
+                continue;
+            const state::Token token = m_state.tokens.at(id);
+            cancelWaits(token.id);
+            emit(NodeLeft{token.id, token.scope, token.node});
+            emit(TokenEnded{token.id});
+        }
     }
-    for (const state::Token &token : tokens) {
-        cancelWaits(token.id);
-        emit(NodeLeft{token.id, token.scope, token.node});
-        emit(TokenEnded{token.id});
+    if (const auto found = m_state.lookup.waitsIn.find(scope); found != m_state.lookup.waitsIn.end()) {
+        const state::Lookup::Waits waits = found->second;
+        for (const QString &id : waits.timers)
+            emit(TimerCancelled{id});
+        for (const QString &id : waits.subscriptions)
+            emit(MessageUnsubscribed{id});
     }
+    touch(scope);
     const auto gone = [&](const Place &place) { return !m_state.tokens.contains(place.token); };
-    m_moving.erase(std::remove_if(m_moving.begin(), m_moving.end(), gone), m_moving.end());
+    std::erase_if(m_moving, gone);
+    std::erase_if(m_postponed, gone);
 }
 
 QString Run::outcomeOf(const QString &scope) const
@@ -171,15 +277,35 @@ QString Run::outcomeOf(const QString &scope) const
 
 core::Result<void> Run::moveOn()
 {
-    for (int steps = 0; !m_moving.empty(); ++steps) {
-        const Place place = m_moving.front();
-        m_moving.pop_front();
+    int steps = 0;
+    while (!m_state.ended) {
+        // What became true comes first, for it may end what is about to move.
+        const auto conditions = checkConditions();
+        if (!conditions)
+            return conditions.error();
+        if (*conditions)
+            continue;
+        if (m_moving.empty()) {
+            const auto joins = checkJoins();
+            if (!joins)
+                return joins.error();
+            if (*joins)
+                continue;
+            if (m_postponed.empty())
+                return {};
+        }
+        m_throwing = m_moving.empty();
+        std::deque<Place> &from = m_throwing ? m_postponed : m_moving;
+        const Place place = from.front();
+        from.pop_front();
         if (!m_state.tokens.contains(place.token))
             continue; // a join or a terminate end took it meanwhile
-        if (steps == mostSteps)
+        if (steps++ == mostSteps)
             return core::Error(RuntimeError::TooManySteps, {place.node->label({}), QString::number(mostSteps)},
                                place.node->where);
-        if (auto entered = elementOf(place.node->type).enter(*this, place); !entered)
+        auto entered = place.node->isActivity() && !m_throwing ? beginActivity(place)
+                                                               : elementOf(place.node->type).enter(*this, place);
+        if (!entered)
             return entered;
     }
     return {};

@@ -5,7 +5,9 @@
 
 #include <QTimeZone>
 
+#include <algorithm>
 #include <limits>
+#include <optional>
 
 namespace engine::runtime {
 
@@ -92,27 +94,56 @@ const feel::Environment &Run::environment(const QString &scope)
     const auto found = m_environments.find(scope);
     if (found != m_environments.end())
         return found->second;
-    return m_environments
-        .emplace(scope, workflowEnvironment(m_definition, m_state.variables(scope), m_state.arrival, m_command.now))
-        .first->second;
+    if (!m_present)
+        m_present = workflowEnvironment(m_definition, {}, m_state.arrival, m_command.now);
+    feel::Environment here = *m_present;
+    here.variables = m_state.variables(scope);
+    for (const auto &[name, value] : m_present->variables.entries())
+        here.variables.set(name, value);
+    return m_environments.emplace(scope, std::move(here)).first->second;
+}
+
+/// The scope in which a variable was set is mostly the one that is asked about next.
+void Run::changed(const journal::VariableSet &set)
+{
+    m_changed.insert(set.name);
+    std::erase_if(m_environments, [&](const auto &entry) { return entry.first != set.scope; });
+    const auto found = m_environments.find(set.scope);
+    if (found == m_environments.end())
+        return;
+    if (m_present->variables.contains(set.name)
+        || m_state.scopes.at(set.scope).kind == state::ScopeKind::Loop
+        || m_state.scopes.at(set.scope).kind == state::ScopeKind::Instance)
+        m_environments.erase(found); // the engine's own names stand before it
+    else
+        found->second.variables.set(set.name, set.value.erased ? feel::Value() : set.value.value);
 }
 
 feel::Value Run::evaluate(const feel::Expression &expression, const QString &scope, const feel::Context &local)
 {
-    feel::Environment here = environment(scope);
+    const feel::Environment &around = environment(scope);
+    std::optional<feel::Environment> own; // only where the scope's does not do
+    const auto set = [&](const QString &name, feel::Value value) {
+        if (!own)
+            own = around;
+        own->variables.set(name, std::move(value));
+    };
     for (const auto &[name, value] : local.entries())
-        here.variables.set(name, value);
-    for (const QString &path : expression.usedNames()) {
-        const QString name = head(path);
-        const dmn::Model *model = here.variables.contains(name) ? nullptr : modelOf(m_definition, name);
-        if (!model)
-            continue;
-        dmn::Evaluation decided = model->evaluate(name, here.variables, environment(scope));
-        note(decided.diagnostics);
-        here.variables.set(name, std::move(decided.value));
+        set(name, value);
+    if (!m_definition.decisions.empty()) {
+        for (const QString &path : expression.usedNames()) {
+            const QString name = head(path);
+            const feel::Environment &here = own ? *own : around;
+            const dmn::Model *model = here.variables.contains(name) ? nullptr : modelOf(m_definition, name);
+            if (!model)
+                continue;
+            dmn::Evaluation decided = model->evaluate(name, here.variables, around);
+            note(decided.diagnostics);
+            set(name, std::move(decided.value));
+        }
     }
     feel::Diagnostics diagnostics;
-    feel::Value value = expression.evaluate(here, diagnostics);
+    feel::Value value = expression.evaluate(own ? *own : around, diagnostics);
     note(diagnostics);
     return value;
 }
@@ -137,9 +168,75 @@ void Run::note(const feel::Diagnostics &diagnostics)
     m_diagnostics.insert(m_diagnostics.end(), diagnostics.begin(), diagnostics.end());
 }
 
+/// The scope in which `name` is kept: the innermost that has it or declares it as data, else the process's.
+QString Run::ownerOf(const QString &scope, const QString &name) const
+{
+    const auto declares = [&](const std::vector<bpmn::DataItem> &items) {
+        return std::any_of(items.begin(), items.end(),
+                           [&](const bpmn::DataItem &item) { return item.variable() == name; });
+    };
+    QString at = scope;
+    for (auto found = m_state.scopes.find(at); !at.isEmpty() && found != m_state.scopes.end();
+         found = m_state.scopes.find(at)) {
+        const state::Scope &one = found->second;
+        if (one.kind == state::ScopeKind::Process || one.kind == state::ScopeKind::Pool || one.variables.contains(name))
+            break;
+        if (const auto running = process(one.process); running && one.kind != state::ScopeKind::Loop) {
+            const bpmn::Node *node = (*running)->node(one.node);
+            const bool output = node && node->instances && node->instances->output == name;
+            if (node && (declares(node->dataObjects) || declares(node->properties)
+                         || (output && one.kind == state::ScopeKind::Instance)))
+                break;
+        }
+        at = one.parent;
+    }
+    return at;
+}
+
 void Run::setVariable(const QString &scope, const QString &name, feel::Value value, std::vector<QString> from)
 {
+    setLocal(ownerOf(scope, name), name, std::move(value), std::move(from));
+}
+
+void Run::setGiven(const QString &scope, const QString &name, const journal::Personal &value, std::vector<QString> from)
+{
+    emit(journal::VariableSet{ownerOf(scope, name), name, value, std::move(from)});
+}
+
+void Run::setLocal(const QString &scope, const QString &name, feel::Value value, std::vector<QString> from)
+{
     emit(journal::VariableSet{scope, name, personal(std::move(value)), std::move(from)});
+}
+
+void Run::carryIn(const Place &place)
+{
+    carry(place, place.node->dataInputs);
+}
+
+void Run::carryOut(const Place &place)
+{
+    carry(place, place.node->dataOutputs);
+}
+
+/// BPMN 2.0.2, 10.4.2 Data Associations.
+void Run::carry(const Place &place, const std::vector<bpmn::DataAssociation> &associations)
+{
+    for (const bpmn::DataAssociation &association : associations) {
+        if (association.transformation && !association.targetVariable.isEmpty()) {
+            setVariable(place.scope, association.targetVariable, evaluate(*association.transformation, place.scope),
+                        namesUsed(*association.transformation));
+        } else if (association.assignments.empty() && association.sourceVariables.size() == 1) {
+            const QString &source = association.sourceVariables.front();
+            const feel::Context &variables = environment(place.scope).variables;
+            const feel::Value *value = variables.find(source);
+            if (value && !association.targetVariable.isEmpty() && association.targetVariable != source)
+                setVariable(place.scope, association.targetVariable, feel::Value(*value), {source});
+        }
+        for (const bpmn::DataAssociation::Assignment &assignment : association.assignments) {
+            if (assignment.from && !assignment.to.isEmpty())
+                setVariable(place.scope, assignment.to, evaluate(*assignment.from, place.scope), namesUsed(*assignment.from));
+        }
+    }
 }
 
 void Run::setContext(const QString &scope, const QString &name, const journal::NamedValues &values,

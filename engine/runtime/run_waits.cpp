@@ -1,45 +1,144 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "engine/runtime/run.h"
+#include "engine/runtime/element.h"
+
+#include <algorithm>
 
 namespace engine::runtime {
 
 using namespace journal;
 
-core::Result<void> Run::awaitTimer(const Place &place, const bpmn::Node &event)
+core::Result<void> Run::await(const Place &place, const bpmn::Node &event)
 {
-    const feel::Expression &when = event.timer()->when;
-    const auto due = instantOf(evaluate(when, place.scope), m_command.now, m_definition.zone);
-    if (!due)
-        return core::Error(RuntimeError::NoDate, {event.label({}), when.text()}, when.where());
-    emit(TimerSet{newId(), place.token, place.scope, event.id, *due});
-    return {};
-}
-
-void Run::awaitMessage(const Place &place, const bpmn::Node &event)
-{
-    emit(MessageAwaited{newId(), place.token, place.scope, event.id, event.messageName().name});
-}
-
-core::Result<void> Run::armBoundaryEvents(const Place &place)
-{
-    for (const bpmn::Index index : place.node->boundaryEvents) {
-        const bpmn::Node &event = place.process->nodes[index];
-        if (event.has(bpmn::EventType::Message)) {
-            awaitMessage(place, event);
-        } else if (auto armed = awaitTimer(place, event); !armed) {
-            return armed;
+    for (std::size_t i = 0; i < event.events.size(); ++i) {
+        const bpmn::EventDefinition &definition = event.events[i];
+        switch (definition.type) {
+        case bpmn::EventType::Message:
+            awaitMessage(place, event, definition.subject.name);
+            break;
+        case bpmn::EventType::Signal:
+            emit(SignalAwaited{newId(), place.token, place.scope, event.id, definition.subject.name});
+            break;
+        case bpmn::EventType::Timer:
+            if (!definition.timer)
+                return core::Error(RuntimeError::NoDate, {event.label({}), QString()}, definition.where);
+            if (auto armed = awaitTimer(place, event, *definition.timer); !armed)
+                return armed;
+            break;
+        case bpmn::EventType::Conditional:
+            emit(ConditionAwaited{newId(), place.token, place.scope, event.id, static_cast<qint64>(i)});
+            break;
+        case bpmn::EventType::Error:
+        case bpmn::EventType::Escalation:
+        case bpmn::EventType::Compensation:
+        case bpmn::EventType::Link:
+        case bpmn::EventType::Cancel:
+        case bpmn::EventType::Terminate:
+            break; // whoever throws one of these looks for its catcher
         }
     }
     return {};
 }
 
-core::Result<Place> Run::takeBoundary(const Place &boundary)
+core::Result<void> Run::awaitTimer(const Place &place, const bpmn::Node &event, const bpmn::TimerDefinition &timer)
+{
+    const auto dueOf = [&](const feel::Expression &when, const QDateTime &from) -> core::Result<QDateTime> {
+        const auto due = instantOf(evaluate(when, place.scope), from, m_definition.zone);
+        if (!due)
+            return core::Error(RuntimeError::NoDate, {event.label({}), when.text()}, when.where());
+        return *due;
+    };
+    const auto due = dueOf(timer.first ? *timer.first : timer.when, m_command.now);
+    if (!due)
+        return due.error();
+    if (timer.kind != bpmn::TimerKind::Cycle) {
+        emit(TimerSet{newId(), place.token, place.scope, event.id, *due});
+        return {};
+    }
+    const qint64 remaining = timer.repetitions ? *timer.repetitions - 1 : -1;
+    if (!timer.repetitions || *timer.repetitions > 0)
+        emit(CycleSet{newId(), place.token, place.scope, event.id, *due, remaining});
+    return {};
+}
+
+core::Result<void> Run::repeatTimer(const state::Timer &fired)
+{
+    if (fired.remaining == 0)
+        return {};
+    const auto place = placeOf(fired.token, fired.scope, fired.node);
+    const bpmn::TimerDefinition *timer = place ? place->node->timer() : nullptr;
+    if (!timer)
+        return {};
+    const auto due = instantOf(evaluate(timer->when, fired.scope), fired.due, m_definition.zone);
+    if (!due || *due <= fired.due)
+        return core::Error(RuntimeError::NoDate, {place->node->label({}), timer->when.text()}, timer->when.where());
+    emit(CycleSet{newId(), fired.token, fired.scope, fired.node, *due, fired.remaining < 0 ? -1 : fired.remaining - 1});
+    return {};
+}
+
+void Run::awaitMessage(const Place &place, const bpmn::Node &event, const QString &message)
+{
+    emit(MessageAwaited{newId(), place.token, place.scope, event.id, message});
+}
+
+void Run::awaitAgain(const Place &place, const Trigger &trigger)
+{
+    if (trigger.type == bpmn::EventType::Message)
+        awaitMessage(place, *place.node, trigger.name);
+    else if (trigger.type == bpmn::EventType::Signal)
+        emit(SignalAwaited{newId(), place.token, place.scope, place.node->id, trigger.name});
+}
+
+bool Run::stillAwaits(const Place &place, const bpmn::Node &event) const
+{
+    const auto &all = place.token.isEmpty() ? m_state.lookup.waitsIn : m_state.lookup.waitsOf;
+    const auto found = all.find(place.token.isEmpty() ? place.scope : place.token);
+    if (found == all.end())
+        return false;
+    const state::Lookup::Waits &waits = found->second;
+    return std::any_of(waits.timers.begin(), waits.timers.end(),
+                       [&](const QString &id) { return m_state.timers.at(id).node == event.id; })
+        || std::any_of(waits.subscriptions.begin(), waits.subscriptions.end(), [&](const QString &id) {
+               const state::Subscription &one = m_state.subscriptions.at(id);
+               return one.node == event.id && !one.met;
+           });
+}
+
+void Run::unawait(const Place &place, const bpmn::Node &event)
+{
+    const auto &all = place.token.isEmpty() ? m_state.lookup.waitsIn : m_state.lookup.waitsOf;
+    const auto found = all.find(place.token.isEmpty() ? place.scope : place.token);
+    if (found == all.end())
+        return;
+    const state::Lookup::Waits waits = found->second;
+    for (const QString &id : waits.timers) {
+        if (m_state.timers.at(id).node == event.id)
+            emit(TimerCancelled{id});
+    }
+    for (const QString &id : waits.subscriptions) {
+        if (m_state.subscriptions.at(id).node == event.id)
+            emit(MessageUnsubscribed{id});
+    }
+}
+
+core::Result<void> Run::armBoundaryEvents(const Place &place)
+{
+    if (isInstance(place))
+        return {}; // the whole activity has them
+    for (const bpmn::Index index : place.node->boundaryEvents) {
+        if (auto armed = await(place, place.process->nodes[index]); !armed)
+            return armed;
+    }
+    return {};
+}
+
+core::Result<Place> Run::takeBoundary(const Place &boundary, bool interrupts)
 {
     Place place = boundary;
-    if (boundary.node->interrupting) {
+    if (interrupts) {
         const QString host = m_state.tokens.at(boundary.token).node;
         cancelWaits(boundary.token);
         emit(NodeLeft{boundary.token, boundary.scope, host});
+        touch(boundary.scope);
     } else {
         place.token = newId();
     }
@@ -47,22 +146,34 @@ core::Result<Place> Run::takeBoundary(const Place &boundary)
     return place;
 }
 
-core::Result<void> Run::comeFromGateway(const Place &event)
+core::Result<Place> Run::comeFromGateway(const Place &event)
 {
     const QString at = m_state.tokens.at(event.token).node;
     if (at == event.node->id)
-        return {};
-    cancelWaits(event.token);
-    emit(NodeLeft{event.token, event.scope, at});
-    for (const bpmn::Index index : event.node->incoming) {
-        const bpmn::SequenceFlow &flow = event.process->flows[index];
-        if (event.process->nodes[flow.source].id == at) {
-            emit(FlowTaken{event.token, flow.id});
-            break;
+        return event;
+    const bpmn::Node *gateway = event.process->node(at);
+    Place place = event;
+    const auto way = std::find_if(event.node->incoming.begin(), event.node->incoming.end(), [&](bpmn::Index index) {
+        return gateway && &event.process->nodes[event.process->flows[index].source] == gateway;
+    });
+    if (way == event.node->incoming.end())
+        return core::Error(RuntimeError::NotWaiting, {event.node->label({})}, event.node->where);
+    if (gateway->eventGatewayParallel) {
+        // All of its events must come; each goes its own way.
+        unawait(event, *event.node);
+        place.token = newId();
+        if (!m_state.lookup.waitsOf.contains(event.token)) {
+            emit(NodeLeft{event.token, event.scope, at});
+            emit(TokenEnded{event.token});
         }
+    } else {
+        cancelWaits(event.token);
+        emit(NodeLeft{event.token, event.scope, at});
     }
-    emit(NodeEntered{event.token, event.scope, event.node->id});
-    return {};
+    touch(event.scope);
+    emit(FlowTaken{place.token, event.process->flows[*way].id});
+    emit(NodeEntered{place.token, place.scope, place.node->id});
+    return place;
 }
 
 } // namespace engine::runtime

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "engine/state/case_state.h"
+#include "engine/state/index.h"
 
 #include <algorithm>
 
@@ -47,43 +47,103 @@ public:
     void operator()(const NodeEntered &event)
     {
         Token &token = m_state.tokens[event.token];
+        m_index.remove(token);
         token.id = event.token;
         token.scope = event.scope;
         token.node = event.node;
+        m_index.add(token);
+        m_state.lookup.openSteps[{event.scope, event.node}].push_back(m_state.steps.size());
         m_state.steps.push_back({event.node, event.scope, m_command.now, {}, {}});
     }
 
     void operator()(const NodeLeft &event)
     {
-        if (Step *step = openStep(event.node, event.scope))
-            step->left = m_command.now;
+        const auto open = m_state.lookup.openSteps.find({event.scope, event.node});
+        if (open == m_state.lookup.openSteps.end())
+            return;
+        m_state.steps[open->second.front()].left = m_command.now;
+        open->second.erase(open->second.begin());
+        if (open->second.empty())
+            m_state.lookup.openSteps.erase(open);
     }
 
     void operator()(const FlowTaken &event)
     {
         Token &token = m_state.tokens[event.token];
+        m_index.remove(token);
         token.id = event.token;
         token.flow = event.flow;
         token.node.clear();
+        m_index.add(token);
     }
 
-    void operator()(const TokenEnded &event) { m_state.tokens.erase(event.token); }
+    void operator()(const TokenEnded &event)
+    {
+        const auto token = m_state.tokens.find(event.token);
+        if (token == m_state.tokens.end())
+            return;
+        m_index.remove(token->second);
+        m_state.tokens.erase(token);
+    }
 
     void operator()(const ScopeOpened &event)
     {
-        Scope &scope = m_state.scopes[event.scope];
-        scope.id = event.scope;
-        scope.parent = event.parent;
-        scope.token = event.token;
-        scope.process = event.process;
+        open({event.scope, event.parent, event.token, event.process, {}});
     }
 
-    void operator()(const ScopeClosed &event) { m_state.scopes.erase(event.scope); }
+    void operator()(const SubProcessOpened &event)
+    {
+        open({event.scope, event.parent, event.token, event.process, {}, ScopeKind::SubProcess, event.node});
+    }
+
+    void operator()(const LoopOpened &event)
+    {
+        Scope scope{event.scope, event.parent, event.token, event.process, {}, ScopeKind::Loop, event.node};
+        scope.total = event.total;
+        open(std::move(scope));
+    }
+
+    void operator()(const InstanceOpened &event)
+    {
+        const auto loop = m_state.scopes.find(event.loop);
+        if (loop == m_state.scopes.end())
+            return;
+        ++loop->second.started;
+        Scope scope{event.scope, event.loop, {}, loop->second.process, {}, ScopeKind::Instance, loop->second.node};
+        scope.number = event.number;
+        open(std::move(scope));
+    }
+
+    void operator()(const InstanceClosed &event)
+    {
+        const auto instance = m_state.scopes.find(event.scope);
+        if (instance == m_state.scopes.end())
+            return;
+        if (const auto loop = m_state.scopes.find(instance->second.parent); loop != m_state.scopes.end())
+            ++(event.completed ? loop->second.completed : loop->second.terminated);
+        close(event.scope);
+    }
+
+    void operator()(const PoolOpened &event) { open({event.scope, {}, {}, event.process, {}, ScopeKind::Pool}); }
+    void operator()(const ScopeClosed &event) { close(event.scope); }
+
+    void operator()(const ScopeKept &event)
+    {
+        const auto scope = m_state.scopes.find(event.scope);
+        if (scope == m_state.scopes.end())
+            return;
+        m_index.remove(scope->second);
+        scope->second.kept = true;
+        scope->second.token.clear();
+        m_index.add(scope->second);
+    }
 
     void operator()(const TaskCreated &event)
     {
-        m_state.tasks.insert_or_assign(event.task, Task{event.task, event.token, event.scope, event.node, event.form,
-                                                        event.roles, m_command.now, event.due, {}});
+        const auto [at, fresh] =
+            m_state.tasks.insert_or_assign(event.task, Task{event.task, event.token, event.scope, event.node, event.form,
+                                                            event.roles, m_command.now, event.due, {}});
+        m_index.add(at->second);
     }
 
     void operator()(const TaskClaimed &event)
@@ -106,50 +166,107 @@ public:
             return;
         if (Step *step = openStep(task->second.node, task->second.scope))
             step->by = event.by;
-        m_state.tasks.erase(task);
+        erase(m_state.tasks, event.task);
     }
 
-    void operator()(const TaskCancelled &event) { m_state.tasks.erase(event.task); }
+    void operator()(const TaskCancelled &event) { erase(m_state.tasks, event.task); }
 
     void operator()(const TimerSet &event)
     {
-        m_state.timers.insert_or_assign(event.timer,
-                                        Timer{event.timer, event.token, event.scope, event.node, event.due});
+        set({event.timer, event.token, event.scope, event.node, event.due});
     }
 
-    void operator()(const TimerCancelled &event) { m_state.timers.erase(event.timer); }
-    void operator()(const TimerFired &event) { m_state.timers.erase(event.timer); }
+    void operator()(const CycleSet &event)
+    {
+        set({event.timer, event.token, event.scope, event.node, event.due, event.remaining});
+    }
+
+    void operator()(const TimerCancelled &event) { erase(m_state.timers, event.timer); }
+    void operator()(const TimerFired &event) { erase(m_state.timers, event.timer); }
 
     void operator()(const MessageAwaited &event)
     {
-        m_state.subscriptions.insert_or_assign(event.subscription, Subscription{event.subscription, event.token,
-                                                                                event.scope, event.node, event.message});
+        subscribe({event.subscription, event.token, event.scope, event.node, event.message});
     }
 
-    void operator()(const MessageUnsubscribed &event) { m_state.subscriptions.erase(event.subscription); }
+    void operator()(const SignalAwaited &event)
+    {
+        subscribe({event.subscription, event.token, event.scope, event.node, event.signal, Awaits::Signal});
+    }
+
+    void operator()(const ConditionAwaited &event)
+    {
+        subscribe({event.subscription, event.token, event.scope, event.node, {}, Awaits::Condition, event.definition});
+    }
+
+    void operator()(const ConditionMet &event) { meet(event.subscription, true); }
+    void operator()(const ConditionReset &event) { meet(event.subscription, false); }
+    void operator()(const MessageUnsubscribed &event) { erase(m_state.subscriptions, event.subscription); }
+    void operator()(const SignalReceived &event) { erase(m_state.subscriptions, event.subscription); }
+    void operator()(const EventThrown &) {}
+
+    void operator()(const MessageSent &event)
+    {
+        for (const auto &[name, value] : event.payload) {
+            const auto from = event.from.find(name);
+            trace(value, from == event.from.end() ? std::set<QString>() : origins(from->second));
+        }
+    }
+
+    void operator()(const CompensationReady &event)
+    {
+        m_state.compensations.push_back({event.record, event.scope, event.node, event.inner});
+    }
+
+    void operator()(const CompensationStarted &event)
+    {
+        if (const auto token = m_state.tokens.find(event.token); token != m_state.tokens.end()) {
+            token->second.undoes = event.record;
+            token->second.undoneFor = event.by;
+        }
+    }
+
+    void operator()(const CompensationDone &event)
+    {
+        std::erase_if(m_state.compensations, [&](const Compensation &one) { return one.id == event.record; });
+    }
+
+    void operator()(const GatewayActivated &event)
+    {
+        if (const auto scope = m_state.scopes.find(event.scope); scope != m_state.scopes.end())
+            scope->second.activated[event.node] = event.flows;
+    }
+
+    void operator()(const GatewayReset &event)
+    {
+        if (const auto scope = m_state.scopes.find(event.scope); scope != m_state.scopes.end())
+            scope->second.activated.erase(event.node);
+    }
 
     void operator()(const MessageReceived &event)
     {
         traceCommand();
-        m_state.subscriptions.erase(event.subscription);
+        erase(m_state.subscriptions, event.subscription);
     }
 
     void operator()(const ServiceRequested &event)
     {
-        m_state.services.insert_or_assign(event.request, ServiceCall{event.request, event.token, event.scope, event.node,
-                                                                     event.service, event.parameters, 0, {}});
+        const auto [at, fresh] =
+            m_state.services.insert_or_assign(event.request, ServiceCall{event.request, event.token, event.scope, event.node,
+                                                                         event.service, event.parameters, 0, {}});
+        m_index.add(at->second);
         for (const auto &[name, value] : event.parameters) {
             const auto from = event.from.find(name);
             trace(value, from == event.from.end() ? std::set<QString>() : origins(from->second));
         }
     }
 
-    void operator()(const ServiceCancelled &event) { m_state.services.erase(event.request); }
+    void operator()(const ServiceCancelled &event) { erase(m_state.services, event.request); }
 
     void operator()(const ServiceCompleted &event)
     {
         traceCommand();
-        m_state.services.erase(event.request);
+        erase(m_state.services, event.request);
     }
 
     void operator()(const ServiceFailed &event)
@@ -221,16 +338,56 @@ public:
         traceCommand();
         m_state.outcome = event.outcome;
         m_state.ended = m_command.now;
+        m_state.compensations.clear();
     }
 
 private:
     Step *openStep(const QString &node, const QString &scope)
     {
-        for (Step &step : m_state.steps) {
-            if (!step.left && step.node == node && step.scope == scope)
-                return &step;
-        }
-        return nullptr;
+        const auto open = m_state.lookup.openSteps.find({scope, node});
+        return open == m_state.lookup.openSteps.end() ? nullptr : &m_state.steps[open->second.front()];
+    }
+
+    void open(Scope scope)
+    {
+        Scope &stored = m_state.scopes[scope.id];
+        if (!stored.process.isEmpty())
+            m_index.remove(stored);
+        stored = std::move(scope);
+        m_index.add(stored);
+    }
+
+    void close(const QString &id)
+    {
+        erase(m_state.scopes, id);
+        std::erase_if(m_state.compensations, [&](const Compensation &one) { return one.scope == id; });
+    }
+
+    void set(Timer timer)
+    {
+        const QString id = timer.id;
+        m_index.add(m_state.timers.insert_or_assign(id, std::move(timer)).first->second);
+    }
+
+    void subscribe(Subscription subscription)
+    {
+        const QString id = subscription.id;
+        m_index.add(m_state.subscriptions.insert_or_assign(id, std::move(subscription)).first->second);
+    }
+
+    void meet(const QString &subscription, bool met)
+    {
+        if (const auto found = m_state.subscriptions.find(subscription); found != m_state.subscriptions.end())
+            found->second.met = met;
+    }
+
+    template <typename Map> void erase(Map &map, const QString &id)
+    {
+        const auto found = map.find(id);
+        if (found == map.end())
+            return;
+        m_index.remove(found->second);
+        map.erase(found);
     }
 
     void trace(const Personal &value, const std::set<QString> &names)
@@ -268,6 +425,7 @@ private:
     }
 
     CaseState &m_state;
+    Index m_index{m_state.lookup};
     const Command &m_command;
 };
 

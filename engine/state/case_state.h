@@ -10,8 +10,37 @@
 
 namespace engine::state {
 
-struct Token { QString id; QString scope; QString node; QString flow = {}; }; ///< flow: the one it came by
-struct Scope { QString id; QString parent; QString token; QString process; std::map<QString, journal::Personal> variables; };
+struct Token
+{
+    QString id;
+    QString scope;
+    QString node;
+    QString flow = {};   ///< the one it came by
+    QString undoes = {}; ///< the compensation record that it carries out
+    QString undoneFor = {}; ///< the token that threw the compensation
+};
+/// A completed activity that can be undone, in the order of completion.
+struct Compensation { QString id; QString scope; QString node; QString inner; bool operator==(const Compensation &) const = default; };
+/// What a scope stands for. A process is the case itself or a called process, a pool one that runs beside them.
+enum class ScopeKind { Process, Pool, SubProcess, Loop, Instance };
+std::vector<const char *> wordsOf(ScopeKind);
+struct Scope
+{
+    QString id;
+    QString parent;
+    QString token; ///< the token that waits for it; none for pools and instances
+    QString process;
+    std::map<QString, journal::Personal> variables;
+    ScopeKind kind = ScopeKind::Process;
+    QString node = {};      ///< the activity that it is, for sub-processes, loops and instances
+    qint64 number = 0;      ///< of an instance, from 1
+    qint64 total = 0;       ///< of a loop; -1: a condition decides
+    qint64 started = 0;     ///< instances of a loop
+    qint64 completed = 0;
+    qint64 terminated = 0;
+    bool kept = false; ///< it has completed and is there for compensation only
+    std::map<QString, std::vector<QString>> activated = {}; ///< complex gateways that wait for the rest, with the flows they had
+};
 struct Task
 {
     QString id;
@@ -24,8 +53,21 @@ struct Task
     std::optional<QDateTime> due;
     std::optional<journal::Actor> claimedBy;
 };
-struct Timer { QString id; QString token; QString scope; QString node; QDateTime due; };
-struct Subscription { QString id; QString token; QString scope; QString node; QString message; };
+struct Timer { QString id; QString token; QString scope; QString node; QDateTime due; qint64 remaining = 0; }; ///< remaining: how often it fires again, -1 without end
+enum class Awaits { Message, Signal, Condition };
+/// The words of an enumeration in a stored state, in its order.
+std::vector<const char *> wordsOf(Awaits);
+struct Subscription
+{
+    QString id;
+    QString token; ///< none: the start event of an event sub-process of `scope` waits
+    QString scope;
+    QString node;
+    QString message; ///< or signal
+    Awaits awaits = Awaits::Message;
+    qint64 definition = 0; ///< of a condition: which of the node's event definitions
+    bool met = false;      ///< of a condition: it has been true and not been false since
+};
 struct ServiceCall { QString id; QString token; QString scope; QString node; QString service; journal::NamedValues parameters; int attempts = 0; QString incident; };
 struct File { QString id; QString role; QByteArray digest; qint64 size = 0; QString mediaType; journal::Personal name; bool erased = false; QDateTime added; };
 struct Fact { QString id; QString kind; journal::Actor by; QDateTime at; journal::NamedValues details; };
@@ -35,6 +77,33 @@ struct Step { QString node; QString scope; QDateTime entered; std::optional<QDat
 /// Where a personal value of the journal belongs: the names under which it may be asked to be erased, also
 /// those it was made of, and the seed of its record, which goes with it.
 struct Trace { std::set<QString> names; std::set<QByteArray> seeds; };
+
+/// Where to find things without searching. Follows from the rest of the state, so it is never stored.
+struct Lookup
+{
+    struct Waits
+    {
+        std::set<QString> tasks;
+        std::set<QString> timers;
+        std::set<QString> subscriptions;
+        std::set<QString> services;
+        std::set<QString> scopes;
+        bool operator==(const Waits &) const = default;
+        bool isEmpty() const
+        {
+            return tasks.empty() && timers.empty() && subscriptions.empty() && services.empty() && scopes.empty();
+        }
+    };
+    std::map<QString, std::set<QString>> tokensOf;                     ///< by scope
+    std::map<std::pair<QString, QString>, std::set<QString>> tokensAt; ///< by scope and node
+    std::map<QString, Waits> waitsOf;                                  ///< by token
+    std::map<QString, Waits> waitsIn;                                  ///< by scope: of its event sub-processes
+    std::map<QString, std::set<QString>> scopesIn;                     ///< by parent
+    std::map<QString, std::set<QString>> named;                        ///< subscriptions by message or signal
+    std::set<QString> conditions;                                      ///< subscriptions
+    std::map<std::pair<QString, QString>, std::vector<std::size_t>> openSteps; ///< by scope and node
+    bool operator==(const Lookup &) const = default;
+};
 
 /// A running or ended case in memory. Only `apply` changes it.
 struct CaseState
@@ -55,10 +124,15 @@ struct CaseState
     std::map<QString, Timer> timers;
     std::map<QString, Subscription> subscriptions;
     std::map<QString, ServiceCall> services; ///< waiting ones
+    std::vector<Compensation> compensations;
     std::vector<File> files;
     std::vector<Fact> facts;
     std::vector<Step> steps;
     std::map<QByteArray, Trace> traces; ///< by commitment: every value that the journal still holds
+
+    Lookup lookup;
+    /// Makes `lookup` again, after reading.
+    void index();
 
     /// The case's variables as FEEL sees them (scope "" and then the inner ones); erased ones are null.
     feel::Context variables(const QString &scope = {}) const;

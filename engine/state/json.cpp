@@ -6,12 +6,24 @@ namespace engine::state {
 
 using journal::Is;
 
+std::vector<const char *> wordsOf(ScopeKind)
+{
+    return {"process", "pool", "subProcess", "loop", "instance"};
+}
+
+std::vector<const char *> wordsOf(Awaits)
+{
+    return {"message", "signal", "condition"};
+}
+
 template <typename Visit, Is<Token> S> void fields(Visit &visit, S &token)
 {
     visit("id", token.id);
     visit("scope", token.scope);
     visit("node", token.node);
     visit("flow", token.flow);
+    visit.since(2, "undoes", token.undoes);
+    visit.since(2, "undoneFor", token.undoneFor);
 }
 
 template <typename Visit, Is<Scope> S> void fields(Visit &visit, S &scope)
@@ -21,6 +33,15 @@ template <typename Visit, Is<Scope> S> void fields(Visit &visit, S &scope)
     visit("token", scope.token);
     visit("process", scope.process);
     visit("variables", scope.variables);
+    visit.since(2, "kind", scope.kind);
+    visit.since(2, "node", scope.node);
+    visit.since(2, "number", scope.number);
+    visit.since(2, "total", scope.total);
+    visit.since(2, "started", scope.started);
+    visit.since(2, "completed", scope.completed);
+    visit.since(2, "terminated", scope.terminated);
+    visit.since(2, "kept", scope.kept);
+    visit.since(2, "activated", scope.activated);
 }
 
 template <typename Visit, Is<Task> S> void fields(Visit &visit, S &task)
@@ -43,6 +64,7 @@ template <typename Visit, Is<Timer> S> void fields(Visit &visit, S &timer)
     visit("scope", timer.scope);
     visit("node", timer.node);
     visit("due", timer.due);
+    visit.since(2, "remaining", timer.remaining);
 }
 
 template <typename Visit, Is<Subscription> S> void fields(Visit &visit, S &subscription)
@@ -52,6 +74,9 @@ template <typename Visit, Is<Subscription> S> void fields(Visit &visit, S &subsc
     visit("scope", subscription.scope);
     visit("node", subscription.node);
     visit("message", subscription.message);
+    visit.since(2, "awaits", subscription.awaits);
+    visit.since(2, "definition", subscription.definition);
+    visit.since(2, "met", subscription.met);
 }
 
 template <typename Visit, Is<ServiceCall> S> void fields(Visit &visit, S &call)
@@ -102,6 +127,14 @@ template <typename Visit, Is<Trace> S> void fields(Visit &visit, S &trace)
     visit("seeds", trace.seeds);
 }
 
+template <typename Visit, Is<Compensation> S> void fields(Visit &visit, S &compensation)
+{
+    visit("id", compensation.id);
+    visit("scope", compensation.scope);
+    visit("node", compensation.node);
+    visit("inner", compensation.inner);
+}
+
 template <typename Visit, Is<CaseState> S> void fields(Visit &visit, S &state)
 {
     visit("caseId", state.caseId);
@@ -120,6 +153,7 @@ template <typename Visit, Is<CaseState> S> void fields(Visit &visit, S &state)
     visit("timers", state.timers);
     visit("subscriptions", state.subscriptions);
     visit("services", state.services);
+    visit.since(2, "compensations", state.compensations);
     visit("files", state.files);
     visit("facts", state.facts);
     visit("steps", state.steps);
@@ -137,6 +171,7 @@ core::Result<CaseState> fromJson(const core::Json &json, const journal::Personal
     journal::FieldReader reader(values, QStringLiteral("state %1").arg(json[QStringLiteral("version")].toInteger()));
     if (!reader.read(json, state))
         return reader.error();
+    state.index();
     return state;
 }
 

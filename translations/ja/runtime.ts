@@ -60,6 +60,10 @@
         <translation>プロセス「%2」に「%1」はありません</translation>
     </message>
     <message>
+        <source>“%1” needs how often it is carried out, a whole number from 0 or a list, and got %2</source>
+        <translation>「%1」を何回行うかは 0 以上の整数か一覧でなければなりませんが、%2 でした</translation>
+    </message>
+    <message>
         <source>the package has no decision “%1”</source>
         <translation>パッケージに決定「%1」はありません</translation>
     </message>

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/runtime/elements/elements.h"
+#include "engine/runtime/elements/payload.h"
 
 namespace engine::runtime {
 
 namespace {
 
-/// A timer or a message at the border of an activity: ends the activity or, if it does not interrupt,
-/// starts a way beside it. BPMN 2.0.2, 13.5.3 Intermediate Events.
+/// An event at the border of an activity: ends the activity or, if it does not interrupt, starts a way beside it.
+/// An error always ends it. BPMN 2.0.2, 13.5.3 Intermediate Events.
 class BoundaryEvent final : public Element
 {
 public:
@@ -16,19 +17,25 @@ public:
         return core::Error(RuntimeError::NotWaiting, {place.node->label({})}, place.node->where);
     }
 
-    core::Result<void> timerFired(Run &run, const Place &place) const override
+    core::Result<void> triggered(Run &run, const Place &place, const Trigger &trigger) const override
     {
-        const auto taken = run.takeBoundary(place);
-        return taken ? run.leave(*taken) : core::Result<void>(taken.error());
-    }
-
-    core::Result<void> messageReceived(Run &run, const Place &place, const journal::NamedValues &payload) const override
-    {
-        const auto taken = run.takeBoundary(place);
+        const bpmn::Node &event = *place.node;
+        if (event.parallelMultiple && run.stillAwaits(place, event)) {
+            give(run, place.scope, event, trigger);
+            return {};
+        }
+        const bool interrupts = event.interrupting || trigger.type == bpmn::EventType::Error
+            || trigger.type == bpmn::EventType::Cancel;
+        if (!interrupts && event.parallelMultiple) {
+            if (auto again = run.await(place, event); !again)
+                return again;
+        } else if (!interrupts) {
+            run.awaitAgain(place, trigger);
+        }
+        const auto taken = run.takeBoundary(place, interrupts);
         if (!taken)
             return taken.error();
-        const bpmn::Node &event = *place.node;
-        run.setContext(place.scope, event.result.isEmpty() ? event.messageName().name : event.result, payload);
+        give(run, place.scope, event, trigger);
         return run.leave(*taken);
     }
 };

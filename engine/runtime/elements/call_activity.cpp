@@ -16,10 +16,6 @@ public:
         const auto process = run.process(call.called.name);
         if (!process)
             return process.error().at(call.called.where);
-        const bpmn::Node *start = (*process)->start();
-        if (!start)
-            return core::Error(RuntimeError::NoSuchNode, {bpmn::elementName(bpmn::NodeType::StartEvent), call.called.name},
-                               call.called.where);
         if (auto armed = run.armBoundaryEvents(place); !armed)
             return armed;
         const QString scope = run.newId();
@@ -29,8 +25,7 @@ public:
         run.emit(journal::ScopeOpened{scope, place.scope, place.token, call.called.name});
         for (auto &[in, value] : handed)
             run.setVariable(scope, in->name, std::move(value), run.namesUsed(in->value));
-        run.enter({run.newId(), scope, *process, start});
-        return {};
+        return run.enterProcess(scope, **process);
     }
 
     core::Result<void> scopeEnded(Run &run, const Place &place, const QString &scope) const override
@@ -45,7 +40,7 @@ public:
             run.setVariable(place.scope, out->name, std::move(value), run.namesUsed(out->value));
         if (!call.result.isEmpty())
             run.setVariable(place.scope, call.result, *local.find(u"outcome"), {});
-        run.emit(journal::ScopeClosed{scope});
+        run.closeScope(scope);
         return run.leave(place);
     }
 };

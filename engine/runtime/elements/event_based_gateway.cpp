@@ -5,7 +5,8 @@ namespace engine::runtime {
 
 namespace {
 
-/// Waits for the first of the events behind it. BPMN 2.0.2, 13.4.4 Event-based Gateway.
+/// Waits for the first of the events behind it or, where it begins a process in parallel, for all of them.
+/// BPMN 2.0.2, 13.4.4 Event-based Gateway.
 class EventBasedGateway final : public Element
 {
 public:
@@ -13,12 +14,10 @@ public:
     {
         for (const bpmn::Index index : place.node->outgoing) {
             const bpmn::Node &event = place.process->nodes[place.process->flows[index].target];
-            if (event.messageName().isGiven()) {
-                run.awaitMessage(place, event);
-            } else if (event.timer()) {
-                if (auto armed = run.awaitTimer(place, event); !armed)
-                    return armed;
-            }
+            if (event.type == bpmn::NodeType::ReceiveTask)
+                run.awaitMessage(place, event, event.message.name);
+            else if (auto armed = run.await(place, event); !armed)
+                return armed;
         }
         return {};
     }

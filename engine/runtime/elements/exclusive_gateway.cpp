@@ -20,10 +20,10 @@ public:
             if (index == gateway.defaultFlow)
                 continue;
             if (!flow.condition || run.evaluate(*flow.condition, place.scope).isTrue())
-                return run.leaveBy(place, flow);
+                return run.leaveBy(place, {index});
         }
         if (gateway.defaultFlow != bpmn::none)
-            return run.leaveBy(place, place.process->flows[gateway.defaultFlow]);
+            return run.leaveBy(place, {gateway.defaultFlow});
         return core::Error(RuntimeError::NoFlowTaken, {gateway.label({})}, gateway.where);
     }
 };

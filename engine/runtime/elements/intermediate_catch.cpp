@@ -1,35 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/runtime/elements/elements.h"
+#include "engine/runtime/elements/payload.h"
 
 namespace engine::runtime {
 
 namespace {
 
+/// Waits for its events, also behind an event-based gateway: for one of them or, if it is parallel multiple, for all.
+/// A link is only where its throwing side leads. BPMN 2.0.2, 13.5.3 Intermediate Events.
 class IntermediateCatch final : public Element
 {
 public:
     core::Result<void> enter(Run &run, const Place &place) const override
     {
-        if (place.node->timer())
-            return run.awaitTimer(place, *place.node);
-        run.awaitMessage(place, *place.node);
-        return {};
+        return place.node->has(bpmn::EventType::Link) ? run.leave(place) : run.await(place, *place.node);
     }
 
-    core::Result<void> timerFired(Run &run, const Place &place) const override
+    core::Result<void> triggered(Run &run, const Place &place, const Trigger &trigger) const override
     {
-        if (auto come = run.comeFromGateway(place); !come)
-            return come;
-        return run.leave(place);
-    }
-
-    core::Result<void> messageReceived(Run &run, const Place &place, const journal::NamedValues &payload) const override
-    {
-        if (auto come = run.comeFromGateway(place); !come)
-            return come;
-        const bpmn::Node &event = *place.node;
-        run.setContext(place.scope, event.result.isEmpty() ? event.messageName().name : event.result, payload);
-        return run.leave(place);
+        const auto come = run.comeFromGateway(place);
+        if (!come)
+            return come.error();
+        give(run, place.scope, *place.node, trigger);
+        if (place.node->parallelMultiple && run.stillAwaits(*come, *place.node))
+            return {};
+        return run.leave(*come);
     }
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/runtime/elements/elements.h"
+#include "engine/runtime/joins.h"
 
 namespace engine::runtime {
 
@@ -13,21 +14,15 @@ public:
     core::Result<void> enter(Run &run, const Place &place) const override
     {
         const bpmn::Node &gateway = *place.node;
-        std::map<QString, QString> byFlow; // flow to the token that came by it
-        for (const auto &[id, token] : run.state().tokens) {
-            if (token.scope == place.scope && token.node == gateway.id && id != place.token)
-                byFlow.emplace(token.flow, id);
-        }
-        byFlow.insert_or_assign(run.state().tokens.at(place.token).flow, place.token);
-        for (const bpmn::Index index : gateway.incoming) {
-            if (!byFlow.contains(place.process->flows[index].id))
+        if (gateway.incoming.size() > 1) {
+            std::map<QString, QString> byFlow = waitingByFlow(run, place.scope, gateway);
+            byFlow.insert_or_assign(run.state().tokens.at(place.token).flow, place.token);
+            if (byFlow.size() < gateway.incoming.size())
                 return {};
-        }
-        for (const auto &[flow, token] : byFlow) {
-            if (token == place.token)
-                continue;
-            run.emit(journal::NodeLeft{token, place.scope, gateway.id});
-            run.emit(journal::TokenEnded{token});
+            for (const auto &[flow, token] : byFlow) {
+                if (token != place.token)
+                    run.consume({token, place.scope, place.process, &gateway});
+            }
         }
         return run.leave(place);
     }

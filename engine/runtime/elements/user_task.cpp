@@ -27,7 +27,7 @@ public:
         run.setContext(place.scope, task.result.isEmpty() ? task.id : task.result, answers);
         if (task.flat) {
             for (const auto &[name, value] : answers)
-                run.emit(journal::VariableSet{place.scope, name, value, {}});
+                run.setGiven(place.scope, name, value);
         }
         return run.leave(place);
     }

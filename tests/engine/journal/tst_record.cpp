@@ -53,7 +53,10 @@ std::vector<CommandBody> allCommands()
             RecordFact{u"note"_s, named},
             AttachFile{u"f"_s, u"mandate"_s, QByteArray("\x01\xff", 2), 123456789012, u"application/pdf"_s, secret(u"委任状.pdf"_s)},
             ReviseAnswers{named},
-            EraseValues{{u"name"_s, u"born"_s}, {u"f"_s}, u"条例 12"_s}};
+            EraseValues{{u"name"_s, u"born"_s}, {u"f"_s}, u"条例 12"_s},
+            ThrowError{u"r"_s, u"E-1"_s, named},
+            ThrowSignal{u"flood"_s},
+            StartProcess{u"bank"_s, named}};
 }
 
 std::vector<Event> allEvents()
@@ -87,7 +90,26 @@ std::vector<Event> allEvents()
             FactRecorded{u"fa"_s, u"note"_s, citizen, named},
             FileAttached{u"f"_s, u"mandate"_s, QByteArray("\x00\x10", 2), 7, u"image/png"_s, secret(u"f.png"_s)},
             ValuesErased{{u"name"_s}, {QByteArray(32, 'c')}, {u"f"_s}, u"ground"_s},
-            CaseEnded{u"granted"_s}};
+            CaseEnded{u"granted"_s},
+            SubProcessOpened{u"sc"_s, u"outer"_s, u"k"_s, u"main"_s, u"n"_s},
+            LoopOpened{u"sc"_s, u"outer"_s, u"k"_s, u"main"_s, u"n"_s, -1},
+            InstanceOpened{u"i"_s, u"sc"_s, 3},
+            InstanceClosed{u"i"_s, true},
+            PoolOpened{u"sc"_s, u"bank"_s},
+            ScopeKept{u"sc"_s},
+            CycleSet{u"x"_s, u"k"_s, u"sc"_s, u"n"_s, when, 4},
+            SignalAwaited{u"m"_s, u"k"_s, u"sc"_s, u"n"_s, u"flood"_s},
+            SignalReceived{u"m"_s, u"flood"_s},
+            ConditionAwaited{u"m"_s, u"k"_s, u"sc"_s, u"n"_s, 1},
+            ConditionMet{u"m"_s},
+            ConditionReset{u"m"_s},
+            EventThrown{u"k"_s, u"sc"_s, u"n"_s, u"error"_s, u"E-1"_s},
+            MessageSent{u"k"_s, u"sc"_s, u"n"_s, u"bill"_s, named, {{u"name"_s, {u"applicant"_s}}}},
+            CompensationReady{u"c"_s, u"sc"_s, u"n"_s, u"inner"_s},
+            CompensationStarted{u"c"_s, u"k"_s, u"by"_s},
+            CompensationDone{u"c"_s},
+            GatewayActivated{u"sc"_s, u"n"_s, {u"f1"_s, u"f2"_s}},
+            GatewayReset{u"sc"_s, u"n"_s}};
 }
 
 } // namespace
@@ -203,9 +225,9 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("from");
         QTest::addColumn<QByteArray>("to");
         QTest::addColumn<QString>("id");
-        QTest::newRow("a format of the future") << QByteArray(R"("format":1)") << QByteArray(R"("format":2)") << u"journal.UnknownFormat"_s;
-        QTest::newRow("a format that is no number") << QByteArray(R"("format":1)") << QByteArray(R"("format":"1")") << u"journal.NotARecord"_s;
-        QTest::newRow("a member too many") << QByteArray(R"("format":1)") << QByteArray(R"("format":1,"more":1)") << u"journal.NotARecord"_s;
+        QTest::newRow("a format of the future") << QByteArray(R"("format":2)") << QByteArray(R"("format":3)") << u"journal.UnknownFormat"_s;
+        QTest::newRow("a format that is no number") << QByteArray(R"("format":2)") << QByteArray(R"("format":"2")") << u"journal.NotARecord"_s;
+        QTest::newRow("a member too many") << QByteArray(R"("format":2)") << QByteArray(R"("format":2,"more":1)") << u"journal.NotARecord"_s;
         QTest::newRow("a member too many in an event") << QByteArray(R"("kind":"TokenEnded")") << QByteArray(R"("kind":"TokenEnded","x":1)") << u"journal.NotARecord"_s;
         QTest::newRow("a missing member") << QByteArray(R"(,"token":"k")") << QByteArray() << u"journal.NotARecord"_s;
         QTest::newRow("an unknown event") << QByteArray("TokenEnded") << QByteArray("TokenEnder") << u"journal.NotARecord"_s;
@@ -217,7 +239,7 @@ private Q_SLOTS:
         QTest::newRow("sequence zero") << QByteArray(R"("sequence":1)") << QByteArray(R"("sequence":0)") << u"journal.NotARecord"_s;
         QTest::newRow("upper-case hex") << QByteArray(R"("previous":"00)") << QByteArray(R"("previous":"AA)") << u"journal.NotARecord"_s;
         QTest::newRow("a short hash") << QByteArray(R"("previous":"00)") << QByteArray(R"("previous":")") << u"journal.NotARecord"_s;
-        QTest::newRow("broken JSON") << QByteArray(R"("format":1)") << QByteArray(R"("format":1.5)") << QString();
+        QTest::newRow("broken JSON") << QByteArray(R"("format":2)") << QByteArray(R"("format":2.5)") << QString();
     }
 
     void whatIsNoRecordIsRefused()
@@ -286,10 +308,19 @@ private Q_SLOTS:
         QVERIFY(!unpackPersonal(R"({"salt":"00","value":null,"more":1})"));
     }
 
-    /// A journal that a release wrote, kept for ever: one line a record, then one line a value.
-    void theGoldenJournalOfFormatOneIsStillReadAndWritten()
+    void theGoldenJournalsAreStillReadAndWritten_data()
     {
-        const QList<QByteArray> lines = tests::bytesOf(QStringLiteral(TODOKE_TEST_DATA "/golden/format1.journal")).trimmed().split('\n');
+        QTest::addColumn<int>("format");
+        for (int format = 1; format <= currentFormat; ++format)
+            QTest::addRow("format %d", format) << format;
+    }
+
+    /// Journals that releases wrote, kept for ever: one line a record, then one line a value.
+    void theGoldenJournalsAreStillReadAndWritten()
+    {
+        QFETCH(const int, format);
+        const QString golden = QStringLiteral(TODOKE_TEST_DATA "/golden/format%1").arg(format);
+        const QList<QByteArray> lines = tests::bytesOf(golden + u".journal"_s).trimmed().split('\n');
         QVERIFY(lines.size() > 2);
         PersonalValues values;
         for (const QByteArray &line : lines) {
@@ -308,13 +339,14 @@ private Q_SLOTS:
             const auto record = read(bytes, values);
             QVERIFY2(record, record ? "" : qPrintable(core::sentence(record.error(), {u"en"_s})));
             QVERIFY(follows(*record, sequence, previous));
+            QCOMPARE(record->format, format);
             PersonalValues again;
             QCOMPARE(write(*record, again), bytes);
             previous = journal::hash(bytes);
             ++sequence;
         }
-        QCOMPARE(sequence, qint64(allCommands().size()));
-        QCOMPARE(previous.toHex(), tests::bytesOf(QStringLiteral(TODOKE_TEST_DATA "/golden/format1.head")).trimmed());
+        QVERIFY(sequence > 0);
+        QCOMPARE(previous.toHex(), tests::bytesOf(golden + u".head"_s).trimmed());
     }
 
     /// The same journal made today: a change of format shows here and needs a new number.
@@ -334,8 +366,8 @@ private Q_SLOTS:
         }
         for (const auto &[commitment, personal] : values)
             text += "value " + packPersonal(personal) + '\n';
-        QVERIFY(tests::matchesGolden(QStringLiteral(TODOKE_TEST_DATA "/golden/format1.journal"), QString::fromUtf8(text)));
-        QVERIFY(tests::matchesGolden(QStringLiteral(TODOKE_TEST_DATA "/golden/format1.head"), QString::fromLatin1(previous.toHex()) + u'\n'));
+        QVERIFY(tests::matchesGolden(QStringLiteral(TODOKE_TEST_DATA "/golden/format2.journal"), QString::fromUtf8(text)));
+        QVERIFY(tests::matchesGolden(QStringLiteral(TODOKE_TEST_DATA "/golden/format2.head"), QString::fromLatin1(previous.toHex()) + u'\n'));
     }
 
 private:

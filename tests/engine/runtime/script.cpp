@@ -153,6 +153,14 @@ std::optional<CommandBody> Script::body(const QStringList &words)
         return CompleteService{idAt(state.services, what), values(words, 2)};
     if (verb == "fail"_L1)
         return FailService{idAt(state.services, what), words.value(2), words.value(3) == "final"_L1};
+    if (verb == "throw"_L1) {
+        const QString service = idAt(state.services, what);
+        return ThrowError{service.startsWith("none"_L1) ? idAt(state.tasks, what) : service, words.value(2), values(words, 3)};
+    }
+    if (verb == "signal"_L1)
+        return ThrowSignal{what};
+    if (verb == "pool"_L1)
+        return StartProcess{what, values(words, 2)};
     if (verb == "retry"_L1)
         return RetryService{idAt(state.services, what)};
     if (verb == "end"_L1)
