@@ -22,6 +22,8 @@ struct Known
     std::optional<std::set<QString>> processes; ///< such as `common:payment`
     std::optional<std::set<QString>> messages;
     std::map<QString, std::set<QString>> variablesOf; ///< by called process: what its `out` mappings may use; absent: not checked
+    /// The values that are possible at all, by dotted path: the choices of a form's field. Others may be anything.
+    std::map<QString, std::vector<feel::Value>> values;
     bool main = true; ///< the process that a submission starts: its ends need one of `outcomes`
     /// How an application may end (行政手続法; legal frame 1.3). Filings may have others.
     std::set<QString> outcomes = {QStringLiteral("granted"), QStringLiteral("refused"), QStringLiteral("dismissed"),
@@ -74,7 +76,11 @@ enum class CheckError {
     FlowIntoBoundary,
     BoundaryOnNoActivity,
     EventGatewayTarget,
+    LostToken,
+    Livelock,
+    DeadActivity,
 };
+inline constexpr CheckError lastCheckError = CheckError::DeadActivity;
 core::ErrorText errorText(CheckError id);
 
 } // namespace engine::bpmn

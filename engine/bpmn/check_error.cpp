@@ -85,6 +85,14 @@ core::ErrorText errorText(CheckError id)
         return {"bpmn", "EventGatewayTarget",
                 QT_TRANSLATE_NOOP("bpmn", "the event-based gateway “%1” leads to “%2”; expected a timer or message event that "
                                           "nothing else leads to")};
+    case CheckError::LostToken:
+        return {"bpmn", "LostToken",
+                QT_TRANSLATE_NOOP("bpmn", "“%1” waits for ever for a way that has ended elsewhere, as after: %2")};
+    case CheckError::Livelock:
+        return {"bpmn", "Livelock",
+                QT_TRANSLATE_NOOP("bpmn", "from “%1” on the case goes round for ever and can never end, as after: %2")};
+    case CheckError::DeadActivity:
+        return {"bpmn", "DeadActivity", QT_TRANSLATE_NOOP("bpmn", "whatever is answered, nothing ever comes to “%1”")};
     }
     Q_UNREACHABLE();
 }

@@ -775,5 +775,17 @@
         <source>expected %1 to be a number, got “%2”</source>
         <translation>%1 は数にしてください。「%2」でした</translation>
     </message>
+    <message>
+        <source>“%1” waits for ever for a way that has ended elsewhere, as after: %2</source>
+        <translation>「%1」は、別のところで終わった流れを待ち続けることがあります。例: %2</translation>
+    </message>
+    <message>
+        <source>from “%1” on the case goes round for ever and can never end, as after: %2</source>
+        <translation>「%1」から先は同じところを回り続け、終わることができません。例: %2</translation>
+    </message>
+    <message>
+        <source>whatever is answered, nothing ever comes to “%1”</source>
+        <translation>どのような回答でも「%1」に進むことはありません</translation>
+    </message>
 </context>
 </TS>

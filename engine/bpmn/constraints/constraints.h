@@ -15,4 +15,8 @@ namespace engine::bpmn::constraints {
 /// .127, .128, .132 to .134) is left out there. Everything else holds for every file.
 core::Faults check(const interchange::Document &document);
 
+/// The same for a file that was read already with `faults`: what breaks the schema or a constraint is added, but for the
+/// places that have a fault.
+void checkFile(const QByteArray &bytes, const QString &fileName, core::Faults &faults);
+
 } // namespace engine::bpmn::constraints

@@ -5,6 +5,9 @@
 #include "engine/bpmn/reader.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
+#include <tuple>
 
 namespace engine::bpmn::constraints {
 
@@ -111,6 +114,23 @@ core::Faults check(const interchange::Document &document)
     for (const Family family : families)
         family(model, findings);
     return faults;
+}
+
+void checkFile(const QByteArray &bytes, const QString &fileName, core::Faults &faults)
+{
+    core::Faults found;
+    const auto document = interchange::Document::read(bytes, fileName, found);
+    if (!document)
+        return; // whoever read it has told why
+    core::Faults broken = check(*document);
+    std::move(broken.begin(), broken.end(), std::back_inserter(found));
+    std::set<std::tuple<QString, int, int>> told;
+    for (const core::Error &fault : faults)
+        told.emplace(fault.where().file, fault.where().line, fault.where().column);
+    for (core::Error &fault : found) {
+        if (!told.contains({fault.where().file, fault.where().line, fault.where().column}))
+            faults.push_back(std::move(fault));
+    }
 }
 
 } // namespace engine::bpmn::constraints

@@ -80,7 +80,7 @@ private Q_SLOTS:
             const core::Error error{bpmn::ReadError(i)};
             QVERIFY2(seen.contains(error.idText()), qPrintable(error.idText()));
         }
-        for (int i = 0; i <= int(bpmn::CheckError::EventGatewayTarget); ++i) {
+        for (int i = 0; i <= int(bpmn::lastCheckError); ++i) {
             const core::Error error{bpmn::CheckError(i)};
             QVERIFY2(seen.contains(error.idText()), qPrintable(error.idText()));
         }
@@ -94,7 +94,7 @@ private Q_SLOTS:
         };
         for (int i = 0; i <= int(bpmn::ReadError::ForeignLanguage); ++i)
             check(core::Error{bpmn::ReadError(i), {u"a"_s, u"b"_s, u"c"_s}});
-        for (int i = 0; i <= int(bpmn::CheckError::EventGatewayTarget); ++i)
+        for (int i = 0; i <= int(bpmn::lastCheckError); ++i)
             check(core::Error{bpmn::CheckError(i), {u"a"_s, u"b"_s, u"c"_s}});
     }
 
