@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/bpmn/check.h"
+#include "engine/bpmn/constraints/constraints.h"
 #include "engine/bpmn/reader.h"
 #include "engine/procedure/checks/checks.h"
 #include "engine/procedure/endings.h"
 #include "engine/procedure/package.h"
+#include "engine/procedure/possible_values.h"
 
 using namespace Qt::StringLiterals;
 
@@ -237,6 +239,7 @@ private:
                 const QString id = process.id;
                 m_package->definition.processes.emplace(id, std::make_shared<const bpmn::Process>(std::move(process)));
             }
+            bpmn::constraints::checkFile(m_files.at(path), path, m_faults);
         }
         m_isWhole = m_isWhole && m_processesAreKnown;
         dropUnused();
@@ -486,6 +489,7 @@ private:
             mine.callersSetDeadline = callersSetDeadline(id);
             if (m_isWhole)
                 mine.variables = m_variables;
+            mine.values = possibleValues(*m_package, *process);
             if (mine.variables && !mine.main)
                 mine.variables->insert(m_inputs[id].begin(), m_inputs[id].end());
             mine.fields = m_members;
