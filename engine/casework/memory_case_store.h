@@ -8,7 +8,7 @@
 namespace engine::casework {
 
 /// Cases kept in memory, for scenarios and simulations: nothing is encrypted and nothing outlives it. Thread-safe.
-class MemoryCaseStore final : public CaseStore
+class MemoryCaseStore : public CaseStore
 {
 public:
     core::Result<std::optional<StoredCase>> load(const QString &caseId) override;

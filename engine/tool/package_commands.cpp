@@ -1,27 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/tool/commands.h"
 #include "engine/tool/decision_scenario.h"
+#include "engine/tool/flow_cover.h"
 #include "engine/tool/package_check.h"
+#include "engine/tool/package_folder.h"
 #include "engine/tool/scenario.h"
 
-#include <QDir>
-
 namespace engine::tool {
-
-namespace {
-
-/// The package folder's files; `common` beside the package unless told otherwise.
-core::Result<procedure::Files> filesOf(QStringList &arguments)
-{
-    const auto common = takeOption(arguments, QStringLiteral("--common"));
-    const QString folder = arguments.value(0);
-    QString shared = common.value_or(QDir(QDir(folder).absoluteFilePath(QStringLiteral(".."))).filePath(QStringLiteral("common")));
-    if (!common && !QDir(shared).exists())
-        shared = QStringLiteral("procedures/common");
-    return procedure::readFolder(folder, shared);
-}
-
-} // namespace
 
 int checkCommand(const QStringList &given, const Console &console)
 {
@@ -56,28 +41,28 @@ int testCommand(const QStringList &given, const Console &console)
     }
     int passed = 0;
     int failed = 0;
-    std::set<QString> visited;
+    std::set<QString> taken;
     for (const auto &[path, content] : *files) {
         if (!path.startsWith(QLatin1String("scenarios/")) || !path.endsWith(QLatin1String(".xml")))
             continue;
         const bool ofDecisions = path.startsWith(QLatin1String("scenarios/decisions/"));
         const ScenarioResult result = ofDecisions ? playDecisionScenario(*package, path, content) : playScenario(package, path, content);
-        visited.insert(result.flows.begin(), result.flows.end());
+        taken.insert(result.flows.begin(), result.flows.end());
         (result.faults.empty() ? passed : failed) += 1;
         console.out << (result.faults.empty() ? "ok   " : "FAIL ") << path << "  " << result.name << '\n';
         for (const core::Error &fault : result.faults)
             console.out << "     " << faultLine(fault, console.language) << '\n';
+        if (!result.flows.empty())
+            console.out << "     " << QStringList(result.flows.begin(), result.flows.end()).join(QLatin1Char(' ')) << '\n';
     }
-    const auto process = package->definition.processes.find(package->process);
-    QStringList missed;
-    if (process != package->definition.processes.end()) {
-        for (const bpmn::Node &node : process->second->nodes) {
-            if (!visited.contains(node.id))
-                missed << node.id;
-        }
-    }
-    if (!missed.isEmpty())
-        console.out << core::translate("tool", QT_TRANSLATE_NOOP("tool", "no scenario comes past: %1"), console.language).arg(missed.join(QStringLiteral(", "))) << '\n';
+    const auto tell = [&](const char *text, const QStringList &flows) {
+        if (!flows.isEmpty())
+            console.out << core::translate("tool", text, console.language).arg(flows.join(QStringLiteral(", "))) << '\n';
+    };
+    const FlowCover cover = coverOf(*package, taken);
+    tell(QT_TRANSLATE_NOOP("tool", "no scenario takes the sequence flows: %1"), cover.missed);
+    tell(QT_TRANSLATE_NOOP("tool", "no answer ever leads to the sequence flows: %1"), cover.impossible);
+    console.out << core::translate("tool", QT_TRANSLATE_NOOP("tool", "%1 of %2 sequence flows are taken"), console.language).arg(taken.size()).arg(cover.all) << '\n';
     console.out << passed << " passed, " << failed << " failed" << Qt::endl;
     return failed == 0 && passed > 0 ? 0 : 1;
 }

@@ -2,11 +2,11 @@
 #include "engine/tool/scenario.h"
 
 #include "engine/casework/desk.h"
-#include "engine/casework/memory_case_store.h"
 #include "engine/casework/pump.h"
 #include "engine/services/standard_services.h"
 #include "engine/signature/asice.h"
 #include "engine/signature/authority.h"
+#include "engine/tool/flow_cover.h"
 #include "engine/tool/memory_zone.h"
 #include "engine/xml/document.h"
 
@@ -64,7 +64,6 @@ public:
     Play(std::shared_ptr<const procedure::Package> package, ScenarioResult &result, QDate today, const PlayIn &in);
     Result<void> build();
     void step(const xml::Element &step);
-    void collectFlows();
 
 private:
     void fault(const xml::Element &step, ScenarioError id, QStringList arguments = {});
@@ -461,20 +460,15 @@ void Play::decide(const xml::Element &step)
         fault(step, ScenarioError::OtherValue, {expected.toString(), got.toString()});
 }
 
-void Play::collectFlows()
-{
-    if (const state::CaseState *now = state()) {
-        for (const state::Step &taken : now->steps)
-            m_result.flows.push_back(taken.node);
-    }
-}
-
 } // namespace
 
 ScenarioResult playScenario(const std::shared_ptr<const procedure::Package> &package, const QString &file, const QByteArray &xml)
 {
-    casework::MemoryCaseStore store;
-    return playScenario(package, file, xml, {store});
+    RecordingCaseStore store;
+    ScenarioResult result = playScenario(package, file, xml, {store});
+    const std::set<QString> taken = flowsTaken(package->definition, store.records());
+    result.flows.assign(taken.begin(), taken.end());
+    return result;
 }
 
 ScenarioResult playScenario(const std::shared_ptr<const procedure::Package> &package, const QString &file, const QByteArray &xml, const PlayIn &in)
@@ -504,7 +498,6 @@ ScenarioResult playScenario(const std::shared_ptr<const procedure::Package> &pac
         if (!result.faults.empty())
             break; // what follows would only echo it
     }
-    play.collectFlows();
     return result;
 }
 

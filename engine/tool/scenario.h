@@ -34,7 +34,7 @@ struct ScenarioResult
     QString name;
     QString file;
     core::Faults faults;
-    std::vector<QString> flows; ///< sequence flows that were taken, for coverage
+    std::vector<QString> flows; ///< sequence flows that were taken, as `process/flow`
 };
 
 /// Where a scenario's case is kept, and the receipt number that it gets there.
@@ -47,7 +47,7 @@ struct PlayIn
 /// Plays one scenario of a package on a clock that stands still but for `wait`: the same office, desk, pump and services as in a
 /// town, kept in memory. A member of staff (`as`) gets the post of the task's role when they first do one.
 ScenarioResult playScenario(const std::shared_ptr<const procedure::Package> &package, const QString &file, const QByteArray &xml);
-/// The same with the case kept in a store of the caller's, which may hold others.
+/// The same with the case kept in a store of the caller's, which may hold others; it tells no flows.
 ScenarioResult playScenario(const std::shared_ptr<const procedure::Package> &package, const QString &file, const QByteArray &xml, const PlayIn &in);
 
 } // namespace engine::tool

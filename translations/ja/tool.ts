@@ -50,5 +50,20 @@
         <source>there are more inputs than could be tried</source>
         <translation>入力が多く、試せなかったものがあります</translation>
     </message>
+    <message><source>no scenario takes the sequence flows: %1</source><translation>どのシナリオも通らないシーケンスフロー: %1</translation></message>
+    <message><source>no answer ever leads to the sequence flows: %1</source><translation>どのような回答でも通らないシーケンスフロー: %1</translation></message>
+    <message><source>%1 of %2 sequence flows are taken</source><translation>シーケンスフロー %2 本のうち %1 本を通りました</translation></message>
+    <message><source>%1 cases</source><translation>%1 件</translation></message>
+    <message><source>not ended</source><translation>終わっていない</translation></message>
+    <message><source>days from arrival to end: least %1, half %2, nine of ten %3, most %4</source><translation>到達から終了までの日数: 最短 %1、中央 %2、9 割 %3、最長 %4</translation></message>
+    <message><source>step</source><translation>段階</translation></message>
+    <message><source>times</source><translation>回数</translation></message>
+    <message><source>mean days</source><translation>平均日数</translation></message>
+    <message><source>most days</source><translation>最長日数</translation></message>
+    <message><source>open</source><translation>未了</translation></message>
+    <message><source>%1 cases stopped: %2</source><translation>%1 件が止まりました: %2</translation></message>
+    <message><source>How long the steps take</source><translation>各段階にかかる時間</translation></message>
+    <message><source>%1: mean %2 days, most %3 days</source><translation>%1: 平均 %2 日、最長 %3 日</translation></message>
+    <message><source>this line is no recorded case; such files are written by todoke simulate --record</source><translation>この行は記録された案件ではありません。記録は todoke simulate --record で作成します</translation></message>
 </context>
 </TS>

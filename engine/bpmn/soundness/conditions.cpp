@@ -231,6 +231,16 @@ Conditions::Conditions(const Net &net, const std::map<QString, std::vector<feel:
     }
 }
 
+std::map<QString, std::vector<feel::Value>> Conditions::values() const
+{
+    std::map<QString, std::vector<feel::Value>> all;
+    for (const Question &question : m_questions) {
+        if (!question.path.isEmpty())
+            all.emplace(question.path, question.values);
+    }
+    return all;
+}
+
 void Conditions::findRepeats()
 {
     for (Index node = 0; node < m_net.nodes.size(); ++node) {

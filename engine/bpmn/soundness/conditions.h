@@ -22,6 +22,8 @@ public:
     /// `values` are the values that are known to be possible, by dotted path: the choices of a field.
     Conditions(const Net &net, const std::map<QString, std::vector<feel::Value>> &values, const std::set<QString> &decisions);
 
+    /// The possible values of every name that is asked, by path.
+    std::map<QString, std::vector<feel::Value>> values() const;
     std::size_t size() const { return m_questions.size(); }
     /// One way to answer all that a node's flows ask, with the flows whose conditions then hold.
     struct Outcome

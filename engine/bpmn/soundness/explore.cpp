@@ -52,6 +52,11 @@ public:
         if (!m_result.complete && m_played > 0)
             --m_played; // its steps were cut short
         m_result.states = m_seen.size();
+        m_result.taken.assign(m_net.flows.size(), false);
+        for (const Seen &seen : m_seen) {
+            for (Index flow = 0; flow < m_net.flows.size(); ++flow)
+                m_result.taken[flow] = m_result.taken[flow] || seen.state.tokens[flow] > 0;
+        }
         if (!reported(Flaw::Surplus)) {
             findStuck();
             if (m_result.complete && m_result.findings.empty())

@@ -25,6 +25,7 @@ struct Finding
 struct Exploration
 {
     std::vector<Finding> findings;
+    std::vector<bool> taken; ///< by flow: whether a token ever lies on it
     std::size_t states = 0;
     bool complete = true; ///< false: a bound was reached; what was found is true, what was not found is not proven
 };

@@ -105,7 +105,7 @@ Net netOf(const Process &process, Index scope)
     std::map<Index, Index> flows;
     const auto addFlow = [&](Index source, Index target) {
         const Index flow = net.flows.size();
-        net.flows.push_back({source, target, nullptr, false});
+        net.flows.push_back({source, target, none, nullptr, false});
         net.nodes[source].outgoing.push_back(flow);
         net.nodes[target].incoming.push_back(flow);
         return flow;
@@ -119,6 +119,7 @@ Net netOf(const Process &process, Index scope)
                 continue;
             const Index made = addFlow(mine, target->second);
             flows.emplace(outgoing, made);
+            net.flows[made].of = outgoing;
             net.flows[made].condition = flow.condition ? &*flow.condition : nullptr;
             net.flows[made].conditional = flow.hasCondition();
         }
@@ -146,7 +147,7 @@ Net netOf(const Process &process, Index scope)
             } else {
                 // What begins without a start event begins by a flow that leads from nowhere.
                 const Index flow = net.flows.size();
-                net.flows.push_back({none, by, nullptr, false});
+                net.flows.push_back({none, by, none, nullptr, false});
                 node.incoming.push_back(flow);
                 first.push_back(flow);
             }

@@ -38,6 +38,7 @@ struct Net
     {
         Index source = none;
         Index target = none;
+        Index of = none; ///< in the process; none: it stands for a link or a beginning
         const feel::Expression *condition = nullptr;
         bool conditional = false; ///< also where the condition could not be parsed
     };

@@ -37,6 +37,11 @@ Soundness soundnessOf(const Process &process, const Known &known, std::size_t mo
         const soundness::Exploration exploration = soundness::explore(net, conditions, mostStates);
         all.states += exploration.states;
         all.complete = all.complete && exploration.complete && !conditions.isLimited();
+        const bool whole = exploration.complete && !conditions.isLimited() && exploration.findings.empty();
+        for (Index flow = 0; whole && flow < net.flows.size(); ++flow) {
+            if (net.flows[flow].of != none && !exploration.taken[flow])
+                all.neverTaken.push_back(process.flows[net.flows[flow].of].id);
+        }
         for (const soundness::Finding &finding : exploration.findings) {
             const Node &node = process.nodes[net.nodes[finding.node].of];
             QString way = finding.way.join(u" → "_s);
@@ -44,6 +49,16 @@ Soundness soundnessOf(const Process &process, const Known &known, std::size_t mo
                 way += u" ("_s + finding.data + u')';
             all.faults.push_back(core::Error(errorOf(finding.flaw), {node.label({}), way}, node.where));
         }
+    }
+    return all;
+}
+
+std::map<QString, std::vector<feel::Value>> askedValues(const Process &process, const Known &known)
+{
+    std::map<QString, std::vector<feel::Value>> all;
+    for (const Index level : soundness::levelsOf(process)) {
+        const soundness::Net net = soundness::netOf(process, level);
+        all.merge(soundness::Conditions(net, known.values, {}).values());
     }
     return all;
 }
