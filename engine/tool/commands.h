@@ -22,6 +22,7 @@ using Command = int (*)(const QStringList &arguments, const Console &console);
 int checkCommand(const QStringList &arguments, const Console &console);
 int testCommand(const QStringList &arguments, const Console &console);
 int simulateCommand(const QStringList &arguments, const Console &console);
+int replayCommand(const QStringList &arguments, const Console &console);
 int evalCommand(const QStringList &arguments, const Console &console);
 int signCommand(const QStringList &arguments, const Console &console);
 int verifySignatureCommand(const QStringList &arguments, const Console &console);

@@ -65,5 +65,10 @@
     <message><source>How long the steps take</source><translation>各段階にかかる時間</translation></message>
     <message><source>%1: mean %2 days, most %3 days</source><translation>%1: 平均 %2 日、最長 %3 日</translation></message>
     <message><source>this line is no recorded case; such files are written by todoke simulate --record</source><translation>この行は記録された案件ではありません。記録は todoke simulate --record で作成します</translation></message>
+    <message><source>path after %1: %2 → %3 (%4)</source><translation>%1 の後の経路: %2 → %3（%4）</translation></message>
+    <message><source>fee at %1: %2 → %3 (%4)</source><translation>%1 の手数料: %2 → %3（%4）</translation></message>
+    <message><source>deadline at %1: %2 → %3 (%4)</source><translation>%1 の期限: %2 → %3（%4）</translation></message>
+    <message><source>who does %1: %2 → %3 (%4)</source><translation>%1 の担当: %2 → %3（%4）</translation></message>
+    <message><source>%1 cases, %2 would go otherwise, %3 not replayed (erased)</source><translation>%1 件のうち %2 件は異なる扱いになります。%3 件は消去済みのため再現できません</translation></message>
 </context>
 </TS>
