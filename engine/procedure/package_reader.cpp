@@ -87,6 +87,7 @@ public:
         documents();
         checkProcesses();
         checkAcross();
+        standard();
         return m_package;
     }
 
@@ -239,7 +240,6 @@ private:
                 const QString id = process.id;
                 m_package->definition.processes.emplace(id, std::make_shared<const bpmn::Process>(std::move(process)));
             }
-            bpmn::constraints::checkFile(m_files.at(path), path, m_faults);
         }
         m_isWhole = m_isWhole && m_processesAreKnown;
         dropUnused();
@@ -497,6 +497,16 @@ private:
                 answerMembers(variable, forms, mine.fields);
             for (core::Error &found : bpmn::check(*process, mine))
                 m_faults.push_back(std::move(found));
+        }
+    }
+
+    /// What the BPMN standard demands, for each file that nothing else is wrong with: a fault is told once, in our words.
+    void standard()
+    {
+        for (const QString &path : paths({}, u".bpmn"_s)) {
+            const bool isFaulty = std::any_of(m_faults.begin(), m_faults.end(), [&](const core::Error &fault) { return fault.where().file == path; });
+            if (!isFaulty)
+                bpmn::constraints::checkFile(m_files.at(path), path, m_faults);
         }
     }
 
