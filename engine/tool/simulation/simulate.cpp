@@ -128,8 +128,8 @@ private:
         for (const auto &[id, call] : state.services)
             keep(id, Does::Service, [&] { return m_now.addSecs(1); });
         for (const auto &[id, wait] : state.subscriptions) {
-            // The applicant decides once for each request whether to answer it.
-            if (m_unanswered.contains(id))
+            // The applicant decides once for each request whether to answer it. Signals and conditions come from within.
+            if (wait.awaits != state::Awaits::Message || m_unanswered.contains(id))
                 continue;
             if (!m_plans.contains(id) && int(m_random.bounded(100)) >= m_answered) {
                 m_unanswered.insert(id);
