@@ -83,6 +83,7 @@ private Q_SLOTS:
             {"procedure.xml", "kind=\"application\"", "kind=\"wish\"", "xml.NotInList", "procedure.xml"},
             {"procedure.xml", "<name xml:lang=\"ja\">[^<]*</name>", "", "procedure.MissingJapanese", "procedure.xml"},
             {"procedure.xml", "<name xml:lang=\"en\">[^<]*</name>", "", "procedure.MissingLanguage", "procedure.xml"},
+            {"procedure.xml", "kind=\"application\"", "kind=\"filing\"", "bpmn.UnknownOutcome", "workflow.bpmn"},
             {"procedure.xml", "<law [^>]*/>", "", "procedure.LawMissing", "procedure.xml"},
             {"procedure.xml", "verified=\"2026-11-01\"", "verified=\"1926-11-01\"", "procedure.LawInTheFuture", "procedure.xml"},
             {"procedure.xml", " ground=\"[^\"]*\"", "", "procedure.GroundMissing", "procedure.xml"},
@@ -161,6 +162,18 @@ private Q_SLOTS:
             return same && error.where().file == place && error.where().line > 0 && error.where().column > 0;
         });
         QVERIFY2(found, qPrintable(told(faults)));
+    }
+
+    void anOrderNeedsReasonsAndTheNoticeOfAppealRights()
+    {
+        Files files = filesOf(u"soil-contamination"_s);
+        files[u"workflow.bpmn"_s].replace("<todoke:parameter name=\"reasons\" value=\"drafted.reasons\"/>", "");
+        files[u"documents/order.xhtml"_s].replace("審査請求", "相談");
+        core::Faults faults;
+        (void)read(files, faults);
+        const QString text = told(faults);
+        QVERIFY2(text.contains(u"procedure.RefusalWithoutReasons"_s) && text.contains(u"procedure.LetterWithoutAppeal"_s), qPrintable(text));
+        QCOMPARE(faults.size(), 2U);
     }
 
     void aMissingOrForeignFileIsTold()
