@@ -2,6 +2,7 @@
 #include "engine/core/decimal.h"
 
 #include <cstring>
+#include <limits>
 
 #define DECIMAL_CALL_BY_REFERENCE 0
 #define DECIMAL_GLOBAL_ROUNDING 0
@@ -20,6 +21,7 @@ constexpr int MaxExponent = 6111;
 constexpr int MaxDigits = 34;
 constexpr std::uint64_t SignBit = 1ULL << 63;
 constexpr std::uint64_t IntegerHead = std::uint64_t{Bias} << 49; // exponent 0, upper coefficient 0
+constexpr std::uint64_t CoefficientHead = (1ULL << 49) - 1;       // the upper coefficient
 constexpr std::uint64_t SmallLimit = 1ULL << 62;
 
 constexpr unsigned NearestEven = BID_ROUNDING_TO_NEAREST;
@@ -115,6 +117,44 @@ struct DecimalAccess
     static bool bothSmall(const Decimal &a, const Decimal &b, qint64 &left, qint64 &right)
     {
         return small(a, left) && small(b, right);
+    }
+
+    /// coefficient × 10^exponent of a short number, as money is: one machine word holds its digits.
+    static bool isShort(const Decimal &value, qint64 &coefficient, int &exponent)
+    {
+        const std::uint64_t high = value.m_bits.words[1];
+        const std::uint64_t low = value.m_bits.words[0];
+        if ((high & CoefficientHead) != 0 || low >= SmallLimit)
+            return false;
+        coefficient = (high & SignBit) != 0 ? -static_cast<qint64>(low) : static_cast<qint64>(low);
+        exponent = static_cast<int>((high >> 49) & 0x3FFF) - Bias;
+        return true;
+    }
+
+    /// Two short numbers brought to the smaller one of their exponents, which is the one that a sum has.
+    static bool bothShort(const Decimal &a, const Decimal &b, qint64 &left, qint64 &right, int &exponent)
+    {
+        int leftExponent = 0;
+        int rightExponent = 0;
+        if (!isShort(a, left, leftExponent) || !isShort(b, right, rightExponent))
+            return false;
+        exponent = std::min(leftExponent, rightExponent);
+        return scaled(left, leftExponent - exponent) && scaled(right, rightExponent - exponent);
+    }
+
+    static bool scaled(qint64 &coefficient, int places)
+    {
+        static constexpr qint64 powers[] = {1, 10, 100, 1'000, 10'000, 100'000, 1'000'000, 10'000'000, 100'000'000};
+        return places < static_cast<int>(std::size(powers))
+               && !__builtin_mul_overflow(coefficient, powers[places], &coefficient)
+               && qAbs(coefficient) < static_cast<qint64>(SmallLimit);
+    }
+
+    static Decimal make(qint64 coefficient, int exponent)
+    {
+        const bool negative = coefficient < 0;
+        const auto low = static_cast<std::uint64_t>(negative ? -coefficient : coefficient);
+        return raw((static_cast<std::uint64_t>(exponent + Bias) << 49) | (negative ? SignBit : 0), low);
     }
 
     template <typename Function> static std::optional<Decimal> rounding(Function function)
@@ -255,8 +295,9 @@ std::optional<Decimal> Decimal::plus(const Decimal &other) const
 {
     qint64 a = 0;
     qint64 b = 0;
-    if (Access::bothSmall(*this, other, a, b))
-        return Decimal(a + b);
+    int exponent = 0;
+    if (Access::bothShort(*this, other, a, b, exponent))
+        return Access::make(a + b, exponent);
     return Access::rounding([&](unsigned *flags) {
         return bid128_add(Access::bid(*this), Access::bid(other), NearestEven, flags);
     });
@@ -272,8 +313,11 @@ std::optional<Decimal> Decimal::times(const Decimal &other) const
     qint64 a = 0;
     qint64 b = 0;
     qint64 product = 0;
-    if (Access::bothSmall(*this, other, a, b) && !__builtin_mul_overflow(a, b, &product))
-        return Decimal(product);
+    int left = 0;
+    int right = 0;
+    if (Access::isShort(*this, a, left) && Access::isShort(other, b, right) && !__builtin_mul_overflow(a, b, &product)
+        && left + right >= -Bias && left + right <= MaxExponent && product != std::numeric_limits<qint64>::min())
+        return Access::make(product, left + right);
     return Access::rounding([&](unsigned *flags) {
         return bid128_mul(Access::bid(*this), Access::bid(other), NearestEven, flags);
     });
@@ -413,6 +457,11 @@ bool Decimal::isNegative() const
     return (m_bits.words[1] & SignBit) != 0;
 }
 
+bool Decimal::hasNoExponent() const
+{
+    return (m_bits.words[1] >> 49 & 0x3FFF) == static_cast<std::uint64_t>(Bias);
+}
+
 bool Decimal::isZero() const
 {
     return m_bits.words[0] == 0 && (m_bits.words[1] & ((1ULL << 49) - 1)) == 0;
@@ -444,7 +493,8 @@ bool Decimal::operator==(const Decimal &other) const
         return true;
     qint64 a = 0;
     qint64 b = 0;
-    if (Access::bothSmall(*this, other, a, b))
+    int exponent = 0;
+    if (Access::bothShort(*this, other, a, b, exponent))
         return a == b;
     unsigned flags = 0;
     return bid128_quiet_equal(Access::bid(*this), Access::bid(other), &flags) != 0;
@@ -454,7 +504,8 @@ std::strong_ordering Decimal::operator<=>(const Decimal &other) const
 {
     qint64 a = 0;
     qint64 b = 0;
-    if (Access::bothSmall(*this, other, a, b))
+    int exponent = 0;
+    if (Access::bothShort(*this, other, a, b, exponent))
         return a <=> b;
     unsigned flags = 0;
     if (bid128_quiet_less(Access::bid(*this), Access::bid(other), &flags) != 0)

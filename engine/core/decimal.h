@@ -48,6 +48,8 @@ public:
     std::optional<Decimal> rounded(int scale, Rounding rounding) const;
 
     bool isInteger() const;
+    /// Whether it is an integer written as one, unlike 1.0 and 1E2.
+    bool hasNoExponent() const;
     bool isNegative() const;
     bool isZero() const;
     /// The value where it is an integer that fits.

@@ -2,7 +2,7 @@
 #include "engine/feel/closure.h"
 
 #include "engine/feel/builtins/builtin.h"
-#include "engine/feel/evaluator.h"
+#include "engine/feel/machine.h"
 
 namespace engine::feel {
 
@@ -48,7 +48,7 @@ public:
     Value call(const std::vector<Value> &arguments, Diagnostics &diagnostics) const override
     {
         const Run run;
-        const Report report{diagnostics, m_where};
+        const Report report(diagnostics, m_where);
         if (!takes(arguments.size()))
             return report.fail(FeelError::WrongArgumentCount, {name(), signatures(), QString::number(arguments.size())});
         std::vector<Value> given;
@@ -67,7 +67,7 @@ public:
 
     Value call(const Context &named, Diagnostics &diagnostics) const override
     {
-        const Report report{diagnostics, m_where};
+        const Report report(diagnostics, m_where);
         std::vector<Value> arguments;
         for (const Parameter &parameter : m_parameters) {
             const Value *value = named.find(parameter.name);
@@ -96,11 +96,11 @@ private:
 class Closure : public SimpleFunction
 {
 public:
-    Closure(const ast::FunctionLiteral &form, std::shared_ptr<const void> owner, std::vector<Value> captured,
+    Closure(std::shared_ptr<const Program> program, const Program::Function &form, std::vector<Value> captured,
             Environment environment, Parameters parameters, core::SourceRef where)
         : SimpleFunction({}, std::move(parameters), {}, std::move(where))
+        , m_program(std::move(program))
         , m_form(form)
-        , m_owner(std::move(owner))
         , m_captured(std::move(captured))
         , m_environment(std::move(environment))
     {
@@ -109,16 +109,17 @@ public:
 protected:
     Value body(std::vector<Value> arguments, Diagnostics &diagnostics) const override
     {
-        Evaluator evaluator(m_environment, diagnostics, m_owner, m_form.frameSize);
-        std::move(arguments.begin(), arguments.end(), evaluator.frame().begin());
+        Machine machine(*m_program, m_environment, diagnostics, m_form.frameSize);
+        for (std::size_t i = 0; i < arguments.size(); ++i)
+            machine.set(static_cast<Program::Index>(i), arguments[i]);
         for (std::size_t i = 0; i < m_captured.size(); ++i)
-            evaluator.frame()[static_cast<std::size_t>(m_form.captures[i].inner)] = m_captured[i];
-        return evaluator.evaluate(*m_form.body);
+            machine.set(static_cast<Program::Index>(m_form.captures[i].inner), m_captured[i]);
+        return machine.run(m_form.body);
     }
 
 private:
-    const ast::FunctionLiteral &m_form; // in the tree that m_owner keeps
-    std::shared_ptr<const void> m_owner;
+    std::shared_ptr<const Program> m_program;
+    const Program::Function &m_form; // in that program
     std::vector<Value> m_captured;
     Environment m_environment;
 };
@@ -126,8 +127,9 @@ private:
 class NativeValue : public SimpleFunction
 {
 public:
-    NativeValue(QString name, NativeFunction native, Parameters parameters, Type result)
-        : SimpleFunction(std::move(name), std::move(parameters), std::move(result), {}), m_native(std::move(native))
+    NativeValue(QString name, NativeFunction native, Parameters parameters, Type result, core::SourceRef where)
+        : SimpleFunction(std::move(name), std::move(parameters), std::move(result), std::move(where))
+        , m_native(std::move(native))
     {
     }
 
@@ -138,7 +140,7 @@ protected:
         if (budget.depth + 2 >= limits::depth) {
             budget.isExhausted = true;
             budget.isTold = true;
-            return Report{diagnostics, {}}.fail(FeelError::RecursionTooDeep, {QString::number(limits::depth)});
+            return Report(diagnostics).fail(FeelError::RecursionTooDeep, {QString::number(limits::depth)});
         }
         // What it runs may evaluate in turn; its frames on the stack count for several of ours.
         budget.depth += 2;
@@ -184,12 +186,12 @@ public:
 
     Value call(const std::vector<Value> &arguments, Diagnostics &diagnostics) const override
     {
-        return callBuiltin(m_builtin, arguments, m_environment, Report{diagnostics, {}});
+        return callBuiltin(m_builtin, arguments, m_environment, Report(diagnostics));
     }
 
     Value call(const Context &named, Diagnostics &diagnostics) const override
     {
-        return callBuiltin(m_builtin, named, m_environment, Report{diagnostics, {}});
+        return callBuiltin(m_builtin, named, m_environment, Report(diagnostics));
     }
 
 private:
@@ -199,43 +201,37 @@ private:
 
 } // namespace
 
-Value closureValue(const ast::FunctionLiteral &form, std::shared_ptr<const void> owner, std::vector<Value> captured,
-                   const Environment &environment, const core::SourceRef &where)
+Environment presentOf(const Environment &environment)
 {
-    Environment own;
-    own.now = environment.now;
-    own.zone = environment.zone;
-    own.calendar = environment.calendar;
-    for (const QString &name : form.globals) {
-        if (const Value *variable = environment.variables.find(name))
-            own.variables.set(name, *variable);
-        const auto function = environment.functions.find(name);
-        if (function != environment.functions.end())
-            own.functions.insert(*function);
-    }
+    Environment present;
+    present.now = environment.now;
+    present.zone = environment.zone;
+    present.calendar = environment.calendar;
+    return present;
+}
+
+Value closureValue(const Program &program, const Program::Function &form, std::vector<Value> captured,
+                   Environment environment, const core::SourceRef &where)
+{
     Parameters parameters;
     for (const auto &parameter : form.parameters)
         parameters.push_back({parameter.name, parameter.type});
-    return std::shared_ptr<const Function>(std::make_shared<Closure>(form, std::move(owner), std::move(captured),
-                                                                     std::move(own), std::move(parameters), where));
+    return std::shared_ptr<const Function>(std::make_shared<Closure>(
+        program.shared_from_this(), form, std::move(captured), std::move(environment), std::move(parameters), where));
 }
 
 Value builtinValue(const Builtin &builtin, const Environment &environment)
 {
-    Environment own;
-    own.now = environment.now;
-    own.zone = environment.zone;
-    own.calendar = environment.calendar;
-    return std::shared_ptr<const Function>(std::make_shared<BuiltinFunction>(builtin, std::move(own)));
+    return std::shared_ptr<const Function>(std::make_shared<BuiltinFunction>(builtin, presentOf(environment)));
 }
 
-Value functionValue(QString name, NativeFunction native, std::vector<Type> types, Type result)
+Value functionValue(QString name, NativeFunction native, std::vector<Type> types, Type result, core::SourceRef where)
 {
     Parameters parameters;
     for (std::size_t i = 0; i < native.parameters.size(); ++i)
         parameters.push_back({native.parameters[i], i < types.size() ? types[i] : Type()});
     return std::shared_ptr<const Function>(
-        std::make_shared<NativeValue>(std::move(name), std::move(native), std::move(parameters), std::move(result)));
+        std::make_shared<NativeValue>(std::move(name), std::move(native), std::move(parameters), std::move(result), std::move(where)));
 }
 
 } // namespace engine::feel

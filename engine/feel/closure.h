@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "engine/feel/ast.h"
 #include "engine/feel/function.h"
+#include "engine/feel/program.h"
 
 namespace engine::feel {
 
 struct Builtin;
 
-/// `function(x) …` as a value: it keeps its tree, the locals it names, and what it takes from
-/// `environment`.
-Value closureValue(const ast::FunctionLiteral &form, std::shared_ptr<const void> owner, std::vector<Value> captured,
-                   const Environment &environment, const core::SourceRef &where);
+/// `function(x) …`, a part of `program`, as a value: it keeps the locals that it names, and the
+/// `environment` that holds what it may ask for.
+Value closureValue(const Program &program, const Program::Function &form, std::vector<Value> captured,
+                   Environment environment, const core::SourceRef &where);
+/// An environment without names: the present, the zone and the calendar alone.
+Environment presentOf(const Environment &environment);
 /// A built-in as a value, with `now` from `environment`.
 Value builtinValue(const Builtin &builtin, const Environment &environment);
 

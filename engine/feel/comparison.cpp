@@ -178,7 +178,7 @@ Value equal(const Value &left, const Value &right)
     if (const auto found = order(left, right))
         return *found == std::strong_ordering::equal;
     // Two times of which only one has a zone are different values of the same type.
-    return left.typeName() == right.typeName() ? Value(false) : Value();
+    return left.isSameType(right) ? Value(false) : Value();
 }
 
 bool isEqual(const Value &left, const Value &right)
@@ -250,7 +250,7 @@ Value passes(const Value &input, const Value &test, const Report &report)
         bool unknown = false;
         for (const Value &element : *list) {
             Diagnostics unsaid;
-            const Value found = element.as<List>() ? equal(input, element) : passes(input, element, {unsaid, report.where});
+            const Value found = element.as<List>() ? equal(input, element) : passes(input, element, Report(unsaid, report.where));
             if (found.isTrue())
                 return true;
             unknown = unknown || (found.isNull() && element.as<Range>());

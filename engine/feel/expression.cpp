@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/feel/expression.h"
 
-#include "engine/feel/evaluator.h"
+#include "engine/feel/compiler.h"
+#include "engine/feel/machine.h"
 #include "engine/feel/parser.h"
 #include "engine/feel/tree_walk.h"
 
@@ -11,7 +12,8 @@ struct Expression::Data
 {
     QString text;
     core::SourceRef where;
-    Parsed parsed;
+    ast::Node root;
+    std::shared_ptr<const Program> program;
 };
 
 namespace {
@@ -67,7 +69,8 @@ core::Result<Expression> Expression::parse(const QString &text, const Names &nam
     auto parsed = Parser::expression(text, names, where);
     if (!parsed)
         return parsed.error();
-    return Expression(std::make_shared<const Data>(Data{text, where, std::move(*parsed)}));
+    auto program = compile(*parsed->root, parsed->frameSize);
+    return Expression(std::make_shared<const Data>(Data{text, where, std::move(parsed->root), std::move(program)}));
 }
 
 core::Result<Expression> Expression::parseUnaryTests(const QString &text, const Names &names, const core::SourceRef &where)
@@ -75,27 +78,31 @@ core::Result<Expression> Expression::parseUnaryTests(const QString &text, const 
     auto parsed = Parser::unaryTests(text, names, where);
     if (!parsed)
         return parsed.error();
-    return Expression(std::make_shared<const Data>(Data{text, where, std::move(*parsed)}));
+    auto program = compile(*parsed->root, parsed->frameSize);
+    return Expression(std::make_shared<const Data>(Data{text, where, std::move(parsed->root), std::move(program)}));
 }
 
 Value Expression::evaluate(const Environment &environment, Diagnostics &diagnostics) const
 {
     const Run run;
-    Evaluator evaluator(environment, diagnostics, m_data, m_data->parsed.frameSize);
-    return evaluator.evaluate(*m_data->parsed.root);
+    const Program &program = *m_data->program;
+    return Machine(program, environment, diagnostics, program.frameSize).run(program.root);
 }
 
 Value Expression::evaluateTests(const Value &input, const Environment &environment, Diagnostics &diagnostics) const
 {
     const Run run;
-    Evaluator evaluator(environment, diagnostics, m_data, std::max(m_data->parsed.frameSize, 1));
-    return evaluator.evaluateTests(*m_data->parsed.root, input);
+    const Program &program = *m_data->program;
+    // `?` is slot 0, also where the text was no test and has no slot of its own.
+    Machine machine(program, environment, diagnostics, std::max(program.frameSize, Program::Index{1}));
+    machine.set(0, input);
+    return machine.run(program.root);
 }
 
 std::vector<Expression::Use> Expression::uses() const
 {
     std::vector<Use> found;
-    collect(*m_data->parsed.root, found);
+    collect(*m_data->root, found);
     return found;
 }
 
@@ -119,7 +126,7 @@ const core::SourceRef &Expression::where() const
 
 const ExpressionNode &Expression::node() const
 {
-    return *m_data->parsed.root;
+    return *m_data->root;
 }
 
 } // namespace engine::feel

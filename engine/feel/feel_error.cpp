@@ -100,6 +100,8 @@ core::ErrorText errorText(FeelError id)
         return {"feel", "BadFlags", QT_TRANSLATE_NOOP("feel", "%1 are not flags of a regular expression; known are s, m, i, x and q")};
     case FeelError::ListTooLong:
         return {"feel", "ListTooLong", QT_TRANSLATE_NOOP("feel", "a list would have more than %1 elements")};
+    case FeelError::ValueTooDeep:
+        return {"feel", "ValueTooDeep", QT_TRANSLATE_NOOP("feel", "lists and contexts would lie in each other more than %1 levels deep")};
     case FeelError::StringTooLong:
         return {"feel", "StringTooLong", QT_TRANSLATE_NOOP("feel", "a text would have more than %1 characters")};
     case FeelError::TooManySteps:

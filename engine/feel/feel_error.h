@@ -55,6 +55,7 @@ enum class FeelError {
     BadPattern,
     BadFlags,
     ListTooLong,
+    ValueTooDeep,
     StringTooLong,
     TooManySteps,
     RecursionTooDeep,

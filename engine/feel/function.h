@@ -39,7 +39,8 @@ public:
 
 /// A caller's function as a value: business knowledge models, decision services. `types` may be
 /// shorter than `native.parameters`; what it says is enforced (DMN 1.5, 10.3.2.9.4), and a result
-/// of another type than `result` becomes null.
-Value functionValue(QString name, NativeFunction native, std::vector<Type> types = {}, Type result = {});
+/// of another type than `result` becomes null. `where` is the place that such errors tell.
+Value functionValue(QString name, NativeFunction native, std::vector<Type> types = {}, Type result = {},
+                    core::SourceRef where = {});
 
 } // namespace engine::feel

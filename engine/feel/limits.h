@@ -13,6 +13,7 @@ constexpr std::size_t listSize = 200'000;
 constexpr std::size_t stringSize = 2'000'000;
 constexpr long steps = 4'000'000;
 constexpr int depth = 1'600;
+constexpr int nesting = 1'000; ///< of lists and contexts in each other
 constexpr std::size_t diagnostics = 100;
 
 } // namespace limits

@@ -7,11 +7,14 @@
 
 namespace engine::feel {
 
-/// Where diagnostics of one place in the text go. The list it writes to must outlive it.
-struct Report
+/// Where diagnostics of one place in the text go. The list it writes to and the place must outlive it.
+class Report
 {
-    Diagnostics &diagnostics;
-    core::SourceRef where;
+public:
+    Report(Diagnostics &list, const core::SourceRef &place) : diagnostics(list), where(place) {}
+    Report(Diagnostics &list, core::SourceRef &&) = delete;
+    /// Of something that is in no text.
+    explicit Report(Diagnostics &list) : diagnostics(list), where(nowhere()) {}
 
     /// Says why, and gives the null that stands in its place.
     Value fail(FeelError error, QStringList arguments = {}) const
@@ -19,6 +22,16 @@ struct Report
         if (diagnostics.size() < limits::diagnostics)
             diagnostics.push_back({core::Error(error, std::move(arguments), where)});
         return Null{};
+    }
+
+    Diagnostics &diagnostics;
+    const core::SourceRef &where;
+
+private:
+    static const core::SourceRef &nowhere()
+    {
+        static const core::SourceRef none;
+        return none;
     }
 };
 

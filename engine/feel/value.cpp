@@ -144,6 +144,10 @@ Context::Context(std::initializer_list<Entry> entries)
         set(name, value);
 }
 
+Context::Context(std::vector<Entry> entries) : m_entries(std::make_shared<std::vector<Entry>>(std::move(entries)))
+{
+}
+
 void Context::set(const QString &name, Value value)
 {
     if (!m_entries)
@@ -177,7 +181,8 @@ const Value *Context::find(QStringView name) const
 {
     if (m_entries) {
         for (const auto &[known, value] : *m_entries) {
-            if (known == name)
+            // Often the two share their letters: a copied name does not copy them.
+            if (known.size() == name.size() && (known.constData() == name.data() || known == name))
                 return &value;
         }
     }
@@ -190,25 +195,35 @@ const std::vector<Context::Entry> &Context::entries() const
     return m_entries ? *m_entries : none;
 }
 
-bool Value::isTrue() const
+Value::Value(List value)
 {
-    const bool *boolean = as<bool>();
-    return boolean && *boolean;
+    int nesting = 0;
+    for (const Value &element : value)
+        nesting = std::max(nesting, element.nesting());
+    auto *box = new Box<List>(std::move(value));
+    box->nesting = nesting + 1;
+    m_data = Data(box);
+    m_tag = Tag::ListOf;
 }
 
-bool Value::isFalse() const
+Value::Value(Context value)
 {
-    const bool *boolean = as<bool>();
-    return boolean && !*boolean;
+    int nesting = 0;
+    for (const auto &[name, entry] : value.entries())
+        nesting = std::max(nesting, entry.nesting());
+    auto *box = new Box<Context>(std::move(value));
+    box->nesting = nesting + 1;
+    m_data = Data(box);
+    m_tag = Tag::Context;
 }
 
 QString Value::typeName() const
 {
-    static const QString names[] = {u"Null"_s, u"boolean"_s, u"number"_s, u"string"_s, u"date"_s, u"time"_s,
-                                    u"date and time"_s, u"days and time duration"_s, u"years and months duration"_s,
+    static const QString names[] = {u"Null"_s, u"boolean"_s, u"number"_s, u"date"_s, u"days and time duration"_s,
+                                    u"years and months duration"_s, u"string"_s, u"time"_s, u"date and time"_s,
                                     u"list"_s, u"context"_s, u"range"_s, u"function"_s};
-    static_assert(std::size(names) == std::variant_size_v<decltype(m_value)>);
-    return names[m_value.index()];
+    static_assert(std::size(names) == static_cast<std::size_t>(Tag::Function) + 1);
+    return names[static_cast<std::size_t>(m_tag)];
 }
 
 QString Value::toString() const
@@ -225,7 +240,7 @@ QString Value::toLiteral() const
 
 bool Value::operator==(const Value &other) const
 {
-    if (m_value.index() != other.m_value.index())
+    if (!isSameType(other))
         return false;
     if (const auto *list = as<List>())
         return *list == *other.as<List>();

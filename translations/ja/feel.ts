@@ -188,6 +188,10 @@
         <translation>一覧が %1 個を超えます</translation>
     </message>
     <message>
+        <source>lists and contexts would lie in each other more than %1 levels deep</source>
+        <translation>一覧や項目の入れ子が %1 段を超えます</translation>
+    </message>
+    <message>
         <source>a text would have more than %1 characters</source>
         <translation>文字列が %1 文字を超えます</translation>
     </message>

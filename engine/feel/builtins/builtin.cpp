@@ -94,12 +94,12 @@ QString Builtin::signatureText() const
 }
 
 Arguments::Arguments(const Builtin &builtin, const Signature &signature, std::vector<Value> values,
-                     const Environment &environment, Report report)
+                     const Environment &environment, const Report &report)
     : m_builtin(builtin)
     , m_signature(signature)
     , m_values(std::move(values))
     , m_environment(environment)
-    , m_report(std::move(report))
+    , m_report(report)
 {
     for (std::size_t i = 0; i < m_values.size(); ++i) {
         const Type &type = signature.parameters[std::min(i, signature.parameters.size() - 1)].second;
@@ -239,7 +239,7 @@ Value callBuiltin(const Builtin &builtin, const Context &named, const Environmen
 Value callBuiltin(const Builtin &builtin, const std::vector<Value> &arguments, Diagnostics &diagnostics)
 {
     static const Environment none;
-    return callBuiltin(builtin, arguments, none, Report{diagnostics, {}});
+    return callBuiltin(builtin, arguments, none, Report(diagnostics));
 }
 
 Value callFunction(const Function &function, const std::vector<Value> &arguments, const Report &report)

@@ -45,7 +45,7 @@ class Arguments
 {
 public:
     Arguments(const Builtin &builtin, const Signature &signature, std::vector<Value> values,
-              const Environment &environment, Report report);
+              const Environment &environment, const Report &report);
 
     std::size_t size() const { return m_values.size(); }
     bool has(std::size_t i) const { return i < m_values.size(); }
@@ -87,7 +87,7 @@ private:
     const Signature &m_signature;
     std::vector<Value> m_values;
     const Environment &m_environment;
-    Report m_report;
+    const Report &m_report; // outlives the call
     std::optional<List> m_all;
 };
 

@@ -4,14 +4,20 @@
 #include "engine/feel/ast.h"
 #include "engine/feel/report.h"
 
-namespace engine::feel {
+#include <functional>
 
-/// Computes the value of a tree. One per evaluation and thread; `owner` keeps the tree alive for the
-/// closures that outlive it.
+namespace tests::reference {
+
+using namespace engine::feel;
+namespace core = engine::core;
+
+/// What FEEL's operators and statements mean, written down as plainly as possible: a walk over the
+/// tree that copies whatever it touches. The compiled form must give the same. The tree must outlive
+/// the functions that come out of it.
 class Evaluator
 {
 public:
-    Evaluator(const Environment &environment, Diagnostics &diagnostics, std::shared_ptr<const void> owner, int frameSize);
+    Evaluator(const Environment &environment, Diagnostics &diagnostics, int frameSize);
 
     Value evaluate(const ExpressionNode &node);
     /// Whether `input` passes a table's cell, whose root is UnaryTests.
@@ -58,9 +64,12 @@ private:
 
     const Environment &m_environment;
     Diagnostics &m_diagnostics;
-    std::shared_ptr<const void> m_owner;
     std::vector<Value> m_frame;
     Budget &m_budget;
 };
 
-} // namespace engine::feel
+/// The value of an expression, or of whether `input` passes it where it is a table's cell.
+Value evaluate(const Expression &expression, const Environment &environment, Diagnostics &diagnostics);
+Value evaluateTests(const Expression &expression, const Value &input, const Environment &environment, Diagnostics &diagnostics);
+
+} // namespace tests::reference

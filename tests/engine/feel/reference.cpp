@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "engine/feel/evaluator.h"
+#include "tests/engine/feel/reference.h"
 
 #include "engine/feel/builtins/builtin.h"
 #include "engine/feel/closure.h"
 #include "engine/feel/operators.h"
 #include "engine/feel/properties.h"
 
-namespace engine::feel {
+namespace tests::reference {
 
 using namespace Qt::StringLiterals;
 using namespace ast;
@@ -31,6 +31,12 @@ QString shown(const Value &value)
     return value.isNull() ? u"null"_s : value.typeName();
 }
 
+/// More slots than any text of that length can name.
+int slotsFor(const Expression &expression)
+{
+    return static_cast<int>(expression.text().size()) + 2;
+}
+
 Value tooLong(const Report &report)
 {
     return report.fail(FeelError::ListTooLong, {QString::number(limits::listSize)});
@@ -38,10 +44,9 @@ Value tooLong(const Report &report)
 
 } // namespace
 
-Evaluator::Evaluator(const Environment &environment, Diagnostics &diagnostics, std::shared_ptr<const void> owner, int frameSize)
+Evaluator::Evaluator(const Environment &environment, Diagnostics &diagnostics, int frameSize)
     : m_environment(environment)
     , m_diagnostics(diagnostics)
-    , m_owner(std::move(owner))
     , m_frame(static_cast<std::size_t>(frameSize))
     , m_budget(Budget::ofThread())
 {
@@ -51,7 +56,7 @@ Value Evaluator::evaluate(const ExpressionNode &node)
 {
     if (const auto *literal = node.as<Literal>())
         return literal->value;
-    const Report report{m_diagnostics, node.where};
+    const Report report(m_diagnostics, node.where);
     if (!m_budget.spend(1))
         return exhausted(report);
     if (m_budget.depth >= limits::depth) {
@@ -126,7 +131,7 @@ Value Evaluator::of(const Filter &form, const Report &report)
     if (list->empty()) {
         item = Null{};
         Diagnostics unsaid;
-        Evaluator silent(m_environment, unsaid, m_owner, 0);
+        Evaluator silent(m_environment, unsaid, 0);
         silent.m_frame = m_frame;
         if (silent.evaluate(*form.condition).as<core::Decimal>())
             return report.fail(FeelError::NoSuchIndex, {u"1"_s, u"0"_s});
@@ -191,8 +196,8 @@ Value Evaluator::callNamed(const Name &callee, const Call &call, const Report &r
     if (!callee.builtin)
         return report.fail(FeelError::NoSuchVariable, {u'"' + callee.name + u'"'});
     if (call.names.empty())
-        return callBuiltin(*callee.builtin, positional(call), m_environment, report);
-    return callBuiltin(*callee.builtin, named(call), m_environment, report);
+        return engine::feel::callBuiltin(*callee.builtin, positional(call), m_environment, report);
+    return engine::feel::callBuiltin(*callee.builtin, named(call), m_environment, report);
 }
 
 Value Evaluator::callValue(const Value &callee, const Call &call, const Report &report)
@@ -401,7 +406,20 @@ Value Evaluator::of(const FunctionLiteral &form, const Report &report)
     std::vector<Value> captured;
     for (const FunctionLiteral::Capture &capture : form.captures)
         captured.push_back(m_frame[static_cast<std::size_t>(capture.outer)]);
-    return closureValue(form, m_owner, std::move(captured), m_environment, report.where);
+    NativeFunction native;
+    std::vector<Type> types;
+    for (const FunctionLiteral::Parameter &parameter : form.parameters) {
+        native.parameters.push_back(parameter.name);
+        types.push_back(parameter.type);
+    }
+    native.call = [&form, captured, environment = m_environment](const std::vector<Value> &arguments, Diagnostics &diagnostics) {
+        Evaluator evaluator(environment, diagnostics, form.frameSize);
+        std::copy(arguments.begin(), arguments.end(), evaluator.frame().begin());
+        for (std::size_t i = 0; i < captured.size(); ++i)
+            evaluator.frame()[static_cast<std::size_t>(form.captures[i].inner)] = captured[i];
+        return evaluator.evaluate(*form.body);
+    };
+    return functionValue({}, std::move(native), std::move(types), {}, report.where);
 }
 
 Value Evaluator::of(const UnaryTests &form, const Report &)
@@ -421,7 +439,7 @@ Value Evaluator::of(const UnaryTests &form, const Report &)
 
 Value Evaluator::test(const UnaryTests::Test &test, const Value &input)
 {
-    const Report report{m_diagnostics, test.test->where};
+    const Report report(m_diagnostics, test.test->where);
     if (const auto *operatorTest = test.test->as<OperatorTest>())
         return compare(operatorTest->op, input, evaluate(*operatorTest->end), report);
     const Value value = evaluate(*test.test);
@@ -441,4 +459,16 @@ Value Evaluator::evaluateTests(const ExpressionNode &root, const Value &input)
     return evaluate(root);
 }
 
-} // namespace engine::feel
+Value evaluate(const Expression &expression, const Environment &environment, Diagnostics &diagnostics)
+{
+    const Run run;
+    return Evaluator(environment, diagnostics, slotsFor(expression)).evaluate(expression.node());
+}
+
+Value evaluateTests(const Expression &expression, const Value &input, const Environment &environment, Diagnostics &diagnostics)
+{
+    const Run run;
+    return Evaluator(environment, diagnostics, slotsFor(expression)).evaluateTests(expression.node(), input);
+}
+
+} // namespace tests::reference

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/feel/program.h"
+
+namespace engine::feel {
+
+/// The program of a parsed tree whose locals need `frameSize` slots.
+std::shared_ptr<const Program> compile(const ExpressionNode &root, int frameSize);
+
+} // namespace engine::feel
