@@ -104,6 +104,8 @@ struct Validity
 enum class HitPolicy { Unique, Any, Priority, First, RuleOrder, OutputOrder, Collect };
 enum class Aggregation { None, Sum, Count, Min, Max };
 
+class TableIndex;
+
 /// The rules of one decision and the way their outputs combine (DMN 1.5, 8.2).
 struct DecisionTable
 {
@@ -147,6 +149,7 @@ struct DecisionTable
     std::vector<QString> annotationNames;
     WordingPointer words; ///< of its result
     std::vector<Rule> rules;
+    std::shared_ptr<const TableIndex> index; ///< nullptr where none is worth it
 };
 
 /// A table some of whose rules have a validity, as one table for each stretch of time in which the same rules hold.

@@ -2,6 +2,7 @@
 #include "engine/dmn/decision_table.h"
 
 #include "engine/dmn/dmn_error.h"
+#include "engine/dmn/table_index.h"
 
 namespace engine::dmn {
 
@@ -111,10 +112,14 @@ private:
     std::vector<std::size_t> matchingRules(const std::vector<feel::Value> &inputs)
     {
         std::vector<std::size_t> matching;
-        for (std::size_t i = 0; i < m_table.rules.size(); ++i) {
-            if (!matchesRule(m_table.rules[i], inputs))
+        const auto candidates = m_table.index ? m_table.index->candidates(inputs) : std::nullopt;
+        const std::size_t count = candidates ? candidates->size() : m_table.rules.size();
+        for (std::size_t i = 0; i < count; ++i) {
+            const std::size_t rule = candidates ? (*candidates)[i] : i;
+            ++m_step.rulesTested;
+            if (!matchesRule(m_table.rules[rule], inputs))
                 continue;
-            matching.push_back(i);
+            matching.push_back(rule);
             if (m_table.hitPolicy == HitPolicy::First)
                 break;
         }

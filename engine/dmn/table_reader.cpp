@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/dmn/reader.h"
+#include "engine/dmn/table_index.h"
 
 namespace engine::dmn {
 
@@ -55,6 +56,7 @@ DecisionTable Reader::readTable(const xml::Element &element, const Scope &scope)
         for (const xml::Element &rule : children(element, u"rule"))
             readRule(rule, scope, table);
     }
+    table.index = TableIndex::of(table);
     return table;
 }
 

@@ -56,6 +56,7 @@ struct TraceStep
     std::vector<NamedValue> inputs = {}; ///< of a table its columns, else what the logic names
     std::vector<Rule> rules = {};
     std::vector<Rule> nearMisses = {}; ///< the rules of another output that fewest inputs kept from applying
+    int rulesTested = 0;               ///< a table's index rules out the others without looking at them
     bool addsUp = false;               ///< several rules may apply, and the result is made of all
     bool byDefault = false;            ///< no rule applied, and the default did
     feel::Value result = {};

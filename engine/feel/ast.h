@@ -185,6 +185,13 @@ struct FunctionLiteral
     Node body;
 };
 
+/// The body of a function in another language, found by class and method signature.
+struct External
+{
+    QString className;
+    QString signature;
+};
+
 /// A table's input cell: `-`, `not(…)`, or tests of which one must hold. `?` is slot 0.
 struct UnaryTests
 {
@@ -206,7 +213,7 @@ struct ExpressionNode
     using Form = std::variant<ast::Literal, ast::Name, ast::Member, ast::Filter, ast::Call, ast::Negation,
                               ast::Arithmetic, ast::Comparison, ast::Logic, ast::Between, ast::In, ast::InstanceOf,
                               ast::If, ast::For, ast::Quantified, ast::ListLiteral, ast::ContextLiteral,
-                              ast::Interval, ast::OperatorTest, ast::FunctionLiteral, ast::UnaryTests>;
+                              ast::Interval, ast::OperatorTest, ast::FunctionLiteral, ast::External, ast::UnaryTests>;
 
     core::SourceRef where;
     int height = 1; ///< levels below and including this one; the parser limits it

@@ -207,6 +207,7 @@ Environment presentOf(const Environment &environment)
     present.now = environment.now;
     present.zone = environment.zone;
     present.calendar = environment.calendar;
+    present.externals = environment.externals;
     return present;
 }
 

@@ -285,8 +285,15 @@ private:
         for (const QString &name : form.globals)
             function.globals.push_back(global(name));
         function.frameSize = slotOf(form.frameSize);
+        m_parameters = static_cast<Index>(form.parameters.size());
         function.body = compile(*form.body);
         return emit({Code::Function, 0, push(m_program.functions, std::move(function))});
+    }
+
+    /// The whole body of a function, whose parameters are the arguments.
+    Index add(const External &form)
+    {
+        return emit({Code::External, 0, text(form.className), text(form.signature), m_parameters});
     }
 
     Index add(const UnaryTests &form)
@@ -301,6 +308,7 @@ private:
 
     Program &m_program;
     const core::SourceRef *m_where = nullptr;
+    Index m_parameters = 0; ///< of the function last entered
     QHash<QString, Index> m_texts;
     QHash<QString, Index> m_globals;
 };

@@ -3,6 +3,7 @@
 
 #include "engine/feel/compiler.h"
 #include "engine/feel/machine.h"
+#include "engine/feel/operators.h"
 #include "engine/feel/parser.h"
 #include "engine/feel/tree_walk.h"
 
@@ -97,6 +98,32 @@ Value Expression::evaluateTests(const Value &input, const Environment &environme
     Machine machine(program, environment, diagnostics, std::max(program.frameSize, Program::Index{1}));
     machine.set(0, input);
     return machine.run(program.root);
+}
+
+std::optional<std::vector<Value>> Expression::constantTests() const
+{
+    const Program &program = *m_data->program;
+    const Program::Instruction &root = program.code[program.root];
+    if (root.code != Program::Code::UnaryTests || root.option != static_cast<std::uint8_t>(ast::UnaryTests::Kind::OneOf))
+        return std::nullopt;
+    std::vector<Value> values;
+    for (Program::Index i = 0; i < root.b; ++i) {
+        const Program::Test &test = program.tests[root.a + i];
+        const Program::Instruction &instruction = program.code[test.test];
+        if (instruction.code == Program::Code::Constant && !test.usesInput) {
+            values.push_back(program.constants[instruction.a]);
+            continue;
+        }
+        const Program::Instruction &end = program.code[instruction.a];
+        if (instruction.code != Program::Code::OperatorTest || end.code != Program::Code::Constant)
+            return std::nullopt;
+        Diagnostics unsaid;
+        Value range = makeRange(static_cast<ast::ComparisonOperator>(instruction.option), program.constants[end.a], Report(unsaid));
+        if (range.isNull())
+            return std::nullopt;
+        values.push_back(std::move(range));
+    }
+    return values;
 }
 
 std::vector<Expression::Use> Expression::uses() const

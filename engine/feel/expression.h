@@ -3,6 +3,7 @@
 
 #include "engine/calendar/calendar.h"
 #include "engine/core/result.h"
+#include "engine/feel/external.h"
 #include "engine/feel/type.h"
 #include "engine/feel/value.h"
 
@@ -54,6 +55,8 @@ struct Environment
     QByteArray zone = "Asia/Tokyo";
     /// The town's working days; the nation's where none is given.
     std::shared_ptr<const calendar::BusinessCalendar> calendar = nullptr;
+    /// Functions of other languages; the standard ones where none are given.
+    std::shared_ptr<const Externals> externals = nullptr;
 };
 
 struct ExpressionNode; // the AST; see engine/feel/ast.h
@@ -72,6 +75,10 @@ public:
     Value evaluate(const Environment &environment, Diagnostics &diagnostics) const;
     /// Whether `input` (also `?`) passes the unary tests: true, false or null.
     Value evaluateTests(const Value &input, const Environment &environment, Diagnostics &diagnostics) const;
+
+    /// What unary tests compare with, where nothing has to be evaluated for it: the values and ranges (`< 5`
+    /// is one) of which the input must equal or lie in one. nullopt for all other tests.
+    std::optional<std::vector<Value>> constantTests() const;
 
     /// The free variables it uses, as dotted paths where it follows one (`applicant.address`).
     std::set<QString> usedNames() const;

@@ -43,7 +43,9 @@ core::ErrorText errorText(FeelError id)
     case FeelError::UnknownType:
         return {"feel", "UnknownType", QT_TRANSLATE_NOOP("feel", "the type %1 is not known here")};
     case FeelError::ExternalFunction:
-        return {"feel", "ExternalFunction", QT_TRANSLATE_NOOP("feel", "functions in other languages (external) are not carried out")};
+        return {"feel", "ExternalFunction", QT_TRANSLATE_NOOP("feel", "a function of another language is written as external {java: {class: \"…\", method signature: \"…\"}}")};
+    case FeelError::UnknownExternal:
+        return {"feel", "UnknownExternal", QT_TRANSLATE_NOOP("feel", "the external function %2 of %1 is not available here")};
     case FeelError::MixedArguments:
         return {"feel", "MixedArguments", QT_TRANSLATE_NOOP("feel", "either all arguments are named or none is")};
     case FeelError::DuplicateName:

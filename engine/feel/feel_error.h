@@ -49,6 +49,7 @@ enum class FeelError {
     WrongArgument,
     WrongValue,
     NoSuchVariable,
+    UnknownExternal,
     NoSuchIndex,
     NotIterable,
     BadRange,

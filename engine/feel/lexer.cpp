@@ -38,6 +38,7 @@ public:
     core::Result<std::vector<Token>> run()
     {
         std::vector<Token> result;
+        result.reserve(static_cast<std::size_t>(std::min<qsizetype>(m_text.size() / 3 + 4, 64)));
         while (true) {
             if (auto skipped = skipSpace(); !skipped)
                 return skipped.error();
@@ -122,15 +123,13 @@ private:
                 advance();
             return {};
         }
-        static constexpr QStringView symbols[] = {u"**", u"..", u"!=", u"<=", u">=", u"->", u"+", u"-", u"*", u"/",
-                                                  u"(",  u")",  u"[",  u"]",  u"{",  u"}",  u",", u":", u".", u"=",
-                                                  u"<",  u">",  u"?",  u"'",  u"%",  u"&",  u"#", u"$", u"|", u"!"};
-        for (const QStringView symbol : symbols) {
-            if (looksAt(symbol)) {
-                token.kind = symbol == u"?" ? Token::Kind::Name : Token::Kind::Symbol;
-                advance(symbol.size());
-                return {};
-            }
+        static constexpr QStringView pairs[] = {u"**", u"..", u"!=", u"<=", u">=", u"->"};
+        static constexpr QStringView signs = u"+-*/()[]{},:.=<>?'%&#$|!";
+        if (signs.contains(c)) {
+            const bool isPair = std::any_of(std::begin(pairs), std::end(pairs), [this](QStringView pair) { return looksAt(pair); });
+            token.kind = c == u'?' ? Token::Kind::Name : Token::Kind::Symbol;
+            advance(isPair ? 2 : 1);
+            return {};
         }
         const char32_t bad = codePoint();
         return core::Error(FeelError::BadCharacter, {QString::fromUcs4(&bad, 1)}, m_where);
@@ -202,7 +201,8 @@ private:
                 continue;
             }
             const qsizetype from = m_at;
-            advance();
+            while (!atEnd() && at(0) != u'"' && at(0) != u'\\')
+                advance();
             text += m_text.mid(from, m_at - from);
         }
         return core::Error(FeelError::UnclosedString, {}, begin);
@@ -277,7 +277,7 @@ bool isSpace(char32_t c)
                                                        {0x1680, 0x1680}, {0x180E, 0x180E}, {0x2000, 0x200B},
                                                        {0x2028, 0x2029}, {0x202F, 0x205F}, {0x3000, 0x3000},
                                                        {0xFEFF, 0xFEFF}}};
-    return isIn(ranges, c);
+    return c < 0x80 ? c == 0x20 || (c >= 0x09 && c <= 0x0D) : isIn(ranges, c);
 }
 
 core::Result<std::vector<Token>> tokens(QStringView text, const core::SourceRef &where)

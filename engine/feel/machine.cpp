@@ -177,6 +177,8 @@ Value Machine::step(const Instruction &instruction, Index index)
         return makeRange(static_cast<ComparisonOperator>(instruction.option), operand(instruction.a, scratch), report);
     case Program::Code::Function:
         return function(m_program.functions[instruction.a], report);
+    case Program::Code::External:
+        return external(instruction, report);
     case Program::Code::UnaryTests:
         return unaryTests(instruction);
     }
@@ -453,6 +455,20 @@ Value Machine::function(const Program::Function &function, const Report &report)
             own.functions.insert(*native);
     }
     return closureValue(m_program, function, std::move(captured), std::move(own), report.where);
+}
+
+Value Machine::external(const Instruction &instruction, const Report &report)
+{
+    const QString &className = m_program.texts[instruction.a];
+    const QString &signature = m_program.texts[instruction.b];
+    const Externals &externals = m_environment.externals ? *m_environment.externals : Externals::standard();
+    const Externals::Call *call = externals.find(className, signature);
+    if (!call)
+        return report.fail(FeelError::UnknownExternal, {className, signature});
+    std::vector<Value> arguments;
+    for (Index i = 0; i < instruction.c; ++i)
+        arguments.push_back(*m_cells[i]);
+    return nested((*call)(arguments, *m_diagnostics), report);
 }
 
 Value Machine::unaryTests(const Instruction &instruction)

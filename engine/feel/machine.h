@@ -45,6 +45,7 @@ private:
     Value context(const Instruction &instruction, const Report &report);
     Value interval(const Instruction &instruction, const Report &report);
     Value function(const Program::Function &function, const Report &report);
+    Value external(const Instruction &instruction, const Report &report);
     Value unaryTests(const Instruction &instruction);
     Value unaryTest(const Program::Test &test, const Value &input);
 

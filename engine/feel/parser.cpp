@@ -133,7 +133,7 @@ Node Parser::readBinary(int least)
 Node Parser::climb(Node left, int least)
 {
     while (left) {
-        const Token sign = peek();
+        const Token &sign = peek();
         if (const auto found = arithmetic(sign); found && found->level >= least) {
             take();
             Node right = readBinary(found->level + 1);
@@ -170,7 +170,7 @@ Node Parser::climb(Node left, int least)
 
 Node Parser::readUnary()
 {
-    const Token sign = peek();
+    const Token &sign = peek();
     if (!sign.isSymbol(u"-"))
         return readPostfix();
     const Nesting nesting(m_depth);
@@ -183,7 +183,7 @@ Node Parser::readUnary()
 
 Node Parser::readOperatorTest()
 {
-    const Token sign = take();
+    const Token &sign = take();
     Node end = readBinary(SumLevel);
     return end ? node(sign, OperatorTest{*comparison(sign), std::move(end)}) : nullptr;
 }
@@ -200,7 +200,7 @@ bool Parser::isComparison(const Token &token) const
 
 Node Parser::readIn(Node value)
 {
-    const Token word = take();
+    const Token &word = take();
     std::vector<Node> tests;
     if (isComparison(peek())) {
         tests.push_back(readOperatorTest());
@@ -208,7 +208,7 @@ Node Parser::readIn(Node value)
         const Nesting nesting(m_depth);
         if (nesting.isTooDeep())
             return fail(FeelError::NestedTooDeeply, {QString::number(maxNesting)}, word);
-        const Token open = take();
+        const Token &open = take();
         const bool outer = std::exchange(m_bracketEnds, false);
         Node first = readTest();
         if (first && peek().isSymbol(u"..")) {
@@ -235,7 +235,7 @@ Node Parser::readIn(Node value)
 
 Node Parser::readBetween(Node value)
 {
-    const Token word = take();
+    const Token &word = take();
     Node low = readBinary(SumLevel);
     if (!low || !expectWord(u"and"))
         return nullptr;
@@ -247,7 +247,7 @@ Node Parser::readBetween(Node value)
 
 Node Parser::readIf()
 {
-    const Token word = take();
+    const Token &word = take();
     Node condition = readExpression();
     if (!condition || !expectWord(u"then"))
         return nullptr;
@@ -283,7 +283,7 @@ bool Parser::readIterators(std::vector<Iterator> &iterators)
 
 Node Parser::readFor()
 {
-    const Token word = take();
+    const Token &word = take();
     const std::size_t mark = m_scope.mark();
     For loop;
     if (!readIterators(loop.iterators) || !expectWord(u"return"))
@@ -298,7 +298,7 @@ Node Parser::readFor()
 
 Node Parser::readQuantified()
 {
-    const Token word = take();
+    const Token &word = take();
     const std::size_t mark = m_scope.mark();
     Quantified quantified;
     quantified.quantifier = word.isWord(u"some") ? Quantifier::Some : Quantifier::Every;
@@ -311,7 +311,7 @@ Node Parser::readQuantified()
 
 Node Parser::readFunction()
 {
-    const Token word = take();
+    const Token &word = take();
     if (!expectSymbol(u"("))
         return nullptr;
     const bool outer = std::exchange(m_bracketEnds, false);
@@ -319,7 +319,7 @@ Node Parser::readFunction()
     m_scope.beginFunction();
     if (!takeSymbol(u")")) {
         do {
-            const Token at = peek();
+            const Token &at = peek();
             FunctionLiteral::Parameter parameter;
             parameter.name = readNewName({u",", u":", u")"});
             if (parameter.name.isEmpty())
@@ -339,19 +339,51 @@ Node Parser::readFunction()
         if (!expectSymbol(u")"))
             return nullptr;
     }
-    if (peek().isWord(u"external") && peek(1).isSymbol(u"{"))
-        return fail(FeelError::ExternalFunction, {}, peek());
     m_bracketEnds = outer;
-    function.body = readExpression();
+    const bool isExternal = peek().isWord(u"external") && peek(1).isSymbol(u"{");
+    function.body = isExternal ? readExternal() : readExpression();
     if (!function.body)
         return nullptr;
     m_scope.endFunction(function);
     return node(word, std::move(function));
 }
 
+/// `external {java: {class: "…", method signature: "…"}}`
+Node Parser::readExternal()
+{
+    const Token &word = take();
+    // What it says is no value at run time, so its entries get no slots in the function's frame.
+    m_scope.beginFunction();
+    const Node mapping = readContext();
+    FunctionLiteral unused;
+    m_scope.endFunction(unused);
+    if (!mapping)
+        return nullptr;
+    const auto entry = [](const ExpressionNode *context, QStringView name) -> const ExpressionNode * {
+        const auto *form = context ? context->as<ContextLiteral>() : nullptr;
+        if (form) {
+            for (const ContextEntry &candidate : form->entries) {
+                if (candidate.name == name)
+                    return candidate.value.get();
+            }
+        }
+        return nullptr;
+    };
+    const auto text = [](const ExpressionNode *node) {
+        const auto *literal = node ? node->as<Literal>() : nullptr;
+        const auto *value = literal ? literal->value.as<QString>() : nullptr;
+        return value ? *value : QString();
+    };
+    const ExpressionNode *java = entry(mapping.get(), u"java");
+    External external{text(entry(java, u"class")), text(entry(java, u"method signature"))};
+    if (external.className.isEmpty() || external.signature.isEmpty())
+        return fail(FeelError::ExternalFunction, {}, word);
+    return node(word, std::move(external));
+}
+
 Node Parser::readUnaryTests()
 {
-    const Token first = peek();
+    const Token &first = peek();
     UnaryTests tests;
     if (first.isSymbol(u"-") && peek(1).kind == Token::Kind::End) {
         take();

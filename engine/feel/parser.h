@@ -42,6 +42,7 @@ private:
     ast::Node readQuantified();
     bool readIterators(std::vector<ast::Iterator> &iterators);
     ast::Node readFunction();
+    ast::Node readExternal();
     ast::Node readUnaryTests();
     bool readTests(std::vector<ast::UnaryTests::Test> &tests, QStringView closing);
     ast::Node readTest();

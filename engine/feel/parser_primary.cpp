@@ -15,7 +15,7 @@ Node Parser::readPostfix()
 Node Parser::continuePostfix(Node node)
 {
     while (node) {
-        const Token sign = peek();
+        const Token &sign = peek();
         if (sign.isSymbol(u".")) {
             node = readMember(std::move(node));
         } else if (sign.isSymbol(u"[") && !m_bracketEnds) {
@@ -38,7 +38,7 @@ Node Parser::continuePostfix(Node node)
 
 Node Parser::readPrimary()
 {
-    const Token first = peek();
+    const Token &first = peek();
     switch (first.kind) {
     case Token::Kind::Number:
     case Token::Kind::String:
@@ -65,7 +65,7 @@ Node Parser::readPrimary()
 
 Node Parser::readName()
 {
-    const Token first = peek();
+    const Token &first = peek();
     const KnownName known = m_scope.longestName(rest());
     if (known.tokenCount < 2) {
         if (first.text == u"true" || first.text == u"false") {
@@ -103,7 +103,7 @@ Node Parser::readName()
 
 Node Parser::readParenthesised()
 {
-    const Token open = take();
+    const Token &open = take();
     const bool outer = std::exchange(m_bracketEnds, false);
     Node inner = isComparison(peek()) ? readOperatorTest() : readExpression();
     m_bracketEnds = outer;
@@ -116,7 +116,7 @@ Node Parser::readParenthesised()
 
 Node Parser::readBracketed()
 {
-    const Token open = take();
+    const Token &open = take();
     ListLiteral list;
     if (takeSymbol(u"]"))
         return node(open, std::move(list));
@@ -139,7 +139,7 @@ Node Parser::readBracketed()
 
 Node Parser::readOpenInterval()
 {
-    const Token open = take();
+    const Token &open = take();
     const bool outer = std::exchange(m_bracketEnds, false);
     Node start = readExpression();
     m_bracketEnds = outer;
@@ -168,14 +168,14 @@ Node Parser::finishInterval(Boundary lower, Node start, const Token &first)
 
 Node Parser::readContext()
 {
-    const Token open = take();
+    const Token &open = take();
     ContextLiteral context;
     if (takeSymbol(u"}"))
         return node(open, std::move(context));
     const bool outer = std::exchange(m_bracketEnds, false);
     const std::size_t mark = m_scope.mark();
     do {
-        const Token at = peek();
+        const Token &at = peek();
         ContextEntry entry;
         if (at.kind == Token::Kind::String)
             entry.name = *take().value.as<QString>();
@@ -202,7 +202,7 @@ Node Parser::readContext()
 
 Node Parser::readMember(Node object)
 {
-    const Token dot = take();
+    const Token &dot = take();
     if (peek().kind == Token::Kind::End)
         return fail(FeelError::NameMissing, {}, peek());
     const std::size_t words = peek().kind == Token::Kind::Name ? std::max<std::size_t>(wordsAhead(m_at), 1) : 0;
@@ -217,7 +217,7 @@ Node Parser::readMember(Node object)
 
 Node Parser::readFilter(Node list)
 {
-    const Token open = take();
+    const Token &open = take();
     const bool outer = std::exchange(m_bracketEnds, false);
     const std::size_t mark = m_scope.mark();
     Filter filter;
@@ -233,14 +233,14 @@ Node Parser::readFilter(Node list)
 
 Node Parser::readCall(Node callee)
 {
-    const Token open = take();
+    const Token &open = take();
     const bool outer = std::exchange(m_bracketEnds, false);
     Call call;
     call.callee = std::move(callee);
     if (!takeSymbol(u")")) {
         do {
             // A name and a colon: only named arguments have that here.
-            const Token at = peek();
+            const Token &at = peek();
             std::size_t colon = 0;
             while (colon < 16
                    && (peek(colon).kind == Token::Kind::Name || (colon > 0 && peek(colon).kind == Token::Kind::Number)
@@ -300,7 +300,7 @@ Node Parser::folded(Node call)
 
 std::optional<Type> Parser::readType()
 {
-    const Token first = peek();
+    const Token &first = peek();
     // Types nest too, as in list<list<…>>.
     struct Level
     {

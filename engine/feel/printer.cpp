@@ -213,6 +213,11 @@ private:
         return u"function("_s + parameters.join(u", "_s) + u") "_s + print(*form.body, Loose);
     }
 
+    QString of(const External &form)
+    {
+        return u"external {java: {class: "_s + quoted(form.className) + u", method signature: "_s + quoted(form.signature) + u"}}"_s;
+    }
+
     QString of(const UnaryTests &form)
     {
         if (form.kind == UnaryTests::Kind::Any)

@@ -43,6 +43,7 @@ struct Program : std::enable_shared_from_this<Program>
         Interval,     ///< option: bit 0 lower, bit 1 upper is closed; a: start, b: end
         OperatorTest, ///< option: ComparisonOperator, a: end
         Function,     ///< a: function
+        External,     ///< a and b: the texts of class and signature, c: count of the arguments, in slots from 0 on
         UnaryTests,   ///< option: UnaryTests::Kind, a and b: first and count of the tests
     };
 

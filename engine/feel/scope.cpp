@@ -80,12 +80,10 @@ void Scope::addPhrase(Phrases &phrases, const QString &name)
 
 void Scope::longestPhrase(const Phrases &phrases, std::span<const Token> at, KnownName &best)
 {
-    if (phrases.isEmpty())
+    const auto found = phrases.find(at.front().text);
+    if (found == phrases.end())
         return;
-    const auto found = phrases.constFind(at.front().text.toString());
-    if (found == phrases.constEnd())
-        return;
-    for (const auto &[name, parts] : *found) {
+    for (const auto &[name, parts] : found->second) {
         if (beginsWith(at, parts))
             better(best, parts.size(), name);
     }

@@ -5,9 +5,8 @@
 #include "engine/feel/expression.h"
 #include "engine/feel/lexer.h"
 
-#include <QHash>
-
 #include <span>
+#include <unordered_map>
 
 namespace engine::feel {
 
@@ -65,8 +64,13 @@ private:
         std::set<QString> globals;
         int frameSize = 0;
     };
+    struct HashOfText
+    {
+        using is_transparent = void;
+        std::size_t operator()(QStringView text) const { return qHash(text); }
+    };
     /// Names of several words by their first.
-    using Phrases = QHash<QString, std::vector<std::pair<QString, std::vector<QString>>>>;
+    using Phrases = std::unordered_map<QString, std::vector<std::pair<QString, std::vector<QString>>>, HashOfText, std::equal_to<>>;
 
     static void addPhrase(Phrases &phrases, const QString &name);
     static void longestPhrase(const Phrases &phrases, std::span<const Token> at, KnownName &best);

@@ -24,6 +24,7 @@ void forEachChild(const ExpressionNode &node, const std::function<void(const Exp
     std::visit(Overloaded{
                    [](const Literal &) {},
                    [](const Name &) {},
+                   [](const External &) {},
                    [&](const Member &form) { one(form.object); },
                    [&](const Filter &form) {
                        one(form.list);

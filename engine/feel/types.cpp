@@ -339,6 +339,8 @@ private:
         return Type::function(std::move(parameters), std::move(result));
     }
 
+    Type infer(const External &, const core::SourceRef &) { return {}; }
+
     Type infer(const UnaryTests &form, const core::SourceRef &)
     {
         slot(0) = m_scope.input;

@@ -72,8 +72,12 @@
         <translation>ここでは %1 という型は使えません</translation>
     </message>
     <message>
-        <source>functions in other languages (external) are not carried out</source>
-        <translation>他の言語の関数 (external) は実行されません</translation>
+        <source>a function of another language is written as external {java: {class: &quot;…&quot;, method signature: &quot;…&quot;}}</source>
+        <translation>他言語の関数は external {java: {class: &quot;…&quot;, method signature: &quot;…&quot;}} と書きます</translation>
+    </message>
+    <message>
+        <source>the external function %2 of %1 is not available here</source>
+        <translation>%1 の外部関数 %2 は使えません</translation>
     </message>
     <message>
         <source>either all arguments are named or none is</source>

@@ -422,6 +422,15 @@ Value Evaluator::of(const FunctionLiteral &form, const Report &report)
     return functionValue({}, std::move(native), std::move(types), {}, report.where);
 }
 
+/// The whole body of a function, whose parameters are the arguments; the frame holds nothing else.
+Value Evaluator::of(const External &form, const Report &report)
+{
+    const Externals &externals = m_environment.externals ? *m_environment.externals : Externals::standard();
+    const Externals::Call *call = externals.find(form.className, form.signature);
+    return call ? (*call)(m_frame, m_diagnostics)
+                : report.fail(FeelError::UnknownExternal, {form.className, form.signature});
+}
+
 Value Evaluator::of(const UnaryTests &form, const Report &)
 {
     const Value input = m_frame.empty() ? Value() : m_frame.front();

@@ -45,6 +45,7 @@ private:
     Value of(const ast::Interval &form, const Report &report);
     Value of(const ast::OperatorTest &form, const Report &report);
     Value of(const ast::FunctionLiteral &form, const Report &report);
+    Value of(const ast::External &form, const Report &report);
     Value of(const ast::UnaryTests &form, const Report &report);
 
     /// Says once that the budget is used up.

@@ -52,6 +52,7 @@ QString own(const ExpressionNode &node)
                                         },
                                         [](const OperatorTest &form) { return QString::number(static_cast<int>(form.op)); },
                                         [&names](const FunctionLiteral &form) { return names(form.parameters); },
+                                        [](const External &form) { return form.className + u'#' + form.signature; },
                                         [](const UnaryTests &form) { return QString::number(static_cast<int>(form.kind)); },
                                         [](const auto &) { return QString(); },
                                     },
