@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/dmn/reader.h"
+#include "engine/dmn/table_index.h"
 
 #include <set>
 
@@ -167,6 +168,7 @@ std::optional<DatedTable> Reader::stretchesOf(const DecisionTable &table,
         const feel::Date sample = validity.from ? *validity.from : *validity.until;
         DecisionTable one = table;
         std::erase_if(one.rules, [&](const DecisionTable::Rule &rule) { return !rule.validity.holdsOn(sample); });
+        one.index = TableIndex::of(one);
         auto stretch = std::make_unique<Boxed>();
         stretch->id = boxed.id;
         stretch->label = boxed.label;

@@ -116,7 +116,8 @@ private:
         const std::size_t count = candidates ? candidates->size() : m_table.rules.size();
         for (std::size_t i = 0; i < count; ++i) {
             const std::size_t rule = candidates ? (*candidates)[i] : i;
-            ++m_step.rulesTested;
+            if (m_tracing.step)
+                ++m_tracing.step->rulesTested;
             if (!matchesRule(m_table.rules[rule], inputs))
                 continue;
             matching.push_back(rule);

@@ -2,6 +2,7 @@
 #include "engine/feel/expression.h"
 #include "engine/tool/commands.h"
 #include "engine/tool/eval_decision.h"
+#include "engine/tool/pointer.h"
 
 #include <QFile>
 #include <QTimeZone>
@@ -12,14 +13,12 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-/// The fault with the line it is in and a caret under its place.
-void point(const core::Error &error, const QString &text, const Console &console)
+/// The fault, and the place in `text` where it lies there: a function of the context has its faults elsewhere.
+void point(const core::Error &error, const QString &text, const QString &name, const Console &console)
 {
     console.err << faultLine(error, console.language) << '\n';
-    if (error.where().line > 0) {
-        console.err << "  " << text.section(QLatin1Char('\n'), error.where().line - 1, error.where().line - 1) << '\n';
-        console.err << "  " << QString(std::max(0, error.where().column - 1), QLatin1Char(' ')) << '^' << '\n';
-    }
+    if (error.where().file == name)
+        console.err << pointer(text, error.where());
     console.err.flush();
 }
 
@@ -49,14 +48,14 @@ int evalExpression(const QString &text, const feel::Environment &environment, co
         names.variables.insert(name);
     const auto expression = feel::Expression::parse(text, names, {u"expression"_s, 1, 1});
     if (!expression) {
-        point(expression.error(), text, console);
+        point(expression.error(), text, u"expression"_s, console);
         return 1;
     }
     feel::Diagnostics diagnostics;
     const feel::Value value = expression->evaluate(environment, diagnostics);
     console.out << (value.isNull() ? u"null"_s : value.toLiteral()) << Qt::endl;
     for (const feel::Diagnostic &diagnostic : diagnostics)
-        point(diagnostic.error, text, console);
+        point(diagnostic.error, text, u"expression"_s, console);
     return 0;
 }
 
@@ -102,16 +101,16 @@ int evalCommand(const QStringList &given, const Console &console)
         }
         const auto expression = feel::Expression::parse(*text, {}, {u"--context"_s, 1, 1});
         if (!expression) {
-            point(expression.error(), *text, said);
+            point(expression.error(), *text, u"--context"_s, said);
             return 1;
         }
         feel::Diagnostics diagnostics;
         const feel::Value value = expression->evaluate(environment, diagnostics);
         for (const feel::Diagnostic &diagnostic : diagnostics)
-            point(diagnostic.error, *text, said);
+            point(diagnostic.error, *text, u"--context"_s, said);
         const auto *entries = value.as<feel::Context>();
         if (!entries) {
-            point(core::Error(EvalError::NotAContext, {value.typeName()}, {u"--context"_s, 1, 1}), *text, said);
+            point(core::Error(EvalError::NotAContext, {value.typeName()}, {u"--context"_s, 1, 1}), *text, u"--context"_s, said);
             return 2;
         }
         inputs = *entries;

@@ -144,7 +144,7 @@ void measureTable(const core::Json &table)
         mustBe(name, byCells(table, environment, names), expected);
         measureRate(name + u".with_parse"_s, [&] { byCells(table, environment, names); });
     }
-    const dmn::Evaluation evaluation = model->evaluate(decision, inputs, base);
+    const dmn::Evaluation evaluation = model->evaluate(decision, inputs, base, dmn::Explain::Whole);
     print(name + u".rules_tested"_s, evaluation.trace.back().rulesTested, 0);
 }
 
