@@ -109,7 +109,7 @@ private Q_SLOTS:
             for (int i = 0; i < rows; ++i)
                 rules.emplace_back(u"[%1..%2)"_s.arg(i * 10).arg(i * 10 + 10), u"-"_s);
             const tests::dmn::Loaded loaded = tests::dmn::load(tableOf(rules));
-            const dmn::Evaluation evaluation = loaded.evaluate(u"d"_s, {{u"a"_s, Value(rows * 10 - 5)}, {u"b"_s, Value(1)}});
+            const dmn::Evaluation evaluation = loaded.explain(u"d"_s, {{u"a"_s, Value(rows * 10 - 5)}, {u"b"_s, Value(1)}});
             return evaluation.value == Value(List{Value(rows - 1)}) ? evaluation.trace.back().rulesTested : -1;
         };
         QCOMPARE(tested(50), 1);
@@ -122,7 +122,7 @@ private Q_SLOTS:
         for (int i = 0; i < 200; ++i)
             rules.emplace_back(u"> %1"_s.arg(i), u"-"_s);
         const tests::dmn::Loaded loaded = tests::dmn::load(tableOf(rules));
-        const dmn::Evaluation evaluation = loaded.evaluate(u"d"_s, {{u"a"_s, Value(3)}, {u"b"_s, Value()}});
+        const dmn::Evaluation evaluation = loaded.explain(u"d"_s, {{u"a"_s, Value(3)}, {u"b"_s, Value()}});
         QCOMPARE(evaluation.value.toLiteral(), u"[0, 1, 2]"_s);
         QCOMPARE(evaluation.trace.back().rulesTested, 200);
     }
