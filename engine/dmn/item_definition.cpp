@@ -60,14 +60,14 @@ feel::Value coerced(const feel::Value &value,
                     const core::SourceRef &where,
                     feel::Diagnostics &diagnostics)
 {
-    const QString name = type.name.isEmpty() ? type.type.name() : type.name;
+    const auto name = [&type] { return type.name.isEmpty() ? type.type.name() : type.name; };
     const auto result = feel::coerced(value, type.type);
     if (!result) {
-        diagnostics.push_back({core::Error(DmnError::TypeMismatch, {name, value.toString()}, where)});
+        diagnostics.push_back({core::Error(DmnError::TypeMismatch, {name(), value.toString()}, where)});
         return feel::Null{};
     }
     if (type.definition && !allows(*type.definition, *result)) {
-        diagnostics.push_back({core::Error(DmnError::NotAllowed, {value.toString(), name}, where)});
+        diagnostics.push_back({core::Error(DmnError::NotAllowed, {value.toString(), name()}, where)});
         return feel::Null{};
     }
     return *result;

@@ -2,8 +2,7 @@
 #include "engine/feel/compiler.h"
 
 #include "engine/feel/machine.h"
-
-#include <QHash>
+#include "engine/feel/text_hash.h"
 
 namespace engine::feel {
 
@@ -81,15 +80,19 @@ private:
         return first;
     }
 
-    /// The number of `text` in `table`, where it stands once.
-    static Index interned(std::vector<QString> &table, QHash<QString, Index> &known, const QString &text)
+    /// The number of `text` in `table`, where it stands once. The first few are looked through, which is
+    /// quicker than to look one up.
+    static Index interned(std::vector<QString> &table, ByName<Index> &known, const QString &text)
     {
-        const auto found = known.constFind(text);
-        if (found != known.constEnd())
-            return *found;
-        const Index index = push(table, text);
-        known.insert(text, index);
-        return index;
+        constexpr std::size_t few = 8;
+        for (std::size_t i = 0; i < std::min(table.size(), few); ++i) {
+            if (table[i] == text)
+                return static_cast<Index>(i);
+        }
+        if (table.size() < few)
+            return push(table, text);
+        const auto [found, isNew] = known.try_emplace(text, static_cast<Index>(table.size()));
+        return isNew ? push(table, text) : found->second;
     }
     Index text(const QString &text) { return interned(m_program.texts, m_texts, text); }
     Index global(const QString &name) { return interned(m_program.globals, m_globals, name); }
@@ -309,15 +312,17 @@ private:
     Program &m_program;
     const core::SourceRef *m_where = nullptr;
     Index m_parameters = 0; ///< of the function last entered
-    QHash<QString, Index> m_texts;
-    QHash<QString, Index> m_globals;
+    ByName<Index> m_texts;
+    ByName<Index> m_globals;
 };
 
 } // namespace
 
-std::shared_ptr<const Program> compile(const ExpressionNode &root, int frameSize)
+std::shared_ptr<const Program> compile(const ExpressionNode &root, int frameSize, std::size_t nodes)
 {
     auto program = std::make_shared<Program>();
+    program->code.reserve(nodes);
+    program->places.reserve(nodes);
     program->frameSize = slotOf(frameSize);
     program->root = Compiler(*program).compile(root);
     return program;

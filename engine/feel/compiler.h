@@ -5,7 +5,7 @@
 
 namespace engine::feel {
 
-/// The program of a parsed tree whose locals need `frameSize` slots.
-std::shared_ptr<const Program> compile(const ExpressionNode &root, int frameSize);
+/// The program of a parsed tree whose locals need `frameSize` slots; it has `nodes` of them, or fewer.
+std::shared_ptr<const Program> compile(const ExpressionNode &root, int frameSize, std::size_t nodes);
 
 } // namespace engine::feel

@@ -70,7 +70,7 @@ core::Result<Expression> Expression::parse(const QString &text, const Names &nam
     auto parsed = Parser::expression(text, names, where);
     if (!parsed)
         return parsed.error();
-    auto program = compile(*parsed->root, parsed->frameSize);
+    auto program = compile(*parsed->root, parsed->frameSize, parsed->nodes);
     return Expression(std::make_shared<const Data>(Data{text, where, std::move(parsed->root), std::move(program)}));
 }
 
@@ -79,7 +79,7 @@ core::Result<Expression> Expression::parseUnaryTests(const QString &text, const 
     auto parsed = Parser::unaryTests(text, names, where);
     if (!parsed)
         return parsed.error();
-    auto program = compile(*parsed->root, parsed->frameSize);
+    auto program = compile(*parsed->root, parsed->frameSize, parsed->nodes);
     return Expression(std::make_shared<const Data>(Data{text, where, std::move(parsed->root), std::move(program)}));
 }
 

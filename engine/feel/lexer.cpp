@@ -203,7 +203,11 @@ private:
             const qsizetype from = m_at;
             while (!atEnd() && at(0) != u'"' && at(0) != u'\\')
                 advance();
-            text += m_text.mid(from, m_at - from);
+            // Nearly all texts are one such run, whose length is known.
+            if (text.isEmpty())
+                text = m_text.mid(from, m_at - from).toString();
+            else
+                text += m_text.mid(from, m_at - from);
         }
         return core::Error(FeelError::UnclosedString, {}, begin);
     }

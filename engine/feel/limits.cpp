@@ -9,13 +9,6 @@ Budget &Budget::ofThread()
     return budget;
 }
 
-bool Budget::spend(std::size_t count)
-{
-    steps += static_cast<long>(count);
-    isExhausted = isExhausted || steps > limits::steps;
-    return !isExhausted;
-}
-
 Run::Run()
 {
     Budget &budget = Budget::ofThread();

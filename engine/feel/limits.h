@@ -29,7 +29,12 @@ struct Budget
 
     static Budget &ofThread();
     /// Uses up `count` steps; false once they are all gone.
-    bool spend(std::size_t count);
+    bool spend(std::size_t count)
+    {
+        steps += static_cast<long>(count);
+        isExhausted = isExhausted || steps > limits::steps;
+        return !isExhausted;
+    }
 };
 
 /// An evaluation for as long as it lives; the outermost one starts with a full budget.

@@ -54,6 +54,11 @@ private:
     /// The value where it lies, else computed into `scratch`.
     const Value &operand(Index index, Value &scratch)
     {
+        const Instruction &instruction = m_program.code[index];
+        if (instruction.code == Program::Code::Local)
+            return *m_cells[instruction.a];
+        if (instruction.code == Program::Code::Constant)
+            return m_program.constants[instruction.a];
         if (const Value *known = place(index))
             return *known;
         scratch = run(index);

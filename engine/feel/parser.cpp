@@ -100,7 +100,7 @@ core::Result<Parsed> Parser::run(QStringView text, const Names &names, const cor
         root = parser.fail(FeelError::ExpectedOperator, {shown(parser.peek())}, parser.peek());
     if (!root)
         return *parser.m_error;
-    return Parsed{std::move(root), parser.m_scope.frameSize()};
+    return Parsed{std::move(root), parser.m_scope.frameSize(), parser.m_nodes};
 }
 
 core::Result<Parsed> Parser::expression(QStringView text, const Names &names, const core::SourceRef &where)
@@ -507,9 +507,8 @@ Node Parser::failExpected(QStringView expected)
 
 Node Parser::node(const Token &at, ExpressionNode::Form form)
 {
-    auto made = std::make_unique<ExpressionNode>();
-    made->where = at.where;
-    made->form = std::move(form);
+    auto made = std::make_unique<ExpressionNode>(ExpressionNode{at.where, 1, std::move(form)});
+    ++m_nodes;
     int below = 0;
     forEachChild(*made, [&below](const ExpressionNode &child) { below = std::max(below, child.height); });
     made->height = below + 1;

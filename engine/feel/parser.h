@@ -13,6 +13,7 @@ struct Parsed
 {
     ast::Node root;
     int frameSize = 0;
+    std::size_t nodes = 0; ///< in the tree, or more
 };
 
 /// Reads FEEL by recursive descent over tokens (DMN 1.5, 10.3.1.2). Used once per text.
@@ -87,6 +88,7 @@ private:
     Scope m_scope;
     std::optional<core::Error> m_error;
     int m_depth = 0;
+    std::size_t m_nodes = 0;
     bool m_bracketEnds = false; ///< inside `a .. b`, where `[` closes the interval
 };
 

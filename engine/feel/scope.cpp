@@ -80,6 +80,8 @@ void Scope::addPhrase(Phrases &phrases, const QString &name)
 
 void Scope::longestPhrase(const Phrases &phrases, std::span<const Token> at, KnownName &best)
 {
+    if (phrases.empty())
+        return;
     const auto found = phrases.find(at.front().text);
     if (found == phrases.end())
         return;

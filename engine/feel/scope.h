@@ -4,9 +4,9 @@
 #include "engine/feel/ast.h"
 #include "engine/feel/expression.h"
 #include "engine/feel/lexer.h"
+#include "engine/feel/text_hash.h"
 
 #include <span>
-#include <unordered_map>
 
 namespace engine::feel {
 
@@ -64,13 +64,8 @@ private:
         std::set<QString> globals;
         int frameSize = 0;
     };
-    struct HashOfText
-    {
-        using is_transparent = void;
-        std::size_t operator()(QStringView text) const { return qHash(text); }
-    };
     /// Names of several words by their first.
-    using Phrases = std::unordered_map<QString, std::vector<std::pair<QString, std::vector<QString>>>, HashOfText, std::equal_to<>>;
+    using Phrases = ByName<std::vector<std::pair<QString, std::vector<QString>>>>;
 
     static void addPhrase(Phrases &phrases, const QString &name);
     static void longestPhrase(const Phrases &phrases, std::span<const Token> at, KnownName &best);

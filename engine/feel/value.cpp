@@ -148,6 +148,11 @@ Context::Context(std::vector<Entry> entries) : m_entries(std::make_shared<std::v
 {
 }
 
+bool Context::isEmpty() const
+{
+    return entries().empty();
+}
+
 void Context::set(const QString &name, Value value)
 {
     if (!m_entries)

@@ -43,7 +43,7 @@ public:
     /// The entry's value, or nullptr.
     const Value *find(QStringView name) const;
     const std::vector<Entry> &entries() const;
-    bool isEmpty() const { return entries().empty(); }
+    bool isEmpty() const;
 
 private:
     std::shared_ptr<std::vector<Entry>> m_entries;

@@ -2,8 +2,7 @@
 #include "engine/feel/builtins/builtin.h"
 
 #include "engine/feel/function.h"
-
-#include <QHash>
+#include "engine/feel/text_hash.h"
 
 namespace engine::feel {
 
@@ -58,6 +57,8 @@ Value callWith(const Builtin &builtin, const Signature &signature, std::vector<V
         if (list->size() > limits::listSize)
             return report.fail(FeelError::ListTooLong, {QString::number(limits::listSize)});
         Budget::ofThread().spend(list->size());
+    } else if (const auto *context = result.as<Context>()) {
+        Budget::ofThread().spend(context->entries().size());
     }
     return result;
 }
@@ -178,13 +179,14 @@ std::span<const Builtin> builtins()
 
 const Builtin *findBuiltin(const QString &name)
 {
-    static const QHash<QString, const Builtin *> byName = [] {
-        QHash<QString, const Builtin *> index;
+    static const ByName<const Builtin *> byName = [] {
+        ByName<const Builtin *> index;
         for (const Builtin &builtin : allBuiltins())
-            index.insert(builtin.name, &builtin);
+            index.emplace(builtin.name, &builtin);
         return index;
     }();
-    return byName.value(name);
+    const auto found = byName.find(name);
+    return found == byName.end() ? nullptr : found->second;
 }
 
 Value callBuiltin(const Builtin &builtin, std::vector<Value> arguments, const Environment &environment, const Report &report)

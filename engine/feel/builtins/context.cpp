@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/feel/builtins/builtin.h"
 
+#include <QHash>
+
 namespace engine::feel {
 
 using namespace Qt::StringLiterals;
@@ -31,12 +33,37 @@ Value getEntries(Arguments &arguments)
     return entries;
 }
 
+/// A context under way that finds its entries by a table: one of a hundred thousand is not looked through
+/// for each new name.
+class Entries
+{
+public:
+    /// Whether the name is new.
+    bool set(const QString &name, const Value &value)
+    {
+        const auto found = m_index.constFind(name);
+        if (found != m_index.constEnd()) {
+            m_entries[*found].second = value;
+            return false;
+        }
+        m_index.insert(name, m_entries.size());
+        m_entries.emplace_back(name, value);
+        return true;
+    }
+
+    Context take() { return Context(std::move(m_entries)); }
+
+private:
+    std::vector<Context::Entry> m_entries;
+    QHash<QString, std::size_t> m_index; // its hash is proof against names that somebody chose to collide
+};
+
 Value contextOf(Arguments &arguments)
 {
     const auto *entries = arguments.get<List>(0);
     if (!entries)
         return Null{};
-    Context context;
+    Entries made;
     for (const Value &element : *entries) {
         const auto *entry = element.as<Context>();
         const Value *key = entry ? entry->find(keyName) : nullptr;
@@ -44,11 +71,10 @@ Value contextOf(Arguments &arguments)
         const auto *name = key ? key->as<QString>() : nullptr;
         if (!name || !value)
             return arguments.wrongArgument(0, u"list<context<key: string, value: Any>>"_s);
-        if (context.contains(*name))
+        if (!made.set(*name, *value))
             return arguments.fail(FeelError::DuplicateName, {u'"' + *name + u'"'});
-        context.set(*name, *value);
     }
-    return context;
+    return made.take();
 }
 
 /// `keys` from `at` on lead into the contexts inside; each but the last must be there.
@@ -92,7 +118,7 @@ Value contextMerge(Arguments &arguments)
     const auto *contexts = arguments.get<List>(0);
     if (!contexts)
         return Null{};
-    Context merged;
+    Entries merged;
     for (const Value &element : *contexts) {
         const auto *context = element.as<Context>();
         if (!context)
@@ -100,7 +126,7 @@ Value contextMerge(Arguments &arguments)
         for (const auto &[name, value] : context->entries())
             merged.set(name, value);
     }
-    return merged;
+    return merged.take();
 }
 
 } // namespace

@@ -75,8 +75,14 @@ Value sum(Arguments &arguments)
     Value result = list->front();
     if (!result.as<Decimal>() && !result.as<DaysTimeDuration>() && !result.as<YearsMonthsDuration>())
         return arguments.wrongArgument(0, u"list<number>"_s);
-    for (std::size_t i = 1; i < list->size() && !result.isNull(); ++i)
-        result = calculate(ast::ArithmeticOperator::Add, result, (*list)[i], arguments.report());
+    for (std::size_t i = 1; i < list->size() && !result.isNull(); ++i) {
+        const auto *total = result.as<Decimal>();
+        const auto *number = total ? (*list)[i].as<Decimal>() : nullptr;
+        if (const auto more = number ? total->plus(*number) : std::nullopt)
+            result = *more;
+        else
+            result = calculate(ast::ArithmeticOperator::Add, result, (*list)[i], arguments.report());
+    }
     return result;
 }
 

@@ -34,16 +34,17 @@ void print(const QString &name, double value, double allocations)
 /// The best rate of many short rounds: what else the machine does only ever makes one slower.
 template <typename Work> void measureRate(const QString &name, const Work &work)
 {
-    constexpr int rounds = 60;
+    constexpr Seconds shortest{0.002};
+    constexpr Seconds whole{1.5};
     long repeats = 1;
-    for (Seconds took{0}; took.count() < 0.005; repeats *= 2) {
+    for (Seconds took{0}; took < shortest; repeats *= 2) {
         const auto begin = Clock::now();
         for (long i = 0; i < repeats; ++i)
             work();
         took = Clock::now() - begin;
     }
     double best = 0;
-    for (int round = 0; round < rounds; ++round) {
+    for (const auto end = Clock::now() + whole; Clock::now() < end;) {
         const auto begin = Clock::now();
         for (long i = 0; i < repeats; ++i)
             work();

@@ -68,6 +68,13 @@ private Q_SLOTS:
         QTest::newRow("a text that doubles") << u"for i in 1..200 return if i = 1 then \"xxxxxxxx\" else partial[-1] + partial[-1]"_s;
         QTest::newRow("lists that double")
             << u"(for i in 1..60 return if i = 1 then [1] else concatenate(partial[-1], partial[-1]))[60][1]"_s;
+        QTest::newRow("lists that lie in each other ever deeper") << u"for i in 1..3000 return [partial]"_s;
+        QTest::newRow("contexts that lie in each other ever deeper")
+            << u"for i in 1..3000 return if i = 1 then {a: 1} else {a: partial[-1]}"_s;
+        QTest::newRow("a context that grows with each step")
+            << u"for i in 1..100000 return if i = 1 then {} else context put(partial[-1], string(i), i)"_s;
+        QTest::newRow("quantifiers over lists that are there")
+            << u"{l: for i in 1..1000 return i, r: every a in l, b in l, c in l, d in l satisfies true}.r"_s;
         QTest::newRow("a function that calls itself for ever") << u"{f: function(g, x) g(g, x + 1), r: f(f, 1)}.r"_s;
         QTest::newRow("a power beyond all numbers") << u"10 ** 10000"_s;
         QTest::newRow("a pattern that backtracks for ever")
@@ -89,6 +96,17 @@ private Q_SLOTS:
         expression->evaluate({}, diagnostics);
         QVERIFY(!diagnostics.empty() && diagnostics.size() <= 101);
         QVERIFY2(timer.elapsed() < 30'000, qPrintable(QString::number(timer.elapsed())));
+    }
+
+    void aContextOfVeryManyEntriesIsMadeAtOnce()
+    {
+        const auto expression = Expression::parse(
+            u"count(get entries(context(for i in 1..100000 return {key: string(i), value: i})))"_s, {});
+        QElapsedTimer timer;
+        timer.start();
+        Diagnostics diagnostics;
+        QCOMPARE(expression->evaluate({}, diagnostics).toString(), u"100000"_s);
+        QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
     }
 
     void theBudgetIsFullAgainForTheNextEvaluation()
