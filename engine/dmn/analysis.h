@@ -29,6 +29,7 @@ struct Finding
     core::Error error; ///< its arguments: the table's name, the rules, the input as text
     std::vector<int> rules; ///< from 1; none for a gap
     feel::Context witness;  ///< inputs of the decision that show it; empty where no input can
+    bool isNote = false;    ///< no fault: where the analysis ends
 };
 
 /// Examines every table of the model over the numbers, dates, times, durations, strings and booleans of its

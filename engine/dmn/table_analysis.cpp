@@ -375,7 +375,7 @@ private:
             arguments = {m_name, numbers.front(), shown.join(u", "_s), numbers.mid(1).join(u", "_s)};
         if (!more.isEmpty())
             arguments[2] = more.front();
-        m_findings.push_back({core::Error(error, std::move(arguments), where), std::move(ruleNumbers), std::move(witness)});
+        m_findings.push_back({core::Error(error, std::move(arguments), where), std::move(ruleNumbers), std::move(witness), error == AnalysisError::Unfinished});
     }
 
     /// Parts of one input that come from two axes.

@@ -103,8 +103,10 @@ Value mean(Arguments &arguments)
 Value product(Arguments &arguments)
 {
     const auto values = numbers(arguments);
-    if (!values || values->empty())
+    if (!values)
         return Null{};
+    if (values->empty())
+        return arguments.wrongArgument(0, u"list<number>"_s); // an error, says the published kit (0094, 002)
     std::optional<Decimal> result = Decimal(1);
     for (const Decimal &value : *values) {
         result = result->times(value);

@@ -164,13 +164,15 @@ private:
                 const feel::Value *one = outputs ? outputs->find(result.decision) : nullptr;
                 actual = one ? *one : evaluation.value;
             }
-            if (tests::dmn_tck::same(result.expected, actual))
+            const bool saysWhy = !result.isError || !evaluation.diagnostics.empty();
+            if (saysWhy && tests::dmn_tck::same(result.expected, actual))
                 continue;
             all = false;
             if (!m_verbose)
                 continue;
             m_out << "    " << id << ' ' << result.decision << ": expected "
-                  << result.expected.toString() << ", got " << actual.toString() << '\n';
+                  << result.expected.toString() << ", got " << actual.toString()
+                  << (saysWhy ? "" : " without a reason") << '\n';
             for (const feel::Diagnostic &diagnostic : evaluation.diagnostics)
                 m_out << "        " << diagnostic.error.where().toString() << ": "
                       << core::sentence(diagnostic.error, {u"en"_s}) << '\n';

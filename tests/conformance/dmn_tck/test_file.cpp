@@ -97,7 +97,8 @@ TestFile readTestFile(const xml::Element &root)
         for (const xml::Element &result : element.children(Kit, u"resultNode")) {
             const auto expected = result.child(Kit, u"expected");
             test.results.push_back({result.attribute(u"name").value_or(QString()),
-                                    expected ? valueOf(*expected) : feel::Value()});
+                                    expected ? valueOf(*expected) : feel::Value(),
+                                    result.attribute(u"errorResult").value_or(QString()) == u"true"});
         }
         file.cases.push_back(std::move(test));
     }

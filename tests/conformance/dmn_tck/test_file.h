@@ -13,6 +13,7 @@ struct TestCase
     {
         QString decision;
         engine::feel::Value expected;
+        bool isError = false; ///< expected is an error: null, and a diagnostic that says why
     };
 
     QString id;
