@@ -19,7 +19,7 @@ const std::map<QString, Entry> &commands()
 {
     static const std::map<QString, Entry> all = {
         {QStringLiteral("check"), {checkCommand, "todoke check DIR [--common DIR]"}},
-        {QStringLiteral("test"), {testCommand, "todoke test DIR [--common DIR]"}},
+        {QStringLiteral("test"), {testCommand, "todoke test DIR [--common DIR] [--keep-reasons]"}},
         {QStringLiteral("eval"), {evalCommand, evalUsage}},
         {QStringLiteral("simulate"), {simulateCommand, "todoke simulate DIR [-n CASES] [--seed N] [--from 2026-05-07] [--svg FILE] [--record FILE] [--common DIR]"}},
         {QStringLiteral("replay"), {replayCommand, "todoke replay DIR --cases FILE [--common DIR]"}},

@@ -37,6 +37,49 @@ QStringList annotationsOf(const dmn::Evaluation &evaluation)
     return all;
 }
 
+/// One case as the file of reasons has it.
+QStringList reasonLines(const DecisionCase &one, const dmn::Evaluation &evaluation)
+{
+    QStringList lines{QStringLiteral("# ") + one.name, QStringLiteral("= ") + shown(evaluation.value)};
+    for (const dmn::TraceStep &step : evaluation.trace) {
+        QStringList rules;
+        for (const dmn::TraceStep::Rule &rule : step.rules)
+            rules << (rule.id.isEmpty() ? QString::number(rule.number) : rule.id);
+        lines << QString(step.depth * 2, QLatin1Char(' ')) + QStringLiteral("- ") + step.name
+                     + (rules.isEmpty() ? QString() : QStringLiteral(": ") + rules.join(QStringLiteral(", ")));
+        for (const QString &tag : {QStringLiteral("ja"), QStringLiteral("en")})
+            lines << QString(step.depth * 2 + 2, QLatin1Char(' ')) + tag + QStringLiteral(": ") + dmn::sentence(step, {tag});
+    }
+    return lines << QString();
+}
+
+dmn::Evaluation evaluated(const procedure::Package &package, const DecisionCase &one, dmn::Explain explain)
+{
+    feel::Environment environment;
+    environment.now = morningOf(one.date);
+    environment.zone = package.definition.zone;
+    feel::Diagnostics ignored; // told when the case is tried
+    feel::Context inputs;
+    for (const DecisionCase::Given &given : one.given)
+        inputs.set(given.input, given.value.evaluate(environment, ignored));
+    return procedure::decide(package, one.decision, inputs, environment.now, explain);
+}
+
+/// The first line that is not as it is kept.
+void compareReasons(const QString &file, const QByteArray &kept, const QString &now, core::Faults &faults)
+{
+    const QStringList wanted = QString::fromUtf8(kept).split(QLatin1Char('\n'));
+    const QStringList got = now.split(QLatin1Char('\n'));
+    for (qsizetype i = 0; i < std::max(wanted.size(), got.size()); ++i) {
+        if (wanted.value(i) == got.value(i))
+            continue;
+        faults.emplace_back(DecisionScenarioError::ReasonsDiffer,
+                            QStringList{wanted.value(i), got.value(i)},
+                            core::SourceRef{file, static_cast<int>(i) + 1, 1});
+        return;
+    }
+}
+
 /// Evaluates one case and compares.
 class Trial
 {
@@ -50,10 +93,9 @@ public:
 
     void run()
     {
-        feel::Context inputs;
         for (const DecisionCase::Given &given : m_case.given)
-            inputs.set(given.input, valueOf(given.value));
-        const dmn::Evaluation evaluation = procedure::decide(m_package, m_case.decision, inputs, m_environment.now, dmn::Explain::Rules);
+            static_cast<void>(valueOf(given.value)); // tells what its author cannot have meant
+        const dmn::Evaluation evaluation = evaluated(m_package, m_case, dmn::Explain::Rules);
         for (const DecisionCase::Expected &expected : m_case.gives)
             compare(expected, evaluation);
         const QStringList annotations = annotationsOf(evaluation);
@@ -124,7 +166,27 @@ ScenarioResult playDecisionScenario(const procedure::Package &package, const QSt
     result.name = QStringLiteral("%1 (%2)").arg(scenario.name).arg(scenario.cases.size());
     for (const DecisionCase &one : scenario.cases)
         Trial(package, one, result.faults).run();
+    const auto kept = package.files.find(reasonsPath(file));
+    if (kept != package.files.end() && result.faults.empty())
+        compareReasons(kept->first, kept->second, decisionReasons(package, file, xml), result.faults);
     return result;
+}
+
+QString reasonsPath(const QString &file)
+{
+    return file.left(file.size() - 4) + QStringLiteral(".reasons");
+}
+
+QString decisionReasons(const procedure::Package &package, const QString &file, const QByteArray &xml)
+{
+    const auto document = xml::Document::parse(xml, file);
+    if (!document)
+        return {};
+    core::Faults ignored; // told when the cases are tried
+    QStringList lines;
+    for (const DecisionCase &one : procedure::readDecisionScenario(*document, ignored).cases)
+        lines << reasonLines(one, evaluated(package, one, dmn::Explain::Whole));
+    return lines.join(QLatin1Char('\n'));
 }
 
 core::ErrorText errorText(DecisionScenarioError id)
@@ -138,6 +200,10 @@ core::ErrorText errorText(DecisionScenarioError id)
         return {"tool", "NoSuchOutput", QT_TRANSLATE_NOOP("tool", "\"%1\": the result has no %2: %3")};
     case DecisionScenarioError::Because:
         return {"tool", "Because", QT_TRANSLATE_NOOP("tool", "\"%1\": no rule that applied says \"%2\"; they say: %3")};
+    case DecisionScenarioError::ReasonsDiffer:
+        return {"tool",
+                "ReasonsDiffer",
+                QT_TRANSLATE_NOOP("tool", "the reasons have changed; kept is \"%1\", now it is \"%2\"; keep the new ones with --keep-reasons")};
     }
     Q_UNREACHABLE();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/tool/package_check.h"
 
+#include "engine/dmn/analysis.h"
 #include "engine/services/standard_services.h"
 
 namespace engine::tool {
@@ -12,11 +13,27 @@ core::Faults checkPackage(const procedure::Files &files)
     return faults;
 }
 
+core::Faults notesOf(const procedure::Files &files)
+{
+    core::Faults faults;
+    core::Faults notes;
+    const auto package = procedure::read(files, faults, {services::standardServiceNames()});
+    for (const auto &model : package ? package->definition.decisions : std::vector<std::shared_ptr<const dmn::Model>>()) {
+        for (const dmn::Finding &finding : dmn::analyse(*model)) {
+            if (finding.isNote)
+                notes.push_back(finding.error);
+        }
+    }
+    return notes;
+}
+
 int tellFaults(const QString &folder, const procedure::Files &files, const Console &console)
 {
     const core::Faults faults = checkPackage(files);
     for (const core::Error &fault : faults)
         console.out << faultLine(fault, console.language) << '\n';
+    for (const core::Error &note : notesOf(files))
+        console.out << faultLine(note, console.language) << '\n';
     std::set<QString> wrong;
     for (const core::Error &fault : faults)
         wrong.insert(fault.where().file);

@@ -6,6 +6,9 @@
 #include "engine/tool/package_folder.h"
 #include "engine/tool/scenario.h"
 
+#include <QDir>
+#include <QFile>
+
 namespace engine::tool {
 
 int checkCommand(const QStringList &given, const Console &console)
@@ -24,9 +27,10 @@ int checkCommand(const QStringList &given, const Console &console)
 int testCommand(const QStringList &given, const Console &console)
 {
     QStringList arguments = given;
+    const bool keepReasons = arguments.removeAll(QStringLiteral("--keep-reasons")) > 0;
     const auto files = filesOf(arguments);
     if (arguments.size() != 1)
-        return usage(console, QStringLiteral("todoke test DIR [--common DIR]"));
+        return usage(console, QStringLiteral("todoke test DIR [--common DIR] [--keep-reasons]"));
     if (!files) {
         console.err << faultLine(files.error(), console.language) << Qt::endl;
         return 2;
@@ -46,6 +50,14 @@ int testCommand(const QStringList &given, const Console &console)
         if (!path.startsWith(QLatin1String("scenarios/")) || !path.endsWith(QLatin1String(".xml")))
             continue;
         const bool ofDecisions = path.startsWith(QLatin1String("scenarios/decisions/"));
+        if (ofDecisions && keepReasons) {
+            QFile kept(QDir(arguments.first()).filePath(reasonsPath(path)));
+            if (!kept.open(QIODevice::WriteOnly))
+                return cannotRead(console, kept.fileName());
+            kept.write(decisionReasons(*package, path, content).toUtf8());
+            console.out << "kept " << kept.fileName() << '\n';
+            continue;
+        }
         const ScenarioResult result = ofDecisions ? playDecisionScenario(*package, path, content) : playScenario(package, path, content);
         taken.insert(result.flows.begin(), result.flows.end());
         (result.faults.empty() ? passed : failed) += 1;
@@ -64,7 +76,7 @@ int testCommand(const QStringList &given, const Console &console)
     tell(QT_TRANSLATE_NOOP("tool", "no answer ever leads to the sequence flows: %1"), cover.impossible);
     console.out << core::translate("tool", QT_TRANSLATE_NOOP("tool", "%1 of %2 sequence flows are taken"), console.language).arg(taken.size()).arg(cover.all) << '\n';
     console.out << passed << " passed, " << failed << " failed" << Qt::endl;
-    return failed == 0 && passed > 0 ? 0 : 1;
+    return failed == 0 && (passed > 0 || keepReasons) ? 0 : 1;
 }
 
 } // namespace engine::tool

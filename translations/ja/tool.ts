@@ -70,5 +70,9 @@
     <message><source>deadline at %1: %2 → %3 (%4)</source><translation>%1 の期限: %2 → %3（%4）</translation></message>
     <message><source>who does %1: %2 → %3 (%4)</source><translation>%1 の担当: %2 → %3（%4）</translation></message>
     <message><source>%1 cases, %2 would go otherwise, %3 not replayed (erased)</source><translation>%1 件のうち %2 件は異なる扱いになります。%3 件は消去済みのため再現できません</translation></message>
+    <message>
+        <source>the reasons have changed; kept is "%1", now it is "%2"; keep the new ones with --keep-reasons</source>
+        <translation>理由の文が変わりました。保存された文は「%1」、今の文は「%2」です。新しい文でよければ --keep-reasons で保存してください</translation>
+    </message>
 </context>
 </TS>

@@ -30,7 +30,7 @@ struct Reading
 };
 
 void attachments(const Reading &reading); ///< each has its file field and each file field its attachment; `needed` is FEEL
-void decisions(const Reading &reading);   ///< fee, office, who, route and options name decisions
+void decisions(const Reading &reading);   ///< fee, office, who, route and options name decisions; tables have no gaps, overlaps and dead rules
 void documents(const Reading &reading);   ///< templates: words, loops, names; used and existing ones
 void forms(const Reading &reading);       ///< used forms, seen-by roles
 void languages(const Reading &reading);   ///< every text is there in each promised language

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "engine/dmn/analysis.h"
 #include "engine/procedure/checks/checks.h"
 
 using namespace Qt::StringLiterals;
@@ -20,6 +21,12 @@ void decisions(const Reading &reading)
     for (const auto &[id, form] : reading.package.forms) {
         for (const ::forms::model::Field *field : form->allFields())
             need(field->optionsDecision, field->where);
+    }
+    for (const auto &model : reading.package.definition.decisions) {
+        for (const dmn::Finding &finding : dmn::analyse(*model)) {
+            if (!finding.isNote)
+                reading.faults.push_back(finding.error);
+        }
     }
 }
 

@@ -114,6 +114,8 @@ private Q_SLOTS:
             {"scenarios/plain.xml", "for=\"examiner\"", "for=\"king\"", "procedure.ScenarioRole", "scenarios/plain.xml"},
             {"scenarios/plain.xml", "<submit form=\"entry\"", "<submit form=\"exit\"", "procedure.ScenarioForm", "scenarios/plain.xml"},
             {"scenarios/plain.xml", "<kind>NZ</kind>", "<kinds>NZ</kinds>", "procedure.ScenarioField", "scenarios/plain.xml"},
+            {"decisions/tax-certificate.dmn", "\"principal\", \"administrator\"", "\"principal\"", "dmn.Gap", "decisions/tax-certificate.dmn"},
+            {"decisions/tax-certificate.dmn", "\"principal\", \"administrator\"", "\"principal\", \"administrator\", \"agent\"", "dmn.Overlap", "decisions/tax-certificate.dmn"},
             {"scenarios/decisions/fees.xml", "<cases ", "<cases2 ", "xml.TagMismatch", "scenarios/decisions/fees.xml"},
             {"scenarios/decisions/fees.xml", "urn:todoke:decision-scenario:1", "urn:x", "procedure.NotADecisionScenario", "scenarios/decisions/fees.xml"},
             {"scenarios/decisions/fees.xml", " decision=\"fee\"", "", "procedure.CaseWithoutDecision", "scenarios/decisions/fees.xml"},

@@ -60,6 +60,29 @@ private Q_SLOTS:
         QVERIFY(files > 0);
     }
 
+    void reasonsThatAreKeptMustStayTheSame()
+    {
+        const QString folder = procedures + u"/tax-certificate"_s;
+        auto files = procedure::readFolder(folder, procedures + u"/common"_s);
+        QVERIFY(files);
+        const QString path = u"scenarios/decisions/fees.xml"_s;
+        const auto plain = packageOf(u"tax-certificate"_s);
+        const QString reasons = tool::decisionReasons(*plain, path, plain->files.at(path));
+        QVERIFY(reasons.contains(u"ja: "_s) && reasons.contains(u"en: "_s));
+        const auto played = [&](const QString &kept) {
+            (*files)[tool::reasonsPath(path)] = kept.toUtf8();
+            core::Faults faults;
+            const auto package = procedure::read(*files, faults);
+            return told(faults) + told(tool::playDecisionScenario(*package, path, files->at(path)).faults);
+        };
+        QCOMPARE(played(reasons), QString());
+        QString other = reasons;
+        const qsizetype at = other.indexOf(u"ja: "_s);
+        const int line = static_cast<int>(other.left(at).count(u'\n')) + 1;
+        other.insert(at + 4, u"実は"_s);
+        QVERIFY2(played(other).startsWith(u"scenarios/decisions/fees.reasons:%1:1: tool.ReasonsDiffer"_s.arg(line)), qPrintable(played(other)));
+    }
+
     void whatIsNotSoIsToldAtItsPlace_data()
     {
         QTest::addColumn<QString>("inner");
