@@ -125,7 +125,21 @@ void FormView::draw()
         column->addWidget(box);
         m_groups[u"page:"_s + page.name] = box;
     }
+    // At once, so that the keyboard can go into it; a layout would show it with the next event only.
+    m_page->show();
     update();
+}
+
+bool FormView::focusPath(const QString &prefix)
+{
+    for (const auto &line : m_lines) {
+        QWidget *box = line->editor && line->path.startsWith(prefix) ? line->editor->firstBox() : nullptr;
+        if (box && box->isVisibleTo(this)) {
+            box->setFocus(Qt::OtherFocusReason);
+            return true;
+        }
+    }
+    return false;
 }
 
 void FormView::drawFields(const std::vector<Field> &fields, const QString &prefix, QVBoxLayout *into)
@@ -240,6 +254,8 @@ void FormView::addEntry(const Field &field, const QString &path)
     m_raw.values[path] = marks;
     m_raw = ::forms::check::prefilled(*m_form, m_raw, m_against);
     draw();
+    // The button that had the keyboard has gone.
+    focusPath(u"%1[%2]"_s.arg(path, marks.back()));
     Q_EMIT edited();
 }
 
@@ -253,6 +269,8 @@ void FormView::removeEntry(const Field &field, const QString &path, int index)
     std::erase_if(m_raw.values, [&](const auto &item) { return item.first.startsWith(u"%1[%2]"_s.arg(path).arg(index)); });
     m_raw.values[path] = marks;
     draw();
+    if (marks.isEmpty() || !focusPath(u"%1[%2]"_s.arg(path, marks.back())))
+        focusPath({});
     Q_EMIT edited();
 }
 

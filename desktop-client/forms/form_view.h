@@ -58,6 +58,8 @@ private:
     void update();
     void showErrors(const ::forms::check::Checked &checked);
     bool focusFirstError();
+    /// Puts the keyboard into the first box whose path begins so; false when there is none.
+    bool focusPath(const QString &prefix);
 
     std::shared_ptr<const ::forms::model::Form> m_form;
     ::forms::check::Against m_against;

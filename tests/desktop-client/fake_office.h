@@ -60,11 +60,11 @@ private:
     Response complete(const Request &request, const QString &task, const QString &staff);
     engine::core::Json caseJson(const QString &id) const;
 
-    QTcpServer m_server;
     quint16 m_port = 0;
     std::map<QTcpSocket *, QByteArray> m_buffers;
     std::map<QByteArray, QString> m_tokens; ///< to staff
     std::map<QByteArray, Response> m_done;  ///< by idempotency key
+    QTcpServer m_server; ///< the last, so the first to go: its sockets say goodbye while the maps are still there
 };
 
 } // namespace tests

@@ -122,6 +122,7 @@ private Q_SLOTS:
         QTest::keyClicks(find<QLineEdit>(u"field.items[1].count"_s), u"2"_s);
         QCOMPARE(find<views::NameLabel>(u"field.total"_s)->text(), u"800"_s);
         QTest::mouseClick(find<QPushButton>(u"add.items"_s), Qt::LeftButton);
+        QCOMPARE(m_view->focusWidget(), find<QLineEdit>(u"field.items[2].count"_s));
         QTest::keyClicks(find<QLineEdit>(u"field.items[2].count"_s), u"1"_s);
         QCOMPARE(find<views::NameLabel>(u"field.total"_s)->text(), u"1,200"_s);
         QVERIFY(!m_view->answers().values.contains(u"total"_s));
