@@ -23,6 +23,15 @@ const bpmn::Node *nodeOf(const TaskLine &line, const OpenCase &open)
     return found == open.package->definition.processes.end() ? nullptr : found->second->node(line.node);
 }
 
+/// Why `staff` may not finish the task at `node` although their post would allow it.
+std::optional<Error> barOf(const QString &staff, const bpmn::Node *node, const state::CaseState &state)
+{
+    const bool deciding = node && (node->act == bpmn::Act::Concur || node->act == bpmn::Act::Approve);
+    if (deciding && drafterOf(state) == staff)
+        return CaseError::OwnDraft;
+    return std::nullopt;
+}
+
 std::optional<Post> postOfRole(const procedure::Package &package, const QString &role)
 {
     for (const procedure::Role &known : package.cover.roles) {
@@ -158,6 +167,7 @@ Result<TaskWork> Desk::open(const QString &staff, const QString &task, const cor
 
     TaskWork work;
     work.task = std::move(*view);
+    work.barred = barOf(staff, nodeOf(line, opened), opened.stored.state);
     work.context = visibleVariables(opened, line.scope, maySeeAddresses(opened, s.directory, staff));
     const auto form = opened.package->forms.find(line.form);
     if (form == opened.package->forms.end())
@@ -245,9 +255,8 @@ Result<Completed> Desk::complete(const QString &staff, const QString &task, cons
         return Error(CaseError::HeldByOther, {holder ? holder->name : line.claimedBy});
     }
     const bpmn::Node *node = nodeOf(line, opened);
-    const bool deciding = node && (node->act == bpmn::Act::Concur || node->act == bpmn::Act::Approve);
-    if (deciding && drafterOf(opened.stored.state) == staff)
-        return CaseError::OwnDraft;
+    if (const auto barred = barOf(staff, node, opened.stored.state))
+        return *barred;
 
     feel::Context typed;
     const auto form = opened.package->forms.find(line.form);

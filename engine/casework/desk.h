@@ -27,6 +27,7 @@ struct TaskWork
     feel::Context context; ///< variables the reader may see
     std::map<QString, std::vector<forms::model::Option>> options; ///< by decision
     forms::check::RawAnswers answers; ///< prefilled
+    std::optional<core::Error> barred; ///< why the reader, whose post fits, may look but not finish it
 };
 
 /// What came of completing a task.

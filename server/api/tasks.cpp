@@ -95,7 +95,9 @@ http::Response open(const http::Request &request, const QString &staff, const Ap
         options.set(decision, entries);
     }
     const Json form = work->form ? Json(Json::Object{{QStringLiteral("id"), work->form->id}, {QStringLiteral("xml"), QString::fromUtf8(work->formXml)}}) : Json();
+    const Json barred = work->barred ? Json(engine::core::sentence(*work->barred, request.language)) : Json();
     return answer(Json::Object{{QStringLiteral("task"), taskJson(work->task)},
+                               {QStringLiteral("barred"), barred},
                                {QStringLiteral("form"), form},
                                {QStringLiteral("context"), engine::feel::Value(work->context).toJson()},
                                {QStringLiteral("options"), options},
