@@ -41,6 +41,7 @@ views::MainWindow::Options readOptions(QApplication &application)
     views::MainWindow::Options options;
     options.server = url;
     options.outboxFile = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + u"/outbox.sqlite"_s;
+    options.settingsFile = QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + u"/window.ini"_s;
     return options;
 }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop-client/forms/form_view.h"
 
+#include "desktop-client/forms/error_label.h"
 #include "desktop-client/text.h"
 #include "desktop-client/views/name_label.h"
 #include "forms/check/tree.h"
 
+#include <QAbstractButton>
 #include <QGroupBox>
 #include <QLabel>
 #include <QPushButton>
@@ -40,15 +42,9 @@ QString textOf(const ::forms::check::FieldError &error)
 
 QLabel *makeError(const QString &path, QWidget *parent)
 {
-    auto *error = new QLabel(parent);
+    auto *error = new ErrorLabel(parent);
     error->setObjectName(u"error."_s + path);
-    error->setWordWrap(true);
     error->setProperty("isError", true);
-    QPalette palette = error->palette();
-    // The error colour of ux.md on light ground, its lighter sister on dark: 4.5:1 on both.
-    const bool dark = palette.color(QPalette::Window).lightness() < 128;
-    palette.setColor(QPalette::WindowText, dark ? QColor(0xff, 0x8a, 0x80) : QColor(0xce, 0x00, 0x00));
-    error->setPalette(palette);
     error->hide();
     return error;
 }
@@ -337,6 +333,28 @@ void FormView::showErrors(const Checked &checked)
         label->setText(text.isEmpty() ? text : u"＊"_s + text);
         label->setVisible(!text.isEmpty());
     }
+}
+
+bool FormView::choose(const QString &value)
+{
+    for (auto line = m_lines.begin(); line != m_lines.end(); ++line) {
+        auto *button = (*line)->editor ? (*line)->editor->findChild<QAbstractButton *>(u"field.%1=%2"_s.arg((*line)->path, value)) : nullptr;
+        if (!button || !button->isVisibleTo(this) || !button->isEnabled())
+            continue;
+        button->setFocus(Qt::OtherFocusReason);
+        button->click();
+        // On to what this choice asks for, such as the reason of a return.
+        const Checked checked = ::forms::check::check(*m_form, m_raw, m_against);
+        for (++line; line != m_lines.end(); ++line) {
+            const bool asked = std::any_of(checked.errors.begin(), checked.errors.end(), [&](const auto &error) { return error.path == (*line)->path; });
+            if (asked && (*line)->editor && (*line)->editor->firstBox() && (*line)->whole->isVisibleTo(this)) {
+                (*line)->editor->firstBox()->setFocus(Qt::OtherFocusReason);
+                break;
+            }
+        }
+        return true;
+    }
+    return false;
 }
 
 bool FormView::focusFirstError()

@@ -39,6 +39,9 @@ public:
     bool showOwnErrors();
     /// The server's view of the answers. Stays until the field is edited.
     void showProblems(const std::vector<api::FieldProblem> &problems);
+    /// Chooses the first offered option of this value, as a click would, and puts the keyboard to what it asks for;
+    /// false when no field offers it.
+    bool choose(const QString &value);
     /// Texts of all errors that are shown now.
     QStringList shownErrors() const;
 

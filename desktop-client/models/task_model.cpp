@@ -125,6 +125,15 @@ QVariant TaskModel::data(const QModelIndex &index, int role) const
     const api::Task &task = m_tasks[static_cast<size_t>(index.row())];
     if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
         return text(task, index.column());
+    if (role == Qt::AccessibleTextRole && index.column() == Number) {
+        // The view shows a row as one card.
+        QStringList parts;
+        for (int column = 0; column < columnTotal; ++column) {
+            if (const QString said = text(task, column); !said.isEmpty())
+                parts << u"%1: %2"_s.arg(headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(), said);
+        }
+        return parts.join(u", "_s);
+    }
     if (role == Qt::AccessibleTextRole) {
         const QString heading = headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString();
         return u"%1: %2"_s.arg(heading, text(task, index.column()));

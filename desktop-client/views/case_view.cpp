@@ -52,10 +52,7 @@ CaseView::CaseView(api::Client &client, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     m_title = new NameLabel(this);
     m_title->setObjectName(u"case.title"_s);
-    QFont large = m_title->font();
-    large.setPointSizeF(large.pointSizeF() * 1.3);
-    large.setBold(true);
-    m_title->setFont(large);
+    m_title->setHeading(1.2);
     m_state = new QLabel(this);
     m_state->setObjectName(u"case.state"_s);
     m_state->setWordWrap(true);

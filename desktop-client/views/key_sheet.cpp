@@ -19,6 +19,8 @@ KeySheet::KeySheet(QWidget *parent)
     auto *form = new QFormLayout(this);
     const std::vector<std::pair<QString, QString>> keys{
         {u"J / K"_s, say("Next and previous task")},
+        {u"A / R"_s, say("In the list: approve, send back")},
+        {u"M"_s, say("In the list: take the task")},
         {u"Enter"_s, say("To what has to be done")},
         {u"Ctrl+Return"_s, say("Send the form")},
         {u"F5"_s, say("Fetch everything again")},

@@ -11,6 +11,7 @@
 #include "desktop-client/views/task_view.h"
 #include "desktop-client/views/work_view.h"
 
+#include <QAccessible>
 #include <QActionGroup>
 #include <QLabel>
 #include <QMenuBar>
@@ -28,7 +29,9 @@ MainWindow::MainWindow(const Options &options, QWidget *parent)
     , m_options(options)
 {
     setObjectName(u"main"_s);
-    resize(1280, 820);
+    resize(1366, 860);
+    m_looks = remembered(options.settingsFile);
+    wear(m_looks);
     m_client = new api::Client(options.server, this);
     m_outbox = new outbox::Outbox(*m_client, options.outboxFile, this);
 
@@ -153,6 +156,27 @@ void MainWindow::makeMenus()
     for (int i = 0; i < 5; ++i)
         add(m_viewMenu, u"action.part%1"_s.arg(i + 1), parts[i], QKeySequence(u"Ctrl+%1"_s.arg(i + 1)),
             whenWorking([this, i] { m_work->caseView().showPart(i); }));
+    m_viewMenu->addSeparator();
+    m_shadeMenu = m_viewMenu->addMenu(QString());
+    auto *shades = new QActionGroup(this);
+    for (const auto &[shade, name, text] : {std::tuple(Looks::Shade::System, u"system"_s, QT_TRANSLATE_NOOP("desktop", "As the system")),
+                                            std::tuple(Looks::Shade::Light, u"light"_s, QT_TRANSLATE_NOOP("desktop", "Light")),
+                                            std::tuple(Looks::Shade::Dark, u"dark"_s, QT_TRANSLATE_NOOP("desktop", "Dark"))}) {
+        QAction *action = add(m_shadeMenu, u"action.shade."_s + name, text, {}, [this, chosen = shade] { look({chosen, m_looks.textPercent}); });
+        action->setCheckable(true);
+        action->setChecked(shade == m_looks.shade);
+        shades->addAction(action);
+    }
+    m_textMenu = m_viewMenu->addMenu(QString());
+    auto *sizes = new QActionGroup(this);
+    for (const int percent : textSizes) {
+        QAction *action = m_textMenu->addAction(u"%1 %"_s.arg(percent));
+        action->setObjectName(u"action.text.%1"_s.arg(percent));
+        action->setCheckable(true);
+        action->setChecked(percent == m_looks.textPercent);
+        sizes->addAction(action);
+        connect(action, &QAction::triggered, this, [this, percent] { look({m_looks.shade, percent}); });
+    }
     add(m_helpMenu, u"action.keys"_s, QT_TRANSLATE_NOOP("desktop", "&Keys"), QKeySequence(Qt::CTRL | Qt::Key_Slash), [this] {
         auto *sheet = new KeySheet(this);
         sheet->setAttribute(Qt::WA_DeleteOnClose);
@@ -177,6 +201,8 @@ void MainWindow::retranslate()
     m_viewMenu->setTitle(say("&View"));
     m_languageMenu->setTitle(say("&Language"));
     m_helpMenu->setTitle(say("&Help"));
+    m_shadeMenu->setTitle(say("&Colours"));
+    m_textMenu->setTitle(say("&Text size"));
     for (const auto &[action, text] : m_actions)
         action->setText(say(text));
     m_bannerClose->setText(say("Close"));
@@ -184,6 +210,13 @@ void MainWindow::retranslate()
     m_signIn->retranslate();
     m_work->retranslate();
     showState();
+}
+
+void MainWindow::look(const Looks &looks)
+{
+    m_looks = looks;
+    wear(looks);
+    remember(m_options.settingsFile, looks);
 }
 
 void MainWindow::chooseLanguage(const QString &tag)
@@ -248,6 +281,9 @@ void MainWindow::showBanner(const QString &text)
     m_bannerText->setText(text);
     m_bannerText->setAccessibleName(text);
     m_banner->setVisible(!text.isEmpty());
+    // Read out at once, wherever the keyboard is.
+    QAccessibleEvent alert(m_bannerText, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
 }
 
 void MainWindow::hideBanner()

@@ -3,6 +3,7 @@
 
 #include "desktop-client/api/client.h"
 #include "desktop-client/api/types.h"
+#include "desktop-client/views/looks.h"
 
 #include <QMainWindow>
 
@@ -32,6 +33,7 @@ public:
         QUrl server;
         QString outboxFile; ///< where acts are kept while the server is away; empty: not on disk
         std::chrono::milliseconds refreshEvery{5000};
+        QString settingsFile{}; ///< where the looks are kept; empty: not kept
     };
 
     explicit MainWindow(const Options &options, QWidget *parent = nullptr);
@@ -43,6 +45,7 @@ public:
 private:
     void makeMenus();
     void retranslate();
+    void look(const Looks &looks);
     void chooseLanguage(const QString &tag);
     void signedIn(const api::Staff &staff);
     void signOut();
@@ -54,6 +57,7 @@ private:
     void showOutbox();
 
     Options m_options;
+    Looks m_looks;
     api::Client *m_client;
     outbox::Outbox *m_outbox;
     QStackedWidget *m_stack;
@@ -73,6 +77,8 @@ private:
     QMenu *m_fileMenu;
     QMenu *m_viewMenu;
     QMenu *m_languageMenu;
+    QMenu *m_shadeMenu;
+    QMenu *m_textMenu;
     QMenu *m_helpMenu;
     std::vector<std::pair<QAction *, const char *>> m_actions; ///< with their English text
 };

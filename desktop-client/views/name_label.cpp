@@ -48,11 +48,27 @@ void NameLabel::setSingleLine(bool singleLine)
     layOut();
 }
 
+void NameLabel::setHeading(qreal factor)
+{
+    m_heading = factor;
+    layOut();
+}
+
+QFont NameLabel::laidFont() const
+{
+    QFont laid = font();
+    if (m_heading > 0) {
+        laid.setPointSizeF(laid.pointSizeF() * m_heading);
+        laid.setBold(true);
+    }
+    return laid;
+}
+
 void NameLabel::layOut()
 {
     QString lines = m_text;
     lines.replace(u'\n', m_singleLine ? QChar(u' ') : QChar(QChar::LineSeparator));
-    m_laid = std::make_unique<VariantText>(lines, font());
+    m_laid = std::make_unique<VariantText>(lines, laidFont());
     m_laidWidth = -2;
     updateGeometry();
     update();
@@ -68,7 +84,7 @@ QSize NameLabel::sizeHint() const
 
 QSize NameLabel::minimumSizeHint() const
 {
-    const QFontMetrics metrics(font());
+    const QFontMetrics metrics(laidFont());
     return {metrics.height() * 3, metrics.height()};
 }
 
@@ -78,7 +94,7 @@ int NameLabel::heightForWidth(int width) const
         m_laid->setWidth(width);
         m_laidWidth = width;
     }
-    return std::max(static_cast<int>(std::ceil(m_laid->height())), fontMetrics().height());
+    return std::max(static_cast<int>(std::ceil(m_laid->height())), QFontMetrics(laidFont()).height());
 }
 
 void NameLabel::paintEvent(QPaintEvent *)

@@ -26,6 +26,8 @@ public:
     void setText(const QString &text);
     /// Lines are broken at the label's width unless it is a single one.
     void setSingleLine(bool singleLine);
+    /// Bold, and `factor` times as large as the text around it, also when that changes its size.
+    void setHeading(qreal factor);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -41,9 +43,11 @@ protected:
 private:
     void layOut();
     void copy() const;
+    QFont laidFont() const;
 
     QString m_text;
     bool m_singleLine = false;
+    qreal m_heading = 0; ///< 0: text like any other
     std::unique_ptr<engine::document::VariantText> m_laid;
     mutable int m_laidWidth = -2;
 };

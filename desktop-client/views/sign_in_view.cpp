@@ -2,6 +2,7 @@
 #include "desktop-client/views/sign_in_view.h"
 
 #include "desktop-client/text.h"
+#include "desktop-client/views/name_label.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -20,11 +21,8 @@ SignInView::SignInView(api::Client &client, QWidget *parent)
     auto *box = new QWidget(this);
     box->setMaximumWidth(box->fontMetrics().horizontalAdvance(u'国') * 32);
     auto *column = new QVBoxLayout(box);
-    m_title = new QLabel(box);
-    QFont large = m_title->font();
-    large.setPointSizeF(large.pointSizeF() * 1.6);
-    large.setBold(true);
-    m_title->setFont(large);
+    m_title = new NameLabel(box);
+    m_title->setHeading(1.6);
     m_server = new QLabel(box);
     m_server->setObjectName(u"signin.server"_s);
     m_error = new QLabel(box);

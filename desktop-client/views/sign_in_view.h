@@ -12,6 +12,8 @@ class QPushButton;
 
 namespace desktop::views {
 
+class NameLabel;
+
 /// Who is at the desk. Shown at the start and when a session has ended.
 class SignInView : public QWidget
 {
@@ -31,7 +33,7 @@ private:
     void signIn();
 
     api::Client &m_client; // outlives this; owned by the window
-    QLabel *m_title;
+    NameLabel *m_title;
     QLabel *m_server;
     QLabel *m_staffLabel;
     QLabel *m_passwordLabel;

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop-client/views/task_view.h"
 
+#include "desktop-client/forms/error_label.h"
 #include "desktop-client/forms/form_view.h"
 #include "desktop-client/text.h"
+#include "desktop-client/views/name_label.h"
 #include "engine/xml/document.h"
 
-#include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -86,19 +88,27 @@ TaskView::TaskView(api::Client &client, QWidget *parent)
     , m_client(client)
 {
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 4, 0, 4);
-    m_title = new QLabel(this);
+    column->setContentsMargins(6, 0, 0, 4);
+    m_title = new NameLabel(this);
     m_title->setObjectName(u"task.title"_s);
-    QFont bold = m_title->font();
-    bold.setBold(true);
-    m_title->setFont(bold);
-    m_holder = new QLabel(this);
+    m_title->setHeading(1.2);
+    m_holder = new NameLabel(this);
     m_holder->setObjectName(u"task.holder"_s);
+    m_barredText = new forms::ErrorLabel(this);
+    m_barredText->setObjectName(u"task.barred"_s);
+    m_barredText->hide();
     m_form = new forms::FormView(this);
     m_form->setObjectName(u"task.form"_s);
-    m_problem = new QLabel(this);
+    // The words and the buttons stay in sight however long the form is.
+    m_area = new QScrollArea(this);
+    m_area->setObjectName(u"task.area"_s);
+    m_area->setWidget(m_form);
+    m_area->setWidgetResizable(true);
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_area->setFocusPolicy(Qt::NoFocus);
+    m_problem = new forms::ErrorLabel(this);
     m_problem->setObjectName(u"task.problem"_s);
-    m_problem->setWordWrap(true);
     m_problem->hide();
     m_send = new QPushButton(this);
     m_send->setObjectName(u"task.send"_s);
@@ -114,10 +124,10 @@ TaskView::TaskView(api::Client &client, QWidget *parent)
     buttons->addStretch();
     column->addWidget(m_title);
     column->addWidget(m_holder);
+    column->addWidget(m_barredText);
     column->addWidget(m_problem);
-    column->addWidget(m_form);
+    column->addWidget(m_area, 1);
     column->addLayout(buttons);
-    column->addStretch();
     connect(m_send, &QPushButton::clicked, this, &TaskView::send);
     connect(m_claim, &QPushButton::clicked, this, [this] { claim(false); });
     connect(m_takeOver, &QPushButton::clicked, this, [this] { claim(true); });
@@ -133,6 +143,7 @@ void TaskView::clear()
 {
     m_task = {};
     m_act = {};
+    m_barred.clear();
     m_form->clear();
     m_problem->hide();
     showButtons();
@@ -156,11 +167,15 @@ void TaskView::showButtons()
     m_holder->setText(m_task.mine ? say("You hold this task.")
                           : other ? say("%1 holds this task.", {m_task.claimedByName})
                                   : say("Nobody holds this task."));
-    m_send->setVisible(any);
+    m_area->setVisible(any);
+    m_barredText->setVisible(any && !m_barred.isEmpty());
+    m_barredText->setText(m_barred);
+    m_form->setEnabled(m_barred.isEmpty());
+    m_send->setVisible(any && m_barred.isEmpty());
     m_send->setText(sendText(m_task.act));
     m_send->setToolTip(u"Ctrl+Return"_s);
-    m_claim->setVisible(any && !m_task.mine && !other);
-    m_takeOver->setVisible(other);
+    m_claim->setVisible(any && !m_task.mine && !other && m_barred.isEmpty());
+    m_takeOver->setVisible(other && m_barred.isEmpty());
     m_release->setVisible(any && m_task.mine);
     for (QPushButton *button : {m_send, m_claim, m_takeOver, m_release}) {
         button->setAccessibleName(button->text());
@@ -175,6 +190,7 @@ void TaskView::setTask(const api::Task &task)
     if (another) {
         m_act = {};
         m_caseVersion = 0;
+        m_barred.clear();
         m_form->clear();
         m_problem->hide();
     }
@@ -200,6 +216,7 @@ void TaskView::showForm(const api::Answer &answer)
         m_task = api::task(task);
         setCaseVersion(task["caseVersion"_L1].toInteger());
     }
+    m_barred = answer.body["barred"_L1].toString();
     const Json &source = answer.body["form"_L1];
     ::forms::check::Against against = readAgainst(answer.body);
     m_readWithFaults = false;
@@ -239,9 +256,16 @@ void TaskView::focusForm()
     m_send->setFocus(Qt::OtherFocusReason);
 }
 
+void TaskView::propose(const QString &outcome)
+{
+    // Where nothing more is asked, the next key sends.
+    if (m_form->isEnabled() && m_form->choose(outcome) && qobject_cast<QAbstractButton *>(window()->focusWidget()))
+        m_send->setFocus(Qt::OtherFocusReason);
+}
+
 void TaskView::claim(bool takeOver)
 {
-    if (m_task.id.isEmpty() || m_busy)
+    if (m_task.id.isEmpty() || m_busy || !m_barred.isEmpty())
         return;
     m_busy = true;
     showButtons();
@@ -282,6 +306,10 @@ void TaskView::send()
 {
     if (m_task.id.isEmpty() || m_busy)
         return;
+    if (!m_barred.isEmpty()) {
+        Q_EMIT refused(m_barred);
+        return;
+    }
     if (m_form->form() && !m_form->showOwnErrors() && !m_readWithFaults) {
         Q_EMIT refused(say("Some answers are missing or wrong:") + u'\n' + m_form->shownErrors().join(u'\n'));
         return;

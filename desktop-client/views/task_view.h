@@ -9,14 +9,17 @@
 
 #include <algorithm>
 
-class QLabel;
 class QPushButton;
+class QScrollArea;
 
 namespace desktop::forms {
+class ErrorLabel;
 class FormView;
 }
 
 namespace desktop::views {
+
+class NameLabel;
 
 /// What the clerk has to do with a task: take it, fill in its form, send.
 ///
@@ -40,6 +43,8 @@ public:
     void claim(bool takeOver);
     void release();
     void send();
+    /// Chooses an outcome by its value (`approve`, `send-back`) where the form offers it.
+    void propose(const QString &outcome);
     void focusForm();
 
 Q_SIGNALS:
@@ -62,10 +67,13 @@ private:
     api::Act m_act; ///< of the answers as they are: the same key as long as they are not edited
     std::map<QString, ::forms::check::RawAnswers> m_drafts; ///< by task
 
-    QLabel *m_title;
-    QLabel *m_holder;
+    QString m_barred; ///< why this clerk may look at the task but not finish it
+    NameLabel *m_title;
+    NameLabel *m_holder;
+    forms::ErrorLabel *m_barredText;
+    QScrollArea *m_area;
     forms::FormView *m_form;
-    QLabel *m_problem;
+    forms::ErrorLabel *m_problem;
     QPushButton *m_claim;
     QPushButton *m_takeOver;
     QPushButton *m_release;

@@ -5,15 +5,12 @@
 #include "desktop-client/models/task_model.h"
 #include "desktop-client/text.h"
 #include "desktop-client/views/case_view.h"
-#include "desktop-client/views/name_label.h"
+#include "desktop-client/views/task_table.h"
 #include "desktop-client/views/task_view.h"
 
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QListView>
-#include <QScrollArea>
 #include <QSplitter>
-#include <QTableView>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -30,37 +27,31 @@ WorkView::WorkView(api::Client &client, QWidget *parent)
     m_queueList = new QListView(this);
     m_queueList->setObjectName(u"main.queues"_s);
     m_queueList->setModel(m_queues);
-    m_taskTable = new QTableView(this);
+    m_taskTable = new TaskTable(this);
     m_taskTable->setObjectName(u"main.tasks"_s);
     m_taskTable->setModel(m_tasks);
-    m_taskTable->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_taskTable->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_taskTable->setTabKeyNavigation(false);
-    m_taskTable->verticalHeader()->hide();
-    m_taskTable->horizontalHeader()->setStretchLastSection(true);
-    m_taskTable->setItemDelegate(new NameDelegate(m_taskTable));
-    m_taskTable->setAlternatingRowColors(true);
     m_caseView = new CaseView(client, this);
     m_taskView = new TaskView(client, this);
-    m_taskArea = new QScrollArea(this);
-    m_taskArea->setObjectName(u"main.taskArea"_s);
-    m_taskArea->setWidget(m_taskView);
-    m_taskArea->setWidgetResizable(true);
-    m_taskArea->setFrameShape(QFrame::NoFrame);
 
-    auto *right = new QSplitter(Qt::Vertical, this);
-    right->addWidget(m_caseView);
-    right->addWidget(m_taskArea);
-    right->setStretchFactor(0, 3);
-    right->setStretchFactor(1, 2);
-    right->setSizes({380, 380});
-    right->setChildrenCollapsible(false);
+    auto *left = new QSplitter(Qt::Vertical, this);
+    left->addWidget(m_queueList);
+    left->addWidget(m_taskTable);
+    left->setStretchFactor(1, 1);
+    left->setSizes({180, 640});
+    left->setChildrenCollapsible(false);
+    m_right = new QSplitter(this);
+    m_right->addWidget(m_caseView);
+    m_right->addWidget(m_taskView);
+    m_right->setStretchFactor(0, 1);
+    m_right->setStretchFactor(1, 1);
+    m_right->setChildrenCollapsible(false);
     auto *panes = new QSplitter(this);
-    panes->addWidget(m_queueList);
-    panes->addWidget(m_taskTable);
-    panes->addWidget(right);
-    panes->setSizes({150, 430, 700});
+    panes->addWidget(left);
+    panes->addWidget(m_right);
+    panes->setStretchFactor(1, 1);
+    panes->setSizes({360, 1000});
     panes->setChildrenCollapsible(false);
+    m_right->installEventFilter(this);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(panes);
@@ -87,10 +78,28 @@ void WorkView::retranslate()
 {
     m_queueList->setAccessibleName(say("Queues"));
     m_taskTable->setAccessibleName(say("Tasks"));
-    m_taskArea->setAccessibleName(say("What has to be done"));
+    m_taskTable->setEmptyText(say("There is nothing in this queue."));
     m_tasks->retranslate();
     m_caseView->retranslate();
     m_taskView->retranslate();
+}
+
+void WorkView::arrange()
+{
+    // Case and task beside each other where both get a readable line, else one above the other.
+    const bool wide = m_right->width() >= fontMetrics().horizontalAdvance(u'国') * 56;
+    const Qt::Orientation wanted = wide ? Qt::Horizontal : Qt::Vertical;
+    if (m_right->orientation() == wanted)
+        return;
+    m_right->setOrientation(wanted);
+    m_right->setSizes({1000, 1000});
+}
+
+void WorkView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        arrange();
 }
 
 void WorkView::start()
@@ -179,7 +188,6 @@ void WorkView::fetchTasks()
         const bool changed = std::exchange(m_lastList, answer.bytes) != answer.bytes;
         if (changed && !m_case.isEmpty())
             fetchCase(m_case);
-        const bool wasEmpty = m_tasks->rowCount() == 0;
         const int before = m_taskTable->currentIndex().row();
         const api::Task *chosen = m_tasks->task(before);
         const auto sameTask = [&](const api::Task &task) { return task.id == chosen->id && task.caseId == chosen->caseId; };
@@ -189,11 +197,6 @@ void WorkView::fetchTasks()
             m_taskView->clear();
         }
         m_tasks->setTasks(tasks, answer.body["next"_L1].toString());
-        if (wasEmpty && !tasks.empty()) {
-            for (int column = 0; column + 1 < models::TaskModel::columnTotal; ++column)
-                m_taskTable->setColumnWidth(column, std::min(160, m_taskTable->horizontalHeader()->sectionSizeHint(column) + 40));
-            m_taskTable->resizeColumnsToContents();
-        }
         // After an act the next case opens by itself.
         if (std::exchange(m_nextOpens, false) && m_tasks->rowCount() > 0) {
             m_taskTable->setCurrentIndex({});
@@ -305,12 +308,22 @@ void WorkView::moveBetweenPanes(int step)
 
 bool WorkView::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_right && event->type() == QEvent::Resize)
+        arrange();
     // J and K move in lists only: in a form they are letters.
     if (event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
         const bool plain = !(key->modifiers() & ~Qt::KeyboardModifiers(Qt::ShiftModifier | Qt::KeypadModifier));
         if (plain && (key->key() == Qt::Key_J || key->key() == Qt::Key_K)) {
             moveBy(key->key() == Qt::Key_J ? 1 : -1);
+            return true;
+        }
+        if (plain && watched == m_taskTable && (key->key() == Qt::Key_A || key->key() == Qt::Key_R)) {
+            m_taskView->propose(key->key() == Qt::Key_A ? u"approve"_s : u"send-back"_s);
+            return true;
+        }
+        if (plain && watched == m_taskTable && key->key() == Qt::Key_M) {
+            m_taskView->claim(false);
             return true;
         }
         if (plain && (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter)) {

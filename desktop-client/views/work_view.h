@@ -7,8 +7,7 @@
 #include <QWidget>
 
 class QListView;
-class QScrollArea;
-class QTableView;
+class QSplitter;
 class QTimer;
 
 namespace desktop::models {
@@ -19,9 +18,10 @@ class TaskModel;
 namespace desktop::views {
 
 class CaseView;
+class TaskTable;
 class TaskView;
 
-/// The three panes: queues with counts, the tasks of one, and the case with what has to be done.
+/// The panes: queues with counts above the tasks of one, the case, and beside it what has to be done.
 ///
 /// Asks the server for its version every few seconds and fetches lists only when it has moved on.
 class WorkView : public QWidget
@@ -55,8 +55,10 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    void arrange();
     void fetchQueues(bool always);
     void fetchTasks();
     void fetchMore(const QString &next);
@@ -70,10 +72,10 @@ private:
     models::QueueModel *m_queues;
     models::TaskModel *m_tasks;
     QListView *m_queueList;
-    QTableView *m_taskTable;
+    TaskTable *m_taskTable;
     CaseView *m_caseView;
     TaskView *m_taskView;
-    QScrollArea *m_taskArea;
+    QSplitter *m_right; ///< case and task
     QTimer *m_timer;
     QString m_queue;
     QString m_case;

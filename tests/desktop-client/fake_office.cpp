@@ -233,6 +233,8 @@ FakeOffice::Response FakeOffice::complete(const Request &request, const QString 
         return bad(409, u"casework.UnknownTask"_s, u"この処理はもう終わっています。"_s);
     if (const auto holder = holders.find(task); holder != holders.end() && holder->second != staff)
         return bad(409, u"casework.HeldByOther"_s, u"%1 さんが処理しています。"_s.arg(staffNames.at(holder->second)));
+    if (!barred.isEmpty())
+        return bad(403, u"casework.OwnDraft"_s, barred);
     if (request.json()["caseVersion"_L1].toInteger() != caseVersion)
         return bad(409, u"casework.Moved"_s, u"案件が更新されています。"_s);
     if (!refuseFields.empty())
@@ -281,6 +283,7 @@ FakeOffice::Response FakeOffice::route(const Request &request, const QString &st
             form.set(u"id"_s, u"examination"_s);
             form.set(u"xml"_s, QString::fromUtf8(formXml[id]));
             body.set(u"task"_s, withMine(task(id)));
+            body.set(u"barred"_s, barred.isEmpty() ? Json() : Json(barred));
             body.set(u"form"_s, std::move(form));
             body.set(u"context"_s, json(R"({"c":[["kind","NZ"]]})"));
             body.set(u"options"_s, json(R"({"ways":[{"value":"post","label":{"ja":"郵送","en":"By post"}}]})"));

@@ -10,12 +10,26 @@
 #include <QAction>
 #include <QApplication>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace desktop;
 using namespace Qt::StringLiterals;
 using engine::core::Json;
+
+namespace {
+
+const QByteArray approval = R"(<form xmlns="urn:todoke:form:1" id="approve"><page name="approve">
+    <title xml:lang="ja">決裁</title><title xml:lang="en">Approval</title>
+    <choice name="outcome" required="true" appearance="radio"><label xml:lang="ja">決裁</label><label xml:lang="en">Decision</label>
+        <option value="approve"><label xml:lang="ja">決定する</label><label xml:lang="en">Approve</label></option>
+        <option value="send-back"><label xml:lang="ja">差し戻す</label><label xml:lang="en">Send back</label></option>
+    </choice>
+    <long-text name="opinion" required="outcome != &quot;approve&quot;"><label xml:lang="ja">意見</label><label xml:lang="en">Opinion</label></long-text>
+</page></form>)";
+
+} // namespace
 
 /// The whole window against a fake office, driven as journeys drive it.
 class MainWindowTest : public QObject
@@ -64,17 +78,24 @@ private:
         run(u"wait field.result"_s);
     }
 
+    void restart()
+    {
+        m_driver.reset();
+        m_window.reset();
+        m_window = std::make_unique<views::MainWindow>(views::MainWindow::Options{
+            m_office->url(), m_folder.filePath(u"outbox.sqlite"_s), std::chrono::milliseconds(100), m_folder.filePath(u"window.ini"_s)});
+        m_driver = std::make_unique<tests::Driver>(*m_window);
+        m_window->show();
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+
 private Q_SLOTS:
     void init()
     {
         setLanguage({u"ja"_s});
         m_office = std::make_unique<tests::FakeOffice>();
-        m_window = std::make_unique<views::MainWindow>(
-            views::MainWindow::Options{m_office->url(), m_folder.filePath(u"outbox.sqlite"_s), std::chrono::milliseconds(100)});
-        m_driver = std::make_unique<tests::Driver>(*m_window);
-        m_window->show();
-        m_window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        restart();
     }
 
     void cleanup()
@@ -83,6 +104,7 @@ private Q_SLOTS:
         m_window.reset();
         m_office.reset();
         QFile::remove(m_folder.filePath(u"outbox.sqlite"_s));
+        QFile::remove(m_folder.filePath(u"window.ini"_s));
     }
 
     void aWrongPasswordIsSaidAndAsksAgain()
@@ -402,19 +424,12 @@ private Q_SLOTS:
 
     void nothingIsCutOffAtTwiceTheTextSizeOrInTheDark()
     {
-        const QFont before = QApplication::font();
-        const QPalette light = QApplication::palette();
-        QFont large = before;
-        large.setPointSizeF(before.pointSizeF() * 2);
-        QApplication::setFont(large);
-        QPalette dark(QColor(0x20, 0x20, 0x20));
-        QApplication::setPalette(dark);
-        cleanup();
-        init();
         signIn();
         openFirst();
+        run(u"click action.text.200"_s);
+        run(u"click action.shade.dark"_s);
         auto *name = m_window->findChild<views::NameLabel *>(u"value.name"_s);
-        QVERIFY(name->height() >= name->heightForWidth(name->width()));
+        QTRY_VERIFY(name->height() >= name->heightForWidth(name->width()));
         const QImage image = name->grab().toImage();
         int bright = 0;
         for (int y = 0; y < image.height(); ++y) {
@@ -422,8 +437,86 @@ private Q_SLOTS:
                 bright += qGray(image.pixel(x, y)) > 180 ? 1 : 0;
         }
         QVERIFY(bright > 100);
-        QApplication::setFont(before);
-        QApplication::setPalette(light);
+        for (const QString &button : {u"task.send"_s, u"task.claim"_s}) {
+            const auto *one = m_window->findChild<QPushButton *>(button);
+            QVERIFY2(one->width() >= one->sizeHint().width(), qPrintable(button));
+        }
+    }
+
+    void theLooksAreKeptForTheNextStart()
+    {
+        const qreal size = QApplication::font().pointSizeF();
+        run(u"click action.text.150"_s);
+        run(u"click action.shade.dark"_s);
+        QCOMPARE(QApplication::font().pointSizeF(), size * 1.5);
+        restart();
+        QCOMPARE(QApplication::font().pointSizeF(), size * 1.5);
+        QVERIFY(QApplication::palette().color(QPalette::Window).lightness() < 128);
+        QVERIFY(m_window->findChild<QAction *>(u"action.shade.dark"_s)->isChecked());
+        run(u"click action.text.100"_s);
+        run(u"click action.shade.system"_s);
+        QCOMPARE(QApplication::font().pointSizeF(), size);
+    }
+
+    void caseAndTaskStandBesideEachOtherWhereThereIsRoom()
+    {
+        signIn();
+        openFirst();
+        const auto place = [this](const QString &name) {
+            const auto *widget = m_window->findChild<QWidget *>(name);
+            return QRect(widget->mapTo(m_window.get(), QPoint()), widget->size());
+        };
+        QVERIFY(place(u"task.area"_s).left() > place(u"case.tabs"_s).right());
+        QVERIFY(place(u"task.area"_s).height() > m_window->height() / 2);
+        m_window->resize(900, 860);
+        QTRY_VERIFY(place(u"task.area"_s).top() > place(u"case.tabs"_s).bottom());
+        // However long the form, its buttons stay in sight.
+        QVERIFY(m_window->rect().contains(place(u"task.send"_s)));
+    }
+
+    void aDrafterIsToldBeforehandThatAColleagueDecides()
+    {
+        m_office->barred = u"自分の起案は決裁できません"_s;
+        signIn();
+        run(u"select main.tasks 0"_s);
+        run(u"wait task.barred 自分の起案"_s);
+        QVERIFY(!shown(u"task.send"_s));
+        QVERIFY(!shown(u"task.claim"_s));
+        QVERIFY(!run(u"state field.result=grant"_s)["enabled"_L1].toBool());
+        run(u"key main.tasks Ctrl+Return"_s);
+        run(u"wait main.banner 自分の起案"_s);
+        QVERIFY(m_office->requests("POST", u"/tasks/T1/complete"_s).empty());
+    }
+
+    void approvingAndSendingBackTakeOneKeyEach()
+    {
+        m_office->formXml[u"T1"_s] = approval;
+        m_office->formXml[u"T2"_s] = approval;
+        signIn();
+        run(u"select main.tasks 0"_s);
+        run(u"wait field.outcome"_s);
+        run(u"wait case.title 第1号"_s);
+        run(u"key main.tasks A"_s);
+        QVERIFY(run(u"state field.outcome=approve"_s)["checked"_L1].toBool());
+        QVERIFY(run(u"state task.send"_s)["focus"_L1].toBool());
+        run(u"key main.tasks R"_s);
+        QVERIFY(run(u"state field.outcome=send-back"_s)["checked"_L1].toBool());
+        QVERIFY(run(u"state field.opinion"_s)["focus"_L1].toBool()); // a return wants its reason
+        run(u"type - 件名を直してください。"_s);
+        run(u"key - Ctrl+Return"_s);
+        QTRY_COMPARE(m_office->completions, 1);
+        const Json answers = m_office->requests("POST", u"/tasks/T1/complete"_s).front().json()["answers"_L1];
+        QCOMPARE(answers["outcome"_L1].toArray().front().toString(), u"send-back"_s);
+        QCOMPARE(answers["opinion"_L1].toArray().front().toString(), u"件名を直してください。"_s);
+    }
+
+    void anEmptyQueueSaysSo()
+    {
+        signIn();
+        run(u"select main.queues 完了"_s);
+        QTRY_COMPARE(run(u"state main.tasks"_s)["rows"_L1].toInteger(), 0);
+        QCOMPARE(m_window->findChild<QWidget *>(u"main.tasks"_s)->accessibleDescription(), u"この一覧には何もありません。"_s);
+        QCOMPARE(read(u"case.title"_s), u"案件が選ばれていません"_s);
     }
 
     void aHostileOfficeDoesNoHarm_data()

@@ -3,6 +3,14 @@
 <TS version="2.1" language="ja_JP">
 <context>
     <name>desktop</name>
+    <message><source>There is nothing in this queue.</source><translation>この一覧には何もありません。</translation></message>
+    <message><source>As the system</source><translation>システムに合わせる</translation></message>
+    <message><source>Light</source><translation>明るい</translation></message>
+    <message><source>Dark</source><translation>暗い</translation></message>
+    <message><source>&amp;Colours</source><translation>配色(&amp;C)</translation></message>
+    <message><source>&amp;Text size</source><translation>文字の大きさ(&amp;T)</translation></message>
+    <message><source>In the list: approve, send back</source><translation>一覧で：決定、差戻し</translation></message>
+    <message><source>In the list: take the task</source><translation>一覧で：処理を引き受ける</translation></message>
     <message><source> (required)</source><translation>　※必須</translation></message>
     <message><source>%1 files; see the papers of the case.</source><translation>ファイル %1 件（「書類」をご覧ください）</translation></message>
     <message><source>%1 found</source><translation>%1 件見つかりました</translation></message>
