@@ -8,16 +8,21 @@ namespace engine::bpmn {
 core::Faults check(const Process &process, const Known &known)
 {
     static const std::vector<checks::Rule> structure{checks::startAndEnd, checks::wiring, checks::reachability};
-    static const std::vector<checks::Rule> content{checks::conditions, checks::names,      checks::owners,
-                                                   checks::forms,      checks::labels,     checks::references,
-                                                   checks::deadlines,  checks::outcomes};
+    static const std::vector<checks::Rule> content{checks::names,  checks::owners,     checks::forms,
+                                                   checks::labels, checks::references, checks::outcomes};
     core::Faults faults;
-    for (const checks::Rule rule : structure)
-        rule(process, known, faults);
+    if (known.flowsAreKnown) {
+        for (const checks::Rule rule : structure)
+            rule(process, known, faults);
+    }
     const bool playable = faults.empty();
     for (const checks::Rule rule : content)
         rule(process, known, faults);
-    if (playable)
+    if (known.flowsAreKnown) {
+        checks::conditions(process, known, faults);
+        checks::deadlines(process, known, faults);
+    }
+    if (known.flowsAreKnown && playable)
         checks::soundness(process, known, faults);
     return faults;
 }
@@ -65,6 +70,18 @@ std::set<QString> loopNames()
     return {QStringLiteral("loopCounter"), QStringLiteral("numberOfInstances"),
             QStringLiteral("numberOfActiveInstances"), QStringLiteral("numberOfCompletedInstances"),
             QStringLiteral("numberOfTerminatedInstances")};
+}
+
+std::set<QString> namesUsedBy(const Process &process)
+{
+    std::set<QString> names;
+    checks::eachExpression(process, [&](const feel::Expression &expression, const checks::Place &place) {
+        if (place.part != checks::Place::Part::Own)
+            return;
+        for (const QString &path : expression.usedNames())
+            names.insert(path.section(QLatin1Char('.'), 0, 0));
+    });
+    return names;
 }
 
 std::map<QString, std::set<QString>> inputsGivenBy(const Process &process)

@@ -28,6 +28,7 @@ struct Known
     /// How an application may end (行政手続法; legal frame 1.3). Filings may have others.
     std::set<QString> outcomes = {QStringLiteral("granted"), QStringLiteral("refused"), QStringLiteral("dismissed"),
                                   QStringLiteral("withdrawn"), QStringLiteral("deemed-withdrawn")};
+    bool flowsAreKnown = true; ///< false: some could not be connected, which is told; nothing is said of ways
     bool callersSetDeadline = false; ///< every call activity that calls it has a boundary timer
 };
 
@@ -38,6 +39,8 @@ core::Faults check(const Process &process, const Known &known);
 std::set<QString> variablesSetBy(const Process &process);
 /// What the engine says about the instances of a loop or a multi-instance activity. BPMN 2.0.2, Table 10.28.
 std::set<QString> loopNames();
+/// The names that its expressions use, without those of parts and results.
+std::set<QString> namesUsedBy(const Process &process);
 /// The names that its call activities hand in, by called process.
 std::map<QString, std::set<QString>> inputsGivenBy(const Process &process);
 /// The forms by the variable that takes their answers, for `Known::fields`.

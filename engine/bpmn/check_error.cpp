@@ -33,9 +33,9 @@ core::ErrorText errorText(CheckError id)
         return {"bpmn", "FlowWithoutCondition",
                 QT_TRANSLATE_NOOP("bpmn", "the flow “%1” leaves the exclusive gateway “%2” without a condition and is not its default")};
     case CheckError::UnknownName:
-        return {"bpmn", "UnknownName", QT_TRANSLATE_NOOP("bpmn", "nothing sets “%1”; did you mean %2?")};
+        return {"bpmn", "UnknownName", QT_TRANSLATE_NOOP("bpmn", "nothing sets “%1”; expected for example: %2")};
     case CheckError::UnknownField:
-        return {"bpmn", "UnknownField", QT_TRANSLATE_NOOP("bpmn", "“%1” has no field “%2”; did you mean %3?")};
+        return {"bpmn", "UnknownField", QT_TRANSLATE_NOOP("bpmn", "“%1” has no field “%2”; expected for example: %3")};
     case CheckError::NoOwner:
         return {"bpmn", "NoOwner",
                 QT_TRANSLATE_NOOP("bpmn", "nobody may do the task “%1”: give it a potentialOwner or put it into a lane with a role")};

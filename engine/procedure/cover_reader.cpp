@@ -26,6 +26,33 @@ std::vector<xml::Element> all(const xml::Element &root, QStringView name)
     return root.children(ours, name);
 }
 
+/// Of the attribute's value, which is what a fault is about.
+core::SourceRef placeOf(const xml::Element &element, QStringView attribute)
+{
+    const auto node = element.attributeNode(attribute);
+    return node ? node->valueWhere : element.where();
+}
+
+QByteArray schemaBytes(const QString &name)
+{
+    loadSchemas();
+    QFile file(u":/todoke/procedure/schemas/"_s + name);
+    const bool open = file.open(QIODevice::ReadOnly);
+    Q_ASSERT_X(open, "schemaBytes", "the schemas are compiled into this library");
+    return open ? file.readAll() : QByteArray();
+}
+
+/// An element of the cover sheet as the schema's documentation shows it.
+QString exampleOf(const QString &element)
+{
+    const auto schema = xml::Document::parse(schemaBytes(u"procedure-1.xsd"_s), u"procedure-1.xsd"_s);
+    static const QRegularExpression example(u"Examples?: (<.*?)(, <|$)"_s);
+    const std::vector<xml::Element> all = schema ? schema->root().children() : std::vector<xml::Element>();
+    const auto found = std::find_if(all.begin(), all.end(), [&](const xml::Element &one) { return one.attribute(u"name") == element; });
+    const auto match = found == all.end() ? QRegularExpressionMatch() : example.match(found->text().simplified());
+    return match.hasMatch() ? match.captured(1) : u"<%1>"_s.arg(element);
+}
+
 /// Reads the parts of one cover sheet; used once.
 class CoverReader
 {
@@ -64,7 +91,7 @@ private:
     {
         core::LocalText texts = textOf(m_root, name);
         if (texts.isEmpty() && needed)
-            fault(ProcedureError::MissingElement, m_root.where(), {name});
+            fault(ProcedureError::MissingElement, m_root.where(), {name, exampleOf(name)});
         else if (!texts.isEmpty() && !texts.has(u"ja"_s))
             fault(ProcedureError::MissingJapanese, texts.where, {name});
         return texts;
@@ -75,7 +102,7 @@ private:
     {
         const std::vector<xml::Element> found = all(m_root, name);
         if (found.empty() && needed)
-            fault(ProcedureError::MissingElement, m_root.where(), {name});
+            fault(ProcedureError::MissingElement, m_root.where(), {name, exampleOf(name)});
         if (found.size() > 1)
             fault(ProcedureError::DuplicateElement, found[1].where(), {name});
         return found.empty() ? std::nullopt : std::optional(found.front());
@@ -128,7 +155,7 @@ private:
             return;
         m_cover.office = element->attribute(u"id").value_or(QString());
         m_cover.officeDecision = element->attribute(u"decision").value_or(QString());
-        m_places.officeDecision = element->where();
+        m_places.officeDecision = placeOf(*element, u"decision");
         if (m_cover.office.isEmpty() == m_cover.officeDecision.isEmpty())
             fault(ProcedureError::OfficeTwiceOrNone, element->where());
     }
@@ -138,7 +165,7 @@ private:
         if (const auto form = one(u"form"_s, false))
             m_cover.entryForm = form->attribute(u"entry").value_or(m_cover.entryForm);
         const auto form = m_root.child(ours, u"form");
-        m_places.entryForm = form ? form->where() : m_root.where();
+        m_places.entryForm = form ? placeOf(*form, u"entry") : m_root.where();
         if (const auto identity = one(u"identity"_s, false)) {
             m_cover.identityLevel = identity->attribute(u"level").value_or(u"1"_s).toInt();
             m_cover.withoutAccount = identity->attribute(u"account") == u"optional"_s;
@@ -159,11 +186,11 @@ private:
         }
         if (const auto who = one(u"who"_s, false)) {
             m_places.whoDecision = who->attribute(u"may").value_or(QString());
-            m_places.who = who->where();
+            m_places.who = placeOf(*who, u"may");
         }
         if (const auto approval = one(u"approval"_s, false)) {
             m_places.routeDecision = approval->attribute(u"route").value_or(QString());
-            m_places.route = approval->where();
+            m_places.route = placeOf(*approval, u"route");
         }
     }
 
@@ -174,7 +201,7 @@ private:
             return;
         Fee fee;
         fee.where = element->where();
-        m_places.fee = element->where();
+        m_places.feeDecision = placeOf(*element, u"decision");
         fee.decision = element->attribute(u"decision").value_or(QString());
         const QString methods = element->attribute(u"methods").value_or(QString()).simplified();
         for (const QString &method : methods.split(u' ', Qt::SkipEmptyParts))
@@ -224,7 +251,7 @@ private:
             m_cover.roles.push_back(std::move(role));
         }
         if (m_cover.roles.empty())
-            fault(ProcedureError::MissingElement, m_root.where(), {u"role"_s});
+            fault(ProcedureError::MissingElement, m_root.where(), {u"role"_s, exampleOf(u"role"_s)});
     }
 
     const xml::Element m_root;
@@ -256,11 +283,7 @@ const xml::Schema &shippedSchema(const QString &name)
     const std::scoped_lock lock(mutex);
     if (const auto known = schemas.find(name); known != schemas.end())
         return known->second;
-    loadSchemas();
-    QFile file(u":/todoke/procedure/schemas/"_s + name);
-    const bool open = file.open(QIODevice::ReadOnly);
-    Q_ASSERT_X(open, "shippedSchema", "the schemas are compiled into this library");
-    auto schema = xml::Schema::parse(open ? file.readAll() : QByteArray(), name);
+    auto schema = xml::Schema::parse(schemaBytes(name), name);
     Q_ASSERT_X(schema, "shippedSchema", "a test reads every schema that ships");
     return schemas.emplace(name, *std::move(schema)).first->second;
 }

@@ -12,7 +12,7 @@ inline constexpr auto procedureNamespace = "urn:todoke:procedure:1";
 struct CoverPlaces
 {
     core::SourceRef entryForm;
-    core::SourceRef fee;
+    core::SourceRef feeDecision;
     core::SourceRef officeDecision;
     QString whoDecision; ///< <who may="…"/>, empty without
     core::SourceRef who;

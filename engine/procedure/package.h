@@ -7,6 +7,7 @@
 
 #include <QDate>
 
+#include <functional>
 #include <map>
 #include <memory>
 
@@ -91,6 +92,9 @@ core::Result<Files> readFolder(const QString &folder, const QString &commonFolde
 struct Surroundings
 {
     std::optional<std::set<QString>> services; ///< names of the services that a town has
+    std::map<QString, std::set<QString>> neededParameters = {}; ///< those without which a service cannot work, by its name
+    /// What may stand in a letter or certificate, told by the room that sets them; absent: not checked.
+    std::function<void(const QByteArray &xhtml, const QString &fileName, const feel::Names &names, core::Faults &faults)> checkDocument = {};
 };
 
 /// Reads and checks a package as a whole; nothing is published that has faults. `faults` gets all of them, in the

@@ -2,10 +2,13 @@
 #include "engine/bpmn/check.h"
 #include "engine/bpmn/constraints/constraints.h"
 #include "engine/bpmn/reader.h"
+#include "engine/core/suggestion.h"
+#include "engine/feel/feel_error.h"
 #include "engine/procedure/checks/checks.h"
 #include "engine/procedure/endings.h"
 #include "engine/procedure/package.h"
 #include "engine/procedure/possible_values.h"
+#include "forms/model/vocabulary.h"
 
 using namespace Qt::StringLiterals;
 
@@ -88,6 +91,7 @@ public:
         checkProcesses();
         checkAcross();
         standard();
+        suggestNames();
         return m_package;
     }
 
@@ -222,15 +226,28 @@ private:
 
     // ---- processes
 
+    bool anyFault(std::size_t from, std::initializer_list<bpmn::ReadError> ids) const
+    {
+        return std::any_of(m_faults.begin() + static_cast<std::ptrdiff_t>(from), m_faults.end(), [&](const core::Error &told) {
+            return std::any_of(ids.begin(), ids.end(), [&](bpmn::ReadError id) { return told.is(id); });
+        });
+    }
+
     void processes()
     {
         std::vector<QString> own;
         std::set<QString> called;
         for (const QString &path : paths({}, u".bpmn"_s)) {
+            const std::size_t before = m_faults.size();
             std::vector<bpmn::Process> found = bpmn::read(m_files.at(path), path, bpmn::baseNames(), m_faults);
             m_processesAreKnown = m_processesAreKnown && !found.empty();
+            const bool flowsAreKnown = !anyFault(before, {bpmn::ReadError::DanglingFlow, bpmn::ReadError::DanglingReference});
+            if (anyFault(before, {bpmn::ReadError::MissingAttribute, bpmn::ReadError::UnsupportedElement, bpmn::ReadError::UnknownExtension}))
+                m_isWhole = false; // what these would have set is not known
             for (bpmn::Process &process : found) {
                 process.id = prefixOf(path) + process.id;
+                if (!flowsAreKnown)
+                    m_withoutFlows.insert(process.id);
                 if (m_package->definition.processes.contains(process.id)) {
                     fault(ProcedureError::DuplicateProcess, process.where, {process.id});
                     continue;
@@ -363,7 +380,7 @@ private:
             for (const forms::model::Page &page : entry()->pages) {
                 for (const forms::model::Field &field : page.fields) {
                     m_variables.insert(field.name);
-                    members(field.name, field.children);
+                    members(field);
                 }
             }
         }
@@ -402,10 +419,14 @@ private:
         }
     }
 
-    void members(const QString &variable, const std::vector<forms::model::Field> &fields)
+    /// The parts of an answer: the fields of a group, or those that its kind has (`name.family`).
+    void members(const forms::model::Field &field)
     {
-        for (const forms::model::Field &field : fields)
-            m_members[variable].insert(field.name);
+        for (const forms::model::Field &child : field.children)
+            m_members[field.name].insert(child.name);
+        const auto &kind = forms::model::vocabulary().at(field.kind);
+        if (kind.type != u"list"_s && !kind.members.empty())
+            m_members[field.name].insert(kind.members.begin(), kind.members.end());
     }
 
     void needed()
@@ -432,6 +453,30 @@ private:
     }
 
     // ---- checks
+
+    /// FEEL only knows that a name is not known; we know which ones are.
+    void suggestNames()
+    {
+        for (core::Error &told : m_faults) {
+            if (!told.is(feel::FeelError::UnknownName))
+                continue;
+            std::set<QString> known = m_formNames.variables;
+            const QString &path = told.where().file;
+            const auto form = m_package->forms.find(prefixOf(path) + baseName(path));
+            const bool isForm = path.contains(u"forms/"_s) && form != m_package->forms.end();
+            if (isForm) {
+                for (const ::forms::model::Field *field : form->second->allFields())
+                    known.insert(field->name);
+            }
+            if (path != entryPath())
+                known.insert(m_caseNames.variables.begin(), m_caseNames.variables.end());
+            for (const auto &[name, parameters] : m_formNames.functions)
+                known.insert(name);
+            QString name = told.arguments().value(0);
+            name.remove(u'"');
+            told = core::Error(ProcedureError::UnknownName, {name, core::suggestion(name, known)}, told.where());
+        }
+    }
 
     /// Whether every call of `process` has a boundary timer.
     bool callersSetDeadline(const QString &process) const
@@ -468,6 +513,37 @@ private:
         fields[variable].insert(names.begin(), names.end());
     }
 
+    /// The variables that something else than a person's answers may set.
+    std::set<QString> setByProcesses() const
+    {
+        std::set<QString> names;
+        for (const auto &[id, process] : m_package->definition.processes) {
+            for (const bpmn::Node &node : process->nodes) {
+                if (node.type != bpmn::NodeType::UserTask)
+                    names.insert({node.result, node.id, node.message.name});
+                for (const bpmn::Mapping &out : node.out)
+                    names.insert(out.name);
+                for (const bpmn::Mapping &result : node.results)
+                    names.insert(result.name);
+            }
+        }
+        for (const auto &[called, inputs] : m_inputs)
+            names.insert(inputs.begin(), inputs.end());
+        return names;
+    }
+
+    /// The parts of variables, for letters.
+    std::map<QString, std::set<QString>> knownMembers(const std::set<QString> &setByProcesses) const
+    {
+        std::map<QString, std::set<QString>> members = m_members;
+        for (const auto &[id, process] : m_package->definition.processes) {
+            for (const auto &[variable, forms] : bpmn::answersSetBy(*process))
+                answerMembers(variable, forms, members);
+        }
+        std::erase_if(members, [&](const auto &one) { return setByProcesses.contains(one.first); });
+        return members;
+    }
+
     void checkProcesses()
     {
         bpmn::Known known;
@@ -486,12 +562,16 @@ private:
         for (const auto &[id, process] : m_package->definition.processes) {
             bpmn::Known mine = known;
             mine.main = id == m_package->process;
+            mine.flowsAreKnown = !m_withoutFlows.contains(id);
             mine.callersSetDeadline = callersSetDeadline(id);
             if (m_isWhole)
                 mine.variables = m_variables;
             mine.values = possibleValues(*m_package, *process);
             if (mine.variables && !mine.main)
                 mine.variables->insert(m_inputs[id].begin(), m_inputs[id].end());
+            // What is not handed to a shared process is told where it is called.
+            if (const std::set<QString> used = bpmn::namesUsedBy(*process); mine.variables && id.startsWith(u"common:"_s))
+                mine.variables->insert(used.begin(), used.end());
             mine.fields = m_members;
             for (const auto &[variable, forms] : bpmn::answersSetBy(*process))
                 answerMembers(variable, forms, mine.fields);
@@ -512,8 +592,11 @@ private:
 
     void checkAcross()
     {
-        const checks::Reading reading{*m_package, m_places, m_formNames, m_caseNames, m_decisionsAreKnown, m_decisions, m_roles, m_faults};
+        const std::set<QString> set = setByProcesses();
+        const checks::Reading reading{*m_package, m_places, m_formNames, m_caseNames, m_decisionsAreKnown, m_decisions, m_roles, m_faults, m_surroundings,
+                                      m_variables, knownMembers(set), set};
         checks::attachments(reading);
+        checks::calls(reading);
         checks::decisions(reading);
         checks::decisionScenarios(reading);
         checks::documents(reading);
@@ -522,6 +605,10 @@ private:
         checks::law(reading);
         checks::roles(reading);
         checks::scenarios(reading);
+        checks::services(reading);
+        checks::tables(reading);
+        checks::values(reading);
+        checks::conditions(reading);
     }
 
     const Files &m_files;
@@ -536,6 +623,7 @@ private:
     bool m_processesAreKnown = true;
     std::set<QString> m_decisions;
     std::set<QString> m_formIds;
+    std::set<QString> m_withoutFlows; ///< processes of whose flows some could not be connected
     std::set<QString> m_usedForms; ///< that some task of a process in use names
     std::set<QString> m_roles;
     feel::Names m_formNames;

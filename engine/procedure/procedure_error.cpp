@@ -17,13 +17,13 @@ core::ErrorText errorText(ProcedureError id)
     case ProcedureError::NotACoverSheet:
         return {"procedure", "NotACoverSheet", QT_TRANSLATE_NOOP("procedure", "expected the element procedure of urn:todoke:procedure:1, found %1")};
     case ProcedureError::MissingElement:
-        return {"procedure", "MissingElement", QT_TRANSLATE_NOOP("procedure", "the cover sheet lacks the element %1")};
+        return {"procedure", "MissingElement", QT_TRANSLATE_NOOP("procedure", "the cover sheet lacks the element %1: add one such as %2")};
     case ProcedureError::DuplicateElement:
         return {"procedure", "DuplicateElement", QT_TRANSLATE_NOOP("procedure", "the cover sheet has the element %1 twice: expected one")};
     case ProcedureError::MissingJapanese:
         return {"procedure", "MissingJapanese", QT_TRANSLATE_NOOP("procedure", "%1 has no Japanese text: expected xml:lang=\"ja\"")};
     case ProcedureError::MissingLanguage:
-        return {"procedure", "MissingLanguage", QT_TRANSLATE_NOOP("procedure", "%1 has no text in %2, which the cover sheet promises")};
+        return {"procedure", "MissingLanguage", QT_TRANSLATE_NOOP("procedure", "%1 has no text in %2, which the cover sheet promises: add one with xml:lang=\"%2\"")};
     case ProcedureError::LawMissing:
         return {"procedure", "LawMissing", QT_TRANSLATE_NOOP("procedure", "the cover sheet names no law: expected the article it rests on")};
     case ProcedureError::LawInTheFuture:
@@ -70,12 +70,26 @@ core::ErrorText errorText(ProcedureError id)
         return {"procedure", "DocumentUnused", QT_TRANSLATE_NOOP("procedure", "the document %1 is used nowhere")};
     case ProcedureError::NotADocument:
         return {"procedure", "NotADocument", QT_TRANSLATE_NOOP("procedure", "expected the element html of XHTML, found %1")};
-    case ProcedureError::DocumentWord:
-        return {"procedure", "DocumentWord", QT_TRANSLATE_NOOP("procedure", "urn:todoke:document:1 has no %1: expected the element value or the attributes if, else, for")};
-    case ProcedureError::DocumentLoop:
-        return {"procedure", "DocumentLoop", QT_TRANSLATE_NOOP("procedure", "expected a loop such as \"item in items\", found \"%1\"")};
     case ProcedureError::UnknownName:
-        return {"procedure", "UnknownName", QT_TRANSLATE_NOOP("procedure", "nothing here is called %1: expected one of %2")};
+        return {"procedure", "UnknownName", QT_TRANSLATE_NOOP("procedure", "nothing here is called %1; expected for example: %2")};
+    case ProcedureError::UnknownPart:
+        return {"procedure", "UnknownPart", QT_TRANSLATE_NOOP("procedure", "%1 has no %2; expected for example: %3")};
+    case ProcedureError::InputMissing:
+        return {"procedure", "InputMissing", QT_TRANSLATE_NOOP("procedure", "the call %1 does not give %2, which %3 uses: add <todoke:in name=\"%2\" value=\"…\"/>")};
+    case ProcedureError::InputUnused:
+        return {"procedure", "InputUnused", QT_TRANSLATE_NOOP("procedure", "%1 has no use for %2; expected for example: %3")};
+    case ProcedureError::ParameterMissing:
+        return {"procedure", "ParameterMissing", QT_TRANSLATE_NOOP("procedure", "%1 does not give the service %2 what it needs: add <todoke:parameter name=\"%3\" value=\"…\"/>")};
+    case ProcedureError::UnknownDisposition:
+        return {"procedure", "UnknownDisposition", QT_TRANSLATE_NOOP("procedure", "%1 cannot decide %2: expected one of %3")};
+    case ProcedureError::ImpossibleValue:
+        return {"procedure", "ImpossibleValue", QT_TRANSLATE_NOOP("procedure", "%1 is never \"%2\": expected one of %3")};
+    case ProcedureError::NeverTrue:
+        return {"procedure", "NeverTrue", QT_TRANSLATE_NOOP("procedure", "the condition of %1 is never true, for example not with: %2")};
+    case ProcedureError::NothingPasses:
+        return {"procedure", "NothingPasses", QT_TRANSLATE_NOOP("procedure", "the constraint of %1 refuses every value, for example: %2")};
+    case ProcedureError::DefaultRefused:
+        return {"procedure", "DefaultRefused", QT_TRANSLATE_NOOP("procedure", "the default of %1 is refused by its own constraint: %2")};
     case ProcedureError::FeeWithoutPayment:
         return {"procedure", "FeeWithoutPayment", QT_TRANSLATE_NOOP("procedure", "the cover sheet has a fee, but no process waits for the message payment: call common:payment")};
     case ProcedureError::RefusalWithoutReasons:
@@ -92,6 +106,8 @@ core::ErrorText errorText(ProcedureError id)
         return {"procedure", "ScenarioRole", QT_TRANSLATE_NOOP("procedure", "there is no role %1: expected one of %2")};
     case ProcedureError::ScenarioField:
         return {"procedure", "ScenarioField", QT_TRANSLATE_NOOP("procedure", "the form %1 has no field %2: expected one of %3")};
+    case ProcedureError::ScenarioValue:
+        return {"procedure", "ScenarioValue", QT_TRANSLATE_NOOP("procedure", "%1 cannot be answered with %2: expected one of %3")};
     case ProcedureError::ScenarioDecision:
         return {"procedure", "ScenarioDecision", QT_TRANSLATE_NOOP("procedure", "the scenario tests the decision %1: expected one of %2")};
     case ProcedureError::NotADecisionScenario:

@@ -39,9 +39,16 @@ enum class ProcedureError {
     UnknownDocument,
     DocumentUnused,
     NotADocument,
-    DocumentWord,          ///< a t: element or attribute that there is not
-    DocumentLoop,
     UnknownName,
+    UnknownPart,           ///< a part that a variable of a letter does not have
+    InputMissing,          ///< a call that does not hand in what a shared process uses
+    InputUnused,
+    ParameterMissing,      ///< a service task without what its service needs
+    UnknownDisposition,
+    ImpossibleValue,       ///< a choice compared with what is none of its options
+    NeverTrue,             ///< a condition that no answers make true
+    NothingPasses,         ///< a constraint that refuses every value
+    DefaultRefused,        ///< a default that its own constraint refuses
     FeeWithoutPayment,     ///< a fee, but no wait for a payment in the workflow
     RefusalWithoutReasons, ///< a disposition that refuses, without its reasons
     LetterWithoutAppeal,   ///< a letter that refuses, without the notice of appeal rights
@@ -50,6 +57,7 @@ enum class ProcedureError {
     ScenarioTask,
     ScenarioRole,
     ScenarioField,
+    ScenarioValue,
     ScenarioDecision,
     NotADecisionScenario,
     CaseWithoutDecision,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/services/service_parts.h"
 
+#include "engine/document/document.h"
+
 #include <QTimeZone>
 
 namespace engine::services {
@@ -10,18 +12,22 @@ using core::Result;
 
 namespace {
 
-using Make = std::unique_ptr<casework::Service> (*)(const ServicePorts &);
+struct Maker
+{
+    std::unique_ptr<casework::Service> (*make)(const ServicePorts &);
+    std::set<QString> needed; ///< parameters without which it cannot work
+};
 
 /// A new service: its own file, and one line here.
-const std::map<QString, Make> &makers()
+const std::map<QString, Maker> &makers()
 {
-    static const std::map<QString, Make> all = {
-        {QStringLiteral("ask-completion"), makeAskCompletion},
-        {QStringLiteral("check-protection"), makeCheckProtection},
-        {QStringLiteral("dispose"), makeDispose},
-        {QStringLiteral("issue"), makeIssue},
-        {QStringLiteral("look-up"), makeLookUp},
-        {QStringLiteral("request-payment"), makeRequestPayment},
+    static const std::map<QString, Maker> all = {
+        {QStringLiteral("ask-completion"), {makeAskCompletion, {QStringLiteral("text")}}},
+        {QStringLiteral("check-protection"), {makeCheckProtection, {}}},
+        {QStringLiteral("dispose"), {makeDispose, {QStringLiteral("outcome")}}},
+        {QStringLiteral("issue"), {makeIssue, {QStringLiteral("document")}}},
+        {QStringLiteral("look-up"), {makeLookUp, {QStringLiteral("register")}}},
+        {QStringLiteral("request-payment"), {makeRequestPayment, {QStringLiteral("amount")}}},
     };
     return all;
 }
@@ -45,16 +51,20 @@ core::ErrorText errorText(ServiceError id)
 
 void addStandardServices(casework::ServiceRegistry &registry, const ServicePorts &ports)
 {
-    for (const auto &[name, make] : makers())
-        registry.add(make(ports));
+    for (const auto &[name, maker] : makers())
+        registry.add(maker.make(ports));
 }
 
-std::set<QString> standardServiceNames()
+procedure::Surroundings standardSurroundings()
 {
-    std::set<QString> names;
-    for (const auto &[name, make] : makers())
-        names.insert(name);
-    return names;
+    procedure::Surroundings surroundings;
+    surroundings.services.emplace();
+    for (const auto &[name, maker] : makers()) {
+        surroundings.services->insert(name);
+        surroundings.neededParameters.emplace(name, maker.needed);
+    }
+    surroundings.checkDocument = document::check;
+    return surroundings;
 }
 
 QDate townDay(const ServicePorts &ports, const QDateTime &now)

@@ -17,8 +17,8 @@ struct ServicePorts
 /// Registers every service of this room; README.md lists their parameters and results.
 void addStandardServices(casework::ServiceRegistry &registry, const ServicePorts &ports);
 
-/// The names, for `todoke check`, which has no ports.
-std::set<QString> standardServiceNames();
+/// What a package is checked against where it is to run with these services, also before there are any ports.
+procedure::Surroundings standardSurroundings();
 
 enum class ServiceError { MissingParameter, WrongParameter, UnknownDocument, UnknownRegister };
 core::ErrorText errorText(ServiceError id);

@@ -9,7 +9,7 @@ namespace engine::tool {
 core::Faults checkPackage(const procedure::Files &files)
 {
     core::Faults faults;
-    procedure::read(files, faults, {services::standardServiceNames()});
+    procedure::read(files, faults, services::standardSurroundings());
     return faults;
 }
 

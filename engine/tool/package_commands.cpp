@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "engine/services/standard_services.h"
 #include "engine/tool/commands.h"
 #include "engine/tool/decision_scenario.h"
 #include "engine/tool/flow_cover.h"
@@ -36,7 +37,7 @@ int testCommand(const QStringList &given, const Console &console)
         return 2;
     }
     core::Faults faults;
-    const auto package = procedure::read(*files, faults);
+    const auto package = procedure::read(*files, faults, services::standardSurroundings());
     for (const core::Error &fault : faults)
         console.out << faultLine(fault, console.language) << '\n';
     if (!package || !faults.empty()) {

@@ -100,7 +100,7 @@ Result<void> Town::publish(engine::core::Faults &faults)
             if (m_catalogue.byHash(engine::procedure::packageHash(*files)))
                 continue;
             engine::core::Faults found;
-            auto package = engine::procedure::read(*files, found);
+            auto package = engine::procedure::read(*files, found, engine::services::standardSurroundings());
             if (!package || !found.empty()) {
                 faults.push_back(Error(AdminError::BrokenPackage, {entry.fileName()}));
                 faults.insert(faults.end(), found.begin(), found.end());

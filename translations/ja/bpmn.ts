@@ -104,12 +104,12 @@
         <translation>フロー「%1」は排他ゲートウェイ「%2」から条件なしに出ていて、既定のフローでもありません</translation>
     </message>
     <message>
-        <source>nothing sets “%1”; did you mean %2?</source>
-        <translation>「%1」を設定するものがありません。もしかして: %2</translation>
+        <source>nothing sets “%1”; expected for example: %2</source>
+        <translation>「%1」を設定するものがありません。使えるのは例えば: %2</translation>
     </message>
     <message>
-        <source>“%1” has no field “%2”; did you mean %3?</source>
-        <translation>「%1」に項目「%2」はありません。もしかして: %3</translation>
+        <source>“%1” has no field “%2”; expected for example: %3</source>
+        <translation>「%1」に項目「%2」はありません。使えるのは例えば: %3</translation>
     </message>
     <message>
         <source>nobody may do the task “%1”: give it a potentialOwner or put it into a lane with a role</source>

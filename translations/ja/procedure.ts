@@ -8,10 +8,10 @@
     <message><source>expected a file %1, found none</source><translation>ファイル %1 が必要ですが、ありません</translation></message>
     <message><source>a package has no use for the file %1: expected procedure.xml, workflow.bpmn, README.md or files in forms, decisions, documents and scenarios</source><translation>ファイル %1 はパッケージで使われません。procedure.xml、workflow.bpmn、README.md と、forms・decisions・documents・scenarios の中のファイルだけを置けます</translation></message>
     <message><source>expected the element procedure of urn:todoke:procedure:1, found %1</source><translation>urn:todoke:procedure:1 の要素 procedure が必要ですが、%1 があります</translation></message>
-    <message><source>the cover sheet lacks the element %1</source><translation>表紙に要素 %1 がありません</translation></message>
+    <message><source>the cover sheet lacks the element %1: add one such as %2</source><translation>表紙に要素 %1 がありません。次のように加えてください: %2</translation></message>
     <message><source>the cover sheet has the element %1 twice: expected one</source><translation>表紙に要素 %1 が重複しています。1つだけ書いてください</translation></message>
     <message><source>%1 has no Japanese text: expected xml:lang=&quot;ja&quot;</source><translation>%1 に日本語の文言がありません。xml:lang=&quot;ja&quot; が必要です</translation></message>
-    <message><source>%1 has no text in %2, which the cover sheet promises</source><translation>%1 に、表紙で約束した言語 %2 の文言がありません</translation></message>
+    <message><source>%1 has no text in %2, which the cover sheet promises: add one with xml:lang=&quot;%2&quot;</source><translation>%1 に、表紙で約束した言語 %2 の文言がありません。xml:lang=&quot;%2&quot; のものを加えてください</translation></message>
     <message><source>the cover sheet names no law: expected the article it rests on</source><translation>表紙に根拠法令がありません。根拠となる条を書いてください</translation></message>
     <message><source>%1 was verified on %2: expected a day from 2000 to 2099</source><translation>%1 の確認日が %2 になっています。2000年から2099年までの日を書いてください</translation></message>
     <message><source>the procedural law is excluded: expected the excluding article in ground</source><translation>手続法が適用除外とされています。根拠となる条を ground に書いてください</translation></message>
@@ -35,9 +35,17 @@
     <message><source>there is no document %1: expected one of %2</source><translation>文書 %1 はありません。使えるのは %2 です</translation></message>
     <message><source>the document %1 is used nowhere</source><translation>文書 %1 はどこでも使われていません</translation></message>
     <message><source>expected the element html of XHTML, found %1</source><translation>XHTML の要素 html が必要ですが、%1 があります</translation></message>
-    <message><source>urn:todoke:document:1 has no %1: expected the element value or the attributes if, else, for</source><translation>urn:todoke:document:1 に %1 はありません。要素 value、属性 if・else・for が使えます</translation></message>
-    <message><source>expected a loop such as &quot;item in items&quot;, found &quot;%1&quot;</source><translation>繰り返しは「item in items」の形で書きます。「%1」となっています</translation></message>
-    <message><source>nothing here is called %1: expected one of %2</source><translation>%1 という名前のものはありません。使えるのは %2 です</translation></message>
+    <message><source>nothing here is called %1; expected for example: %2</source><translation>%1 という名前のものはありません。使えるのは例えば: %2</translation></message>
+    <message><source>%1 has no %2; expected for example: %3</source><translation>%1 に %2 はありません。使えるのは例えば: %3</translation></message>
+    <message><source>the call %1 does not give %2, which %3 uses: add &lt;todoke:in name=&quot;%2&quot; value=&quot;…&quot;/&gt;</source><translation>呼び出し %1 が、%3 の使う %2 を渡していません。&lt;todoke:in name=&quot;%2&quot; value=&quot;…&quot;/&gt; を加えてください</translation></message>
+    <message><source>%1 has no use for %2; expected for example: %3</source><translation>%1 は %2 を使いません。使えるのは例えば: %3</translation></message>
+    <message><source>%1 does not give the service %2 what it needs: add &lt;todoke:parameter name=&quot;%3&quot; value=&quot;…&quot;/&gt;</source><translation>%1 が、サービス %2 に必要なものを渡していません。&lt;todoke:parameter name=&quot;%3&quot; value=&quot;…&quot;/&gt; を加えてください</translation></message>
+    <message><source>%1 cannot decide %2: expected one of %3</source><translation>%1 は %2 と決定できません。使えるのは %3 です</translation></message>
+    <message><source>%1 is never &quot;%2&quot;: expected one of %3</source><translation>%1 が「%2」になることはありません。選べるのは %3 です</translation></message>
+    <message><source>the condition of %1 is never true, for example not with: %2</source><translation>%1 の条件は決して成り立ちません。成り立たない例: %2</translation></message>
+    <message><source>the constraint of %1 refuses every value, for example: %2</source><translation>%1 の制約はどの値も認めません。認められない例: %2</translation></message>
+    <message><source>the default of %1 is refused by its own constraint: %2</source><translation>%1 の初期値が、その項目の制約で認められません: %2</translation></message>
+    <message><source>%1 cannot be answered with %2: expected one of %3</source><translation>%1 に %2 とは答えられません。選べるのは %3 です</translation></message>
     <message><source>the cover sheet has a fee, but no process waits for the message payment: call common:payment</source><translation>表紙に手数料がありますが、納付（payment）を待つプロセスがありません。common:payment を呼んでください</translation></message>
     <message><source>%1 decides %2: expected the parameter reasons</source><translation>%1 で %2 の決定をしています。理由（reasons）が必要です</translation></message>
     <message><source>the letter %1 follows a refusal: expected the notice of appeal rights (審査請求) in it</source><translation>文書 %1 は不利益な決定の通知です。不服申立ての教示（審査請求）が必要です</translation></message>

@@ -22,6 +22,10 @@ struct Reading
     std::set<QString> decisions;
     std::set<QString> roles;
     core::Faults &faults;
+    const Surroundings &surroundings;
+    std::set<QString> variables; ///< of the case itself: answers and what arrives with them
+    std::map<QString, std::set<QString>> members; ///< the parts of variables whose parts are known
+    std::set<QString> setByProcesses; ///< variables that something else than answers may set
 
     void fault(ProcedureError id, const core::SourceRef &where, const QStringList &arguments = {}) const
     {
@@ -29,14 +33,19 @@ struct Reading
     }
 };
 
+void calls(const Reading &reading);       ///< what shared processes are handed
 void attachments(const Reading &reading); ///< each has its file field and each file field its attachment; `needed` is FEEL
 void decisions(const Reading &reading);   ///< fee, office, who, route and options name decisions; tables have no gaps, overlaps and dead rules
-void documents(const Reading &reading);   ///< templates: words, loops, names; used and existing ones
+void documents(const Reading &reading);   ///< used and existing ones; what stands in them; parts of variables
 void forms(const Reading &reading);       ///< used forms, seen-by roles
 void languages(const Reading &reading);   ///< every text is there in each promised language
 void law(const Reading &reading);         ///< reasons and appeal notices of refusals; a fee and its payment
 void roles(const Reading &reading);       ///< each is used
 void decisionScenarios(const Reading &reading); ///< well-formed; decisions, inputs and outputs exist
+void services(const Reading &reading);    ///< they get the parameters that they need, and dispositions that there are
+void conditions(const Reading &reading);  ///< those of forms and flows can be met, and defaults pass theirs
+void values(const Reading &reading);      ///< no choice is compared with what cannot be chosen
+void tables(const Reading &reading);      ///< decision tables without gaps, overlaps and dead rules
 void scenarios(const Reading &reading);   ///< well-formed; forms, tasks, roles, fields exist
 
 QString listed(const std::set<QString> &names); ///< for "expected one of": at most ten

@@ -14,7 +14,7 @@ void decisions(const Reading &reading)
     };
     const CoverSheet &cover = reading.package.cover;
     if (cover.fee)
-        need(cover.fee->decision, cover.fee->where);
+        need(cover.fee->decision, reading.places.feeDecision);
     need(cover.officeDecision, reading.places.officeDecision);
     need(reading.places.whoDecision, reading.places.who);
     need(reading.places.routeDecision, reading.places.route);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/procedure/checks/checks.h"
 
+#include "engine/core/suggestion.h"
+
 using namespace Qt::StringLiterals;
 
 namespace engine::procedure::checks {
@@ -10,70 +12,50 @@ namespace {
 const QString xhtml = u"http://www.w3.org/1999/xhtml"_s;
 const QString words = u"urn:todoke:document:1"_s;
 
-/// Looks through one template.
-class Template
+/// Looks for parts that the variables of a letter do not have. Everything else in it is checked by the room that
+/// sets letters, which does not know the forms.
+class Parts
 {
 public:
-    Template(const Reading &reading, feel::Names names) : m_reading(reading), m_names(std::move(names)) {}
+    Parts(const Reading &reading, feel::Names names) : m_reading(reading), m_names(std::move(names))
+    {
+        m_names.open = true; // unknown names are told already
+    }
 
     void walk(const xml::Element &element)
     {
-        const feel::Names outside = m_names;
-        if (const auto condition = element.attributeNode(u"if", words))
-            expression(*condition);
-        if (const auto loop = element.attributeNode(u"for", words))
-            this->loop(*loop);
-        if (element.namespaceUri() == words) {
-            const auto of = element.attributeNode(u"of");
-            if (element.name() != u"value"_s || !of)
-                m_reading.fault(ProcedureError::DocumentWord, element.where(), {element.name()});
-            else
-                expression(*of);
-        }
+        const std::set<QString> outside = m_local;
         for (const xml::Attribute &attribute : element.attributes()) {
-            static const std::set<QString> known{u"if"_s, u"else"_s, u"for"_s};
-            if (attribute.namespaceUri == words && !known.contains(attribute.name))
-                m_reading.fault(ProcedureError::DocumentWord, attribute.where, {attribute.name});
+            const bool isLoop = attribute.namespaceUri == words && attribute.name == u"for"_s;
+            if (isLoop)
+                m_local.insert(attribute.value.section(u" in "_s, 0, 0).trimmed());
+            else if ((attribute.namespaceUri == words && attribute.name == u"if"_s) || (element.namespaceUri() == words && attribute.name == u"of"_s))
+                expression(attribute);
         }
         for (const xml::Element &child : element.children())
             walk(child);
-        m_names = outside;
+        m_local = outside;
     }
 
 private:
-    void expression(const xml::Attribute &attribute) { parse(attribute.value, attribute.valueWhere); }
-
-    void parse(const QString &text, const core::SourceRef &where)
+    void expression(const xml::Attribute &attribute)
     {
-        const auto parsed = feel::Expression::parse(text, m_names, where);
-        if (!parsed) {
-            m_reading.faults.push_back(parsed.error());
+        const auto parsed = feel::Expression::parse(attribute.value, m_names, attribute.valueWhere);
+        if (!parsed)
             return;
-        }
         for (const feel::Expression::Use &use : parsed->uses()) {
-            const QString name = use.path.section(u'.', 0, 0);
-            if (!m_names.open && !m_names.variables.contains(name) && !m_names.functions.contains(name))
-                m_reading.fault(ProcedureError::UnknownName, use.where, {name, listed(m_names.variables)});
+            const QString head = use.path.section(u'.', 0, 0);
+            const QString part = use.path.section(u'.', 1, 1);
+            const auto known = m_reading.members.find(head);
+            if (part.isEmpty() || m_local.contains(head) || known == m_reading.members.end() || known->second.contains(part))
+                continue;
+            m_reading.fault(ProcedureError::UnknownPart, use.where, {head, part, core::suggestion(part, known->second)});
         }
-    }
-
-    void loop(const xml::Attribute &attribute)
-    {
-        static const QRegularExpression shape(uR"(^\s*([\p{L}_][\p{L}\p{N}_]*)\s+in\s+(\S.*)$)"_s,
-                                              QRegularExpression::DotMatchesEverythingOption);
-        const auto match = shape.match(attribute.value);
-        if (!match.hasMatch()) {
-            m_reading.fault(ProcedureError::DocumentLoop, attribute.valueWhere, {attribute.value});
-            return;
-        }
-        core::SourceRef where = attribute.valueWhere;
-        where.column += static_cast<int>(match.capturedStart(2));
-        parse(match.captured(2), where);
-        m_names.variables.insert(match.captured(1));
     }
 
     const Reading &m_reading;
     feel::Names m_names;
+    std::set<QString> m_local; ///< names of loops, which hide others
 };
 
 QString fileOf(const QString &document)
@@ -110,6 +92,7 @@ void documents(const Reading &reading)
     for (const auto &[name, content] : package.documents)
         known.insert(name);
     std::set<QString> used;
+    bool isUnknown = false; // one that is named wrongly seems unused as well
     for (const auto &[id, process] : package.definition.processes) {
         for (const bpmn::Node &node : process->nodes) {
             for (const bpmn::Mapping &mapping : node.parameters) {
@@ -117,8 +100,10 @@ void documents(const Reading &reading)
                 if (!name)
                     continue;
                 used.insert(*name);
-                if (!known.contains(*name))
-                    reading.fault(ProcedureError::UnknownDocument, mapping.where, {*name, listed(known)});
+                if (known.contains(*name))
+                    continue;
+                isUnknown = true;
+                reading.fault(ProcedureError::UnknownDocument, mapping.where, {*name, core::suggestion(*name, known)});
             }
         }
     }
@@ -133,8 +118,11 @@ void documents(const Reading &reading)
             reading.fault(ProcedureError::NotADocument, root.where(), {root.name()});
             continue;
         }
-        Template(reading, namesFor(reading, name)).walk(root);
-        if (!name.startsWith(u"common:"_s) && !used.contains(name))
+        const feel::Names names = namesFor(reading, name);
+        if (reading.surroundings.checkDocument)
+            reading.surroundings.checkDocument(content, fileOf(name), names, reading.faults);
+        Parts(reading, names).walk(root);
+        if (!name.startsWith(u"common:"_s) && !used.contains(name) && !isUnknown)
             reading.fault(ProcedureError::DocumentUnused, root.where(), {name});
     }
 }

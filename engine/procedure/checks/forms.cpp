@@ -9,9 +9,12 @@ void forms(const Reading &reading)
 {
     const Package &package = reading.package;
     std::set<QString> used{package.cover.entryForm};
+    bool isUnknown = false; // a form that is named wrongly, or not at all, seems unused as well
     for (const auto &[id, process] : package.definition.processes) {
-        for (const bpmn::Node &node : process->nodes)
+        for (const bpmn::Node &node : process->nodes) {
             used.insert(node.form.name);
+            isUnknown = isUnknown || (node.type == bpmn::NodeType::UserTask && !package.forms.contains(node.form.name));
+        }
     }
     const auto pathOf = [](const QString &id) { return u"forms/"_s + id + u".xml"_s; };
     const bool hasEntry = package.files.contains(pathOf(package.cover.entryForm));
@@ -23,7 +26,7 @@ void forms(const Reading &reading)
     if (!hasEntry)
         reading.fault(ProcedureError::UnknownEntryForm, reading.places.entryForm, {package.cover.entryForm, listed(known)});
     for (const auto &[id, form] : package.forms) {
-        if (hasEntry && known.contains(id) && !used.contains(id))
+        if (hasEntry && !isUnknown && known.contains(id) && !used.contains(id))
             reading.fault(ProcedureError::FormUnused, form->where, {id});
         for (const ::forms::model::Field *field : form->allFields()) {
             for (const QString &role : field->seenBy) {

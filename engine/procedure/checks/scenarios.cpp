@@ -74,8 +74,20 @@ private:
                 m_reading.fault(ProcedureError::ScenarioField, child.where(), {form, name, listed(names)});
             } else if (!field->children.empty()) {
                 fields(child, field->children, form);
+            } else {
+                value(child, *field);
             }
         }
+    }
+
+    void value(const xml::Element &answer, const ::forms::model::Field &field)
+    {
+        std::set<QString> values;
+        for (const ::forms::model::Option &option : field.options)
+            values.insert(option.value);
+        const QString given = answer.text().trimmed();
+        if (!values.empty() && field.optionsDecision.isEmpty() && !given.isEmpty() && !values.contains(given))
+            m_reading.fault(ProcedureError::ScenarioValue, answer.where(), {field.path, given, listed(values)});
     }
 
     const Reading &m_reading;

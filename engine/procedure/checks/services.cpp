@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/procedure/checks/checks.h"
+
+#include "engine/bpmn/check.h"
+
+using namespace Qt::StringLiterals;
+
+namespace engine::procedure::checks {
+
+void services(const Reading &reading)
+{
+    const std::set<QString> outcomes = bpmn::Known().outcomes;
+    for (const auto &[id, process] : reading.package.definition.processes) {
+        for (const bpmn::Node &node : process->nodes) {
+            std::set<QString> given;
+            for (const bpmn::Mapping &parameter : node.parameters) {
+                given.insert(parameter.name);
+                const bool decides = node.service.name == u"dispose"_s && parameter.name == u"outcome"_s;
+                const auto outcome = decides ? literal(parameter.value) : std::nullopt;
+                if (outcome && !outcomes.contains(*outcome))
+                    reading.fault(ProcedureError::UnknownDisposition, parameter.value.where(), {node.id, *outcome, listed(outcomes)});
+            }
+            const auto needed = reading.surroundings.neededParameters.find(node.service.name);
+            if (needed == reading.surroundings.neededParameters.end())
+                continue;
+            for (const QString &name : needed->second) {
+                if (!given.contains(name))
+                    reading.fault(ProcedureError::ParameterMissing, node.where, {node.id, node.service.name, name});
+            }
+        }
+    }
+}
+
+} // namespace engine::procedure::checks
