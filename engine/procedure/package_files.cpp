@@ -21,7 +21,7 @@ core::Result<void> addFolder(const QString &folder, const QString &prefix, Files
 {
     const QDir root(QDir(folder).absolutePath());
     if (!root.exists())
-        return core::Error(ProcedureError::CannotReadFolder, {folder, u"there is no such folder"_s});
+        return core::Error(ProcedureError::NoSuchFolder, {folder});
     qint64 bytes = 0;
     QDirIterator walk(root.path(), QDir::Files, QDirIterator::Subdirectories);
     while (walk.hasNext()) {

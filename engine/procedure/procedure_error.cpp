@@ -6,6 +6,8 @@ namespace engine::procedure {
 core::ErrorText errorText(ProcedureError id)
 {
     switch (id) {
+    case ProcedureError::NoSuchFolder:
+        return {"procedure", "NoSuchFolder", QT_TRANSLATE_NOOP("procedure", "there is no folder %1")};
     case ProcedureError::CannotReadFolder:
         return {"procedure", "CannotReadFolder", QT_TRANSLATE_NOOP("procedure", "cannot read %1: %2")};
     case ProcedureError::TooLarge:

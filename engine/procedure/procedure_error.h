@@ -7,6 +7,7 @@ namespace engine::procedure {
 
 /// What can be wrong with a package as a whole, beside what the readers of its parts find.
 enum class ProcedureError {
+    NoSuchFolder,
     CannotReadFolder,
     TooLarge,
     MissingFile,           ///< procedure.xml, workflow.bpmn

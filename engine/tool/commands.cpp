@@ -18,8 +18,9 @@ struct Entry
 const std::map<QString, Entry> &commands()
 {
     static const std::map<QString, Entry> all = {
-        {QStringLiteral("check"), {checkCommand, "todoke check DIR [--common DIR]"}},
-        {QStringLiteral("test"), {testCommand, "todoke test DIR [--common DIR] [--keep-reasons]"}},
+        {QStringLiteral("new"), {newCommand, "todoke new DIR"}},
+        {QStringLiteral("check"), {checkCommand, "todoke check DIR [--common DIR] [--lang ja|en]"}},
+        {QStringLiteral("test"), {testCommand, "todoke test DIR [--common DIR] [--lang ja|en] [--keep-reasons]"}},
         {QStringLiteral("eval"), {evalCommand, evalUsage}},
         {QStringLiteral("simulate"), {simulateCommand, "todoke simulate DIR [-n CASES] [--seed N] [--from 2026-05-07] [--svg FILE] [--record FILE] [--common DIR]"}},
         {QStringLiteral("replay"), {replayCommand, "todoke replay DIR --cases FILE [--common DIR]"}},

@@ -19,6 +19,7 @@ struct Console
 /// Exit codes: 0 good, 1 faults were found, 2 the command was called wrongly or a file cannot be read.
 using Command = int (*)(const QStringList &arguments, const Console &console);
 
+int newCommand(const QStringList &arguments, const Console &console);
 int checkCommand(const QStringList &arguments, const Console &console);
 int testCommand(const QStringList &arguments, const Console &console);
 int simulateCommand(const QStringList &arguments, const Console &console);

@@ -17,7 +17,7 @@ int checkCommand(const QStringList &given, const Console &console)
     QStringList arguments = given;
     const auto files = filesOf(arguments);
     if (arguments.size() != 1)
-        return usage(console, QStringLiteral("todoke check DIR [--common DIR]"));
+        return usage(console, QStringLiteral("todoke check DIR [--common DIR] [--lang ja|en]"));
     if (!files) {
         console.err << faultLine(files.error(), console.language) << Qt::endl;
         return 2;
@@ -31,7 +31,7 @@ int testCommand(const QStringList &given, const Console &console)
     const bool keepReasons = arguments.removeAll(QStringLiteral("--keep-reasons")) > 0;
     const auto files = filesOf(arguments);
     if (arguments.size() != 1)
-        return usage(console, QStringLiteral("todoke test DIR [--common DIR] [--keep-reasons]"));
+        return usage(console, QStringLiteral("todoke test DIR [--common DIR] [--lang ja|en] [--keep-reasons]"));
     if (!files) {
         console.err << faultLine(files.error(), console.language) << Qt::endl;
         return 2;

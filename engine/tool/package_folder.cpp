@@ -1,18 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/tool/package_folder.h"
 
+#include "engine/services/standard_services.h"
+
+#include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 
 namespace engine::tool {
+
+namespace {
+
+/// Where the shared processes lie: beside the package, in the working folder, or beside this program's sources.
+QString sharedFolder(const QString &package)
+{
+    const QString beside = QDir(QDir(package).absoluteFilePath(QStringLiteral(".."))).filePath(QStringLiteral("common"));
+    const QString here = QStringLiteral("procedures/common");
+    const QString ours = QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("../../../../procedures/common"));
+    for (const QString &folder : {beside, here, ours}) {
+        if (QFile::exists(folder))
+            return folder;
+    }
+    return here;
+}
+
+} // namespace
 
 core::Result<procedure::Files> filesOf(QStringList &arguments)
 {
     const auto common = takeOption(arguments, QStringLiteral("--common"));
     const QString folder = arguments.value(0);
-    QString shared = common.value_or(QDir(QDir(folder).absoluteFilePath(QStringLiteral(".."))).filePath(QStringLiteral("common")));
-    if (!common && !QDir(shared).exists())
-        shared = QStringLiteral("procedures/common");
-    return procedure::readFolder(folder, shared);
+    return procedure::readFolder(folder, common ? *common : sharedFolder(folder));
 }
 
 std::shared_ptr<const procedure::Package> packageOf(const core::Result<procedure::Files> &files, const Console &console)
@@ -22,7 +40,7 @@ std::shared_ptr<const procedure::Package> packageOf(const core::Result<procedure
         return nullptr;
     }
     core::Faults faults;
-    auto package = procedure::read(*files, faults);
+    auto package = procedure::read(*files, faults, services::standardSurroundings());
     for (const core::Error &fault : faults)
         console.out << faultLine(fault, console.language) << '\n';
     console.out.flush();

@@ -3,6 +3,7 @@
 <TS version="2.1" language="ja_JP">
 <context>
     <name>procedure</name>
+    <message><source>there is no folder %1</source><translation>フォルダー %1 がありません</translation></message>
     <message><source>cannot read %1: %2</source><translation>%1 を読めません: %2</translation></message>
     <message><source>the package is too large: expected at most %1 files and %2 MiB</source><translation>パッケージが大きすぎます。%1 ファイル、%2 MiB までです</translation></message>
     <message><source>expected a file %1, found none</source><translation>ファイル %1 が必要ですが、ありません</translation></message>

@@ -7,6 +7,10 @@
     <message><source>%1: no faults</source><translation>%1: 誤りはありません</translation></message>
     <message><source>%1: 1 fault</source><translation>%1: 誤り 1 件</translation></message>
     <message><source>%1: %2 faults, files with faults: %3</source><translation>%1: 誤り %2 件、誤りのあるファイル %3</translation></message>
+    <message><source>%1: the folder&apos;s name becomes the id of the procedure; expected a-z, 0-9 and -, such as park-use</source><translation>%1: フォルダー名が手続の id になります。park-use のように a-z、0-9、- で付けてください</translation></message>
+    <message><source>%1 has files in it; expected a folder that is empty or not there yet</source><translation>%1 にはファイルがあります。空のフォルダーか、まだないフォルダーを指定してください</translation></message>
+    <message><source>%1 cannot be written</source><translation>%1 に書き込めません</translation></message>
+    <message><source>wrote %1 files to %2: a small procedure that works. Change it step by step, with todoke check %2 and todoke test %2 after each</source><translation>%2 に %1 個のファイルを書きました。このままで動く小さな手続です。少しずつ書き換え、そのつど todoke check %2 と todoke test %2 で確かめてください</translation></message>
     <message><source>no scenario comes past: %1</source><translation>どのシナリオも通らない要素: %1</translation></message>
     <message><source>Password of the key: </source><translation>鍵の暗証番号: </translation></message>
     <message><source>case %1, record %2: erased %3 (%4)</source><translation>案件 %1、記録 %2: 消去済み %3（%4）</translation></message>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/procedure/checks/checks.h"
 
-#include "engine/bpmn/check.h"
+#include "engine/procedure/endings.h"
 
 using namespace Qt::StringLiterals;
 
@@ -9,7 +9,7 @@ namespace engine::procedure::checks {
 
 void services(const Reading &reading)
 {
-    const std::set<QString> outcomes = bpmn::Known().outcomes;
+    const std::set<QString> outcomes = endingsOf(reading.package.cover.kind);
     for (const auto &[id, process] : reading.package.definition.processes) {
         for (const bpmn::Node &node : process->nodes) {
             std::set<QString> given;
