@@ -26,7 +26,7 @@ const std::map<QString, Maker> &makers()
         {QStringLiteral("check-protection"), {makeCheckProtection, {}}},
         {QStringLiteral("dispose"), {makeDispose, {QStringLiteral("outcome")}}},
         {QStringLiteral("issue"), {makeIssue, {QStringLiteral("document")}}},
-        {QStringLiteral("look-up"), {makeLookUp, {QStringLiteral("register")}}},
+        {QStringLiteral("look-up"), {makeLookUp, {QStringLiteral("register"), QStringLiteral("key")}}},
         {QStringLiteral("request-payment"), {makeRequestPayment, {QStringLiteral("amount")}}},
     };
     return all;
