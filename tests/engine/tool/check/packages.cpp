@@ -7,9 +7,8 @@ using namespace Qt::StringLiterals;
 
 namespace tests {
 
-Sound soundPackage(const QString &folder)
+Sound soundPackage(const QString &folder, const QString &common)
 {
-    const QString common = QStringLiteral(TODOKE_SOURCE_DIR "/procedures/common");
     Sound sound;
     sound.name = QDir(folder).dirName();
     const auto files = engine::procedure::readFolder(folder, common);
@@ -35,7 +34,7 @@ std::vector<Sound> soundPackages()
         const QDir parent(QString::fromUtf8(folder));
         for (const QString &name : parent.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
             if (name != u"common"_s)
-                packages.push_back(soundPackage(parent.filePath(name)));
+                packages.push_back(soundPackage(parent.filePath(name), QStringLiteral(TODOKE_SOURCE_DIR "/procedures/common")));
         }
     }
     return packages;

@@ -7,6 +7,7 @@ namespace tests {
 
 /// Every package below procedures/ and tests/packages/, as the folders are when the test runs.
 std::vector<Sound> soundPackages();
-Sound soundPackage(const QString &folder);
+/// One package; `common` is the folder of what is shared.
+Sound soundPackage(const QString &folder, const QString &common);
 
 } // namespace tests

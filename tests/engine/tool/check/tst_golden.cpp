@@ -57,7 +57,7 @@ private Q_SLOTS:
 
 private:
     std::vector<tests::Kind> m_kinds;
-    tests::Sound m_package = tests::soundPackage(QStringLiteral(TODOKE_SOURCE_DIR "/procedures/tax-certificate"));
+    tests::Sound m_package = tests::soundPackage(QStringLiteral(TODOKE_TEST_DATA "/packages/tax-certificate"), QStringLiteral(TODOKE_TEST_DATA "/packages/common"));
 };
 
 TODOKE_TEST(GoldenTest)
