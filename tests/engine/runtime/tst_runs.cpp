@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/core/sentence.h"
+#include "tests/engine/runtime/random_case.h"
 #include "tests/engine/runtime/script.h"
 #include "tests/support/golden.h"
 #include "tests/support/test_registry.h"
@@ -34,6 +35,12 @@ QByteArray eventBytes(const Record &record, const Events &events)
     copy.events = events;
     PersonalValues values;
     return write(copy, values);
+}
+
+/// How many processes are made at random; more of them with TODOKE_LONG=1.
+unsigned howMany()
+{
+    return qEnvironmentVariableIsSet("TODOKE_LONG") ? 20'000 : 300;
 }
 
 } // namespace
@@ -157,6 +164,47 @@ private Q_SLOTS:
         const QDateTime now = QDateTime::fromString(u"2026-05-07T00:30:00.000Z"_s, Qt::ISODateWithMs);
         const auto found = runtime::instantOf(parsed->evaluate({}, diagnostics), now, "Asia/Tokyo");
         QCOMPARE(found ? found->toUTC().toString(u"yyyy-MM-ddTHH:mm:ss.zzzZ"_s) : QString(), instant);
+    }
+
+    void anyProcessKeepsItsPromises()
+    {
+        int ended = 0;
+        int commands = 0;
+        for (unsigned seed = 1; seed <= howMany(); ++seed) {
+            tests::RandomCase play(seed);
+            QVERIFY2(play.problem.isEmpty(), qPrintable(play.problem + QString::fromUtf8(play.model())));
+            if (!play.start())
+                continue; // it runs in a loop without waiting, and says so
+            for (int step = 0; step < 40 && !play.state.ended && play.problem.isEmpty(); ++step) {
+                const auto next = play.any();
+                if (!next)
+                    break;
+                play.perform(*next);
+                ++commands;
+                play.tick();
+            }
+            const QString where = u"seed %1: %2\n%3"_s.arg(seed).arg(play.problem, QString::fromUtf8(play.model()));
+            QVERIFY2(play.problem.isEmpty(), qPrintable(where));
+            QVERIFY2(play.isOrderFree(), qPrintable(where + u" the order mattered"_s));
+            if (play.state.ended)
+                ++ended;
+            else
+                QVERIFY2(play.perform(EndCase{u"withdrawn"_s, {}}), qPrintable(where));
+            // Nothing is left behind, however it ended.
+            QVERIFY2(play.state.tokens.empty(), qPrintable(where));
+            QVERIFY(play.state.tasks.empty() && play.state.timers.empty());
+            QVERIFY(play.state.subscriptions.empty() && play.state.services.empty());
+            QVERIFY2(play.state.scopes.size() == 1, qPrintable(where));
+            QVERIFY(play.state.lookup.waitsOf.empty() && play.state.lookup.waitsIn.empty());
+            // The stored form gives the same state again.
+            PersonalValues values;
+            const auto stored = state::fromJson(state::toJson(play.state, values), values);
+            QVERIFY(stored);
+            QCOMPARE(bytesOf(*stored), bytesOf(play.state));
+        }
+        // The walks are not all cut short: most cases came to an end by themselves.
+        QVERIFY2(ended * 2 > int(howMany()), qPrintable(QString::number(ended)));
+        QVERIFY(commands > int(howMany()));
     }
 };
 
