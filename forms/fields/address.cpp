@@ -26,8 +26,8 @@ public:
                 {u"city"_s, QT_TRANSLATE_NOOP("forms", "City, ward, town or village"), {}, token(u"address-level2"_s), 20, nullptr},
                 {u"town"_s, QT_TRANSLATE_NOOP("forms", "Town and chome"), {}, token(u"address-level3"_s), 20, nullptr},
                 {u"block"_s, QT_TRANSLATE_NOOP("forms", "Block number"), {}, token(u"address-line1"_s), 20, nullptr},
-                {u"building"_s, QT_TRANSLATE_NOOP("forms", "Building and room"), {}, token(u"address-line2"_s), 0, nullptr},
-                {u"free"_s, QT_TRANSLATE_NOOP("forms", "An address outside Japan"), {}, {}, 0, nullptr}};
+                {u"building"_s, QT_TRANSLATE_NOOP("forms", "Building and room"), {}, token(u"address-line2"_s), 0, nullptr, true},
+                {u"free"_s, QT_TRANSLATE_NOOP("forms", "An address outside Japan"), {}, {}, 0, nullptr, true}};
     }
 
     Parsed parse(const Given &given) const override

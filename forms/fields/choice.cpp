@@ -14,6 +14,7 @@ class Choice final : public TextKind
 {
 public:
     QString name() const override { return u"choice"_s; }
+    Problem missing() const override { return Problem::NothingChosen; }
 
     Shape shape(const model::Field &field, std::size_t options) const override
     {

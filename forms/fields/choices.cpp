@@ -13,6 +13,7 @@ class Choices final : public Kind
 {
 public:
     QString name() const override { return u"choices"_s; }
+    Problem missing() const override { return Problem::NothingTicked; }
     Shape shape(const model::Field &, std::size_t) const override { return Shape::Checks; }
 
     Parsed parse(const Given &given) const override

@@ -24,6 +24,7 @@ class File final : public Kind
 {
 public:
     QString name() const override { return u"file"_s; }
+    Problem missing() const override { return Problem::NoFileSent; }
     Shape shape(const model::Field &, std::size_t) const override { return Shape::File; }
 
     Parsed parse(const Given &given) const override

@@ -30,6 +30,7 @@ struct Box
     QString autocomplete;           ///< HTML's token
     int width = 0;                  ///< characters; 0: as wide as there is room
     const char *suffix = nullptr;   ///< said behind the box: 年, 月, 日
+    bool spare = false;             ///< may stay empty although the field is required
 };
 
 /// How a field is put before people. What each looks like is drawn once, in forms/html.

@@ -22,7 +22,7 @@ public:
         const auto token = [&](const QString &name) { return off ? u"off"_s : name; };
         return {{u"family"_s, QT_TRANSLATE_NOOP("forms", "Family name"), {}, token(u"family-name"_s), 16, nullptr},
                 {u"given"_s, QT_TRANSLATE_NOOP("forms", "Given name"), {}, token(u"given-name"_s), 16, nullptr},
-                {u"single"_s, QT_TRANSLATE_NOOP("forms", "Full name, if it does not divide into family and given name"), {}, token(u"name"_s), 0, nullptr}};
+                {u"single"_s, QT_TRANSLATE_NOOP("forms", "Full name, if it does not divide into family and given name"), {}, token(u"name"_s), 0, nullptr, true}};
     }
 
     Parsed parse(const Given &given) const override

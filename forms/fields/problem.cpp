@@ -10,7 +10,13 @@ engine::core::ErrorText errorText(Problem id)
     using enum Problem;
     switch (id) {
     case Required:
-        return {"forms", "Required", QT_TRANSLATE_NOOP("forms", "This is required. Enter or choose an answer.")};
+        return {"forms", "Required", QT_TRANSLATE_NOOP("forms", "Enter an answer.")};
+    case NothingChosen:
+        return {"forms", "NothingChosen", QT_TRANSLATE_NOOP("forms", "Choose one.")};
+    case NothingTicked:
+        return {"forms", "NothingTicked", QT_TRANSLATE_NOOP("forms", "Choose at least one.")};
+    case NoFileSent:
+        return {"forms", "NoFileSent", QT_TRANSLATE_NOOP("forms", "Choose a file and send it.")};
     case NotANumber:
         return {"forms", "NotANumber", QT_TRANSLATE_NOOP("forms", "Enter a number, such as 12 or 1,500.")};
     case NotAnInteger:

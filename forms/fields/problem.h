@@ -8,6 +8,9 @@ namespace forms::fields {
 /// What can be wrong with an answer. `forms::check` calls it CheckError.
 enum class Problem {
     Required,
+    NothingChosen,
+    NothingTicked,
+    NoFileSent,
     NotANumber,
     NotAnInteger,
     NotADate,

@@ -12,6 +12,7 @@ class YesNo final : public Kind
 {
 public:
     QString name() const override { return u"yes-no"_s; }
+    Problem missing() const override { return Problem::NothingChosen; }
     Shape shape(const model::Field &, std::size_t) const override { return Shape::Radios; }
 
     std::vector<model::Option> ownOptions() const override

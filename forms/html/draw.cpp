@@ -3,6 +3,8 @@
 
 #include "forms/html/shapes.h"
 
+#include <set>
+
 using namespace Qt::StringLiterals;
 using engine::core::Json;
 
@@ -10,16 +12,37 @@ namespace forms::html {
 
 namespace {
 
-/// Whether what a page shows may change with an answer.
+void collectNames(const std::vector<model::Field> &fields, std::set<QString> &names)
+{
+    for (const model::Field &field : fields) {
+        names.insert(field.name);
+        collectNames(field.children, names);
+    }
+}
+
+bool mentions(const std::optional<engine::feel::Expression> &expression, const std::set<QString> &names)
+{
+    if (!expression)
+        return false;
+    const std::set<QString> used = expression->usedNames();
+    return std::any_of(used.begin(), used.end(), [&](const QString &path) { return names.contains(path.section(u'.', 0, 0)); });
+}
+
+/// Whether what these fields show hangs on an answer that is given under one of `names`.
+bool changeWith(const std::set<QString> &names, const std::vector<model::Field> &fields)
+{
+    return std::any_of(fields.begin(), fields.end(), [&](const model::Field &field) {
+        return mentions(field.relevant, names) || mentions(field.calculate, names) || mentions(field.required, names)
+               || changeWith(names, field.children);
+    });
+}
+
+/// Whether what a page shows may change with an answer on it; those on other pages are known already.
 bool changes(const std::vector<model::Field> &fields)
 {
-    const auto isFixed = [](const std::optional<engine::feel::Expression> &expression) {
-        const QString text = expression ? expression->text().trimmed() : u"true"_s;
-        return text == u"true" || text == u"false";
-    };
-    return std::any_of(fields.begin(), fields.end(), [&](const model::Field &field) {
-        return field.relevant || field.calculate || !isFixed(field.required) || changes(field.children);
-    });
+    std::set<QString> names;
+    collectNames(fields, names);
+    return changeWith(names, fields);
 }
 
 /// Whether a link may begin so: a path or http(s), never `javascript:` and its kin.

@@ -157,6 +157,9 @@ void PageDrawer::boxes(const model::Field &field, const QString &path, Json &dat
         one.set(u"size"_s, box.width > 0 ? QString::number(box.width) : QString()).set(u"inputMode"_s, box.inputMode);
         // A browser knows one person's data, not those of each entry.
         one.set(u"autocomplete"_s, repeated ? u"off"_s : box.autocomplete);
+        // What may stay empty is not what is missing.
+        one.set(u"wrong"_s, m_errors.contains(path) && !(box.spare && m_raw.value(name).isEmpty()));
+        one.set(u"spare"_s, box.spare ? own(QT_TRANSLATE_NOOP("forms", "(optional)")) : QString());
         list.append(std::move(one));
         first = false;
     }

@@ -206,14 +206,14 @@ void ReceivedPage::routes(http::Router &router)
                                 : say(QT_TRANSLATE_NOOP("pages", "We received your application"), language);
         view.name = u"received"_s;
         view.data.set(u"receipt"_s, receipt).set(u"arrival"_s, instant(application->arrival, language));
-        view.data.set(u"secret"_s, request.session->value(u"secret:"_s + receipt)).set(u"case"_s, path({u"cases"_s, receipt}));
+        view.data.set(u"secret"_s, inFours(request.session->value(u"secret:"_s + receipt))).set(u"case"_s, path({u"cases"_s, receipt}));
         if (const auto package = intake().catalogue().byHash(application->package)) {
             const auto &cover = package->cover;
             if (cover.fee && !completion)
                 view.data.set(u"fee"_s, say(QT_TRANSLATE_NOOP("pages", "When the fee is settled we ask you to pay it within %1 days, on the page of the application."), language).arg(cover.fee->withinDays));
             if (cover.standardDays > 0) {
-                const char *text = cover.standardFrom == "payment"_L1 ? QT_TRANSLATE_NOOP("pages", "Normally within %1 working days of payment")
-                                                                      : QT_TRANSLATE_NOOP("pages", "Normally within %1 working days of arrival");
+                const char *text = cover.standardFrom == "payment"_L1 ? QT_TRANSLATE_NOOP("pages", "We normally finish within %1 working days of your payment.")
+                                                                      : QT_TRANSLATE_NOOP("pages", "We normally finish within %1 working days of the arrival.");
                 view.data.set(u"expected"_s, say(text, language).arg(cover.standardDays));
             }
         }

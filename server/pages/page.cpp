@@ -41,6 +41,8 @@ http::Response Page::sentence(const http::Request &request, const QString &title
 QString Page::spoken(const engine::core::Error &error, const Language &language)
 {
     QString text = engine::core::sentence(error, language);
+    if (language.tag != "en"_L1 && !text.isEmpty() && !text.endsWith(u'。'))
+        text += u'。';
     if (language.tag == "en"_L1 && !text.isEmpty()) {
         text[0] = text[0].toUpper();
         if (!text.endsWith(u'.'))
@@ -124,6 +126,14 @@ QString Page::stateText(const QString &state, const Language &language)
     };
     const auto found = texts.find(state);
     return found == texts.end() ? state : say(found->second, language);
+}
+
+QString Page::inFours(const QString &code)
+{
+    QStringList parts;
+    for (qsizetype at = 0; at < code.size(); at += 4)
+        parts << code.mid(at, 4);
+    return parts.join(u' ');
 }
 
 QString Page::path(const QStringList &parts)

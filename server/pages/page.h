@@ -41,7 +41,7 @@ protected:
     http::Response refusal(const http::Request &request, const engine::core::Error &error) const;
     /// A page with one sentence.
     http::Response sentence(const http::Request &request, const QString &title, const QString &text, int status) const;
-    /// The error's sentence as a whole one: big first letter, full stop, in Japanese as it is.
+    /// The error's sentence as a whole one, with its big first letter and its full stop.
     static QString spoken(const engine::core::Error &error, const engine::core::Language &language);
 
     /// Something for the office lies in the inbox.
@@ -59,6 +59,8 @@ protected:
     static QString yen(qint64 amount, const engine::core::Language &language);
     /// The states of a case in the citizen's words (glossary section 9).
     static QString stateText(const QString &state, const engine::core::Language &language);
+    /// A code as people copy it: `EQBB KAZC H52J`. Whoever types it may leave the spaces out.
+    static QString inFours(const QString &code);
     /// Where a page of ours is, each part percent-encoded: `/cases/2026-000123-7/withdraw`.
     static QString path(const QStringList &parts);
 

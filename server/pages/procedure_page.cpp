@@ -94,7 +94,7 @@ http::Response ProcedurePage::begun(http::Request &request)
     View view;
     view.title = say(QT_TRANSLATE_NOOP("pages", "Your reference number and secret code"), request.language);
     view.name = u"begun"_s;
-    view.data.set(u"reference"_s, draft->reference).set(u"secret"_s, secret);
+    view.data.set(u"reference"_s, draft->reference).set(u"secret"_s, inFours(secret));
     view.data.set(u"expires"_s, instant(draft->expires, request.language)).set(u"next"_s, path({u"drafts"_s, id}));
     return views().draw(request, view);
 }

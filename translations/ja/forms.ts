@@ -88,8 +88,20 @@
         <translation>姓と名に分かれない場合の氏名</translation>
     </message>
     <message>
-        <source>This is required. Enter or choose an answer.</source>
-        <translation>必須の項目です。入力または選択してください。</translation>
+        <source>Enter an answer.</source>
+        <translation>入力してください。</translation>
+    </message>
+    <message>
+        <source>Choose one.</source>
+        <translation>選んでください。</translation>
+    </message>
+    <message>
+        <source>Choose at least one.</source>
+        <translation>1つ以上選んでください。</translation>
+    </message>
+    <message>
+        <source>Choose a file and send it.</source>
+        <translation>ファイルを選んで送ってください。</translation>
     </message>
     <message>
         <source>Enter a number, such as 12 or 1,500.</source>

@@ -8,7 +8,7 @@
     <message><source>choose a password that is harder to guess</source><translation>推測されにくいパスワードにしてください</translation></message>
     <message><source>there is an account with this e-mail address: sign in, or ask for a new password</source><translation>このメールアドレスは登録済みです。ログインするか、パスワードの再設定をしてください</translation></message>
     <message><source>the e-mail address or the password is wrong</source><translation>メールアドレスまたはパスワードが違います</translation></message>
-    <message><source>the number or the secret code is wrong</source><translation>番号または確認コードが違います</translation></message>
+    <message><source>the number or the secret code is wrong</source><translation>番号または暗証コードが違います</translation></message>
     <message><source>too many tries: try again in %1 minutes</source><translation>試行回数が多すぎます。%1 分後にもう一度お試しください</translation></message>
     <message><source>this link was used or is too old: ask for a new one</source><translation>このリンクは使用済みか、期限が過ぎています。もう一度発行してください</translation></message>
     <message><source>sign in first: this procedure needs an account</source><translation>この手続にはアカウントが必要です。ログインしてください</translation></message>

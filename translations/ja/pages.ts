@@ -240,6 +240,14 @@
         <translation>手数料が決まりましたら、申請のページで %1 日以内の納付をお願いします。</translation>
     </message>
     <message>
+        <source>We normally finish within %1 working days of your payment.</source>
+        <translation>納付を確認してから %1 開庁日以内に手続を終える見込みです。</translation>
+    </message>
+    <message>
+        <source>We normally finish within %1 working days of the arrival.</source>
+        <translation>到達してから %1 開庁日以内に手続を終える見込みです。</translation>
+    </message>
+    <message>
         <source>Normally within %1 working days of payment</source>
         <translation>納付の確認から %1 開庁日以内</translation>
     </message>
@@ -900,8 +908,8 @@
         <translation>到達日時：</translation>
     </message>
     <message>
-        <source>With this receipt number and your secret code you can follow the application without an account:</source>
-        <translation>この受付番号と次の暗証コードで、アカウントなしで申請の状況を確認できます：</translation>
+        <source>With this receipt number and your secret code you can follow the application without an account. Note both.</source>
+        <translation>この受付番号と次の暗証コードで、アカウントなしで申請の状況を確認できます。両方とも控えてください。</translation>
     </message>
     <message>
         <source>What happens next</source>
