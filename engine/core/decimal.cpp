@@ -73,9 +73,15 @@ struct DecimalAccess
         return result;
     }
 
+    /// Written as one piece of sixteen bytes, since whoever copies the number reads it so; after two writes of
+    /// eight the processor would wait for both to reach memory.
     static Decimal raw(std::uint64_t high, std::uint64_t low)
     {
-        return Decimal(Decimal::Bits{{low, high}});
+        using Pair = std::uint64_t __attribute__((vector_size(16)));
+        const Pair pair = {low, high};
+        Decimal::Bits bits;
+        std::memcpy(&bits, &pair, sizeof bits);
+        return Decimal(bits);
     }
 
     static std::optional<Decimal> from(BID_UINT128 value)
@@ -174,9 +180,8 @@ struct DecimalAccess
 using Access = DecimalAccess;
 
 Decimal::Decimal(qint64 value)
-    : m_bits(Access::make({value < 0,
-                           value < 0 ? Wide{0} - static_cast<Wide>(value) : static_cast<Wide>(value),
-                           0})
+    : m_bits(Access::raw(IntegerHead | (value < 0 ? SignBit : 0),
+                         value < 0 ? std::uint64_t{0} - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value))
                  .m_bits)
 {
 }

@@ -106,7 +106,7 @@ private Q_SLOTS:
         timer.start();
         Diagnostics diagnostics;
         QCOMPARE(expression->evaluate({}, diagnostics).toString(), u"100000"_s);
-        QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY2(timer.elapsed() < 60'000, qPrintable(QString::number(timer.elapsed())));
     }
 
     void theBudgetIsFullAgainForTheNextEvaluation()
