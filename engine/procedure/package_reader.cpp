@@ -606,7 +606,6 @@ private:
         checks::roles(reading);
         checks::scenarios(reading);
         checks::services(reading);
-        checks::tables(reading);
         checks::values(reading);
         checks::conditions(reading);
     }

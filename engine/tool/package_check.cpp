@@ -13,12 +13,10 @@ core::Faults checkPackage(const procedure::Files &files)
     return faults;
 }
 
-core::Faults notesOf(const procedure::Files &files)
+core::Faults notesOf(const procedure::Package &package)
 {
-    core::Faults faults;
     core::Faults notes;
-    const auto package = procedure::read(files, faults, {services::standardServiceNames()});
-    for (const auto &model : package ? package->definition.decisions : std::vector<std::shared_ptr<const dmn::Model>>()) {
+    for (const auto &model : package.definition.decisions) {
         for (const dmn::Finding &finding : dmn::analyse(*model)) {
             if (finding.isNote)
                 notes.push_back(finding.error);
@@ -29,10 +27,11 @@ core::Faults notesOf(const procedure::Files &files)
 
 int tellFaults(const QString &folder, const procedure::Files &files, const Console &console)
 {
-    const core::Faults faults = checkPackage(files);
+    core::Faults faults;
+    const auto package = procedure::read(files, faults, services::standardSurroundings());
     for (const core::Error &fault : faults)
         console.out << faultLine(fault, console.language) << '\n';
-    for (const core::Error &note : notesOf(files))
+    for (const core::Error &note : package ? notesOf(*package) : core::Faults())
         console.out << faultLine(note, console.language) << '\n';
     std::set<QString> wrong;
     for (const core::Error &fault : faults)

@@ -11,7 +11,7 @@ namespace engine::tool {
 core::Faults checkPackage(const procedure::Files &files);
 
 /// What `todoke check` says beside the faults: where the analysis of a decision ends.
-core::Faults notesOf(const procedure::Files &files);
+core::Faults notesOf(const procedure::Package &package);
 
 /// Checks the package in `folder`, whose content is `files`, and tells every fault on a line of its own and their
 /// number on the last one. Gives the exit code: 0 without faults, else 1.

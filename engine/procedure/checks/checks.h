@@ -45,7 +45,6 @@ void decisionScenarios(const Reading &reading); ///< well-formed; decisions, inp
 void services(const Reading &reading);    ///< they get the parameters that they need, and dispositions that there are
 void conditions(const Reading &reading);  ///< those of forms and flows can be met, and defaults pass theirs
 void values(const Reading &reading);      ///< no choice is compared with what cannot be chosen
-void tables(const Reading &reading);      ///< decision tables without gaps, overlaps and dead rules
 void scenarios(const Reading &reading);   ///< well-formed; forms, tasks, roles, fields exist
 
 QString listed(const std::set<QString> &names); ///< for "expected one of": at most ten
