@@ -15,15 +15,13 @@ core::Faults check(const Process &process, const Known &known)
         for (const checks::Rule rule : structure)
             rule(process, known, faults);
     }
-    const bool playable = faults.empty();
     for (const checks::Rule rule : content)
         rule(process, known, faults);
     if (known.flowsAreKnown) {
         checks::conditions(process, known, faults);
         checks::deadlines(process, known, faults);
-    }
-    if (known.flowsAreKnown && playable)
         checks::soundness(process, known, faults);
+    }
     return faults;
 }
 

@@ -5,10 +5,10 @@
 namespace engine::bpmn::checks {
 
 /// Whatever is answered and in whatever order things come, the process can go on and end, and no part runs twice at once
-/// by mistake.
+/// by mistake. Played through only where nothing else is wrong: what follows from a fault would hide it.
 void soundness(const Process &process, const Known &known, core::Faults &faults)
 {
-    if (!process.start())
+    if (!process.start() || !faults.empty())
         return;
     const core::Faults found = soundnessOf(process, known).faults;
     faults.insert(faults.end(), found.begin(), found.end());

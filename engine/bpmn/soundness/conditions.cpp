@@ -111,14 +111,13 @@ bool compares(const feel::ExpressionNode &node, Constants &constants)
     return false;
 }
 
-/// The constants, what lies between, below and above them, and one value that is none of them.
+/// The constants, what lies between, below and above them, one value that is none of them, and null.
 std::vector<feel::Value> around(const std::vector<feel::Value> &constants)
 {
     std::vector<feel::Value> values;
     std::vector<core::Decimal> numbers;
     bool texts = false;
     bool truths = false;
-    bool maybeNull = false;
     for (const feel::Value &constant : constants) {
         if (const auto *number = constant.as<core::Decimal>()) {
             numbers.push_back(*number);
@@ -127,7 +126,6 @@ std::vector<feel::Value> around(const std::vector<feel::Value> &constants)
             texts = true;
         } else {
             truths = truths || !constant.isNull();
-            maybeNull = maybeNull || constant.isNull();
         }
     }
     if (truths)
@@ -144,10 +142,9 @@ std::vector<feel::Value> around(const std::vector<feel::Value> &constants)
     }
     if (texts)
         values.push_back(feel::Value(u"…"_s));
-    if (maybeNull && values.empty())
+    if (values.empty())
         values.push_back(feel::Value(u"…"_s)); // something, whatever it is
-    if (maybeNull)
-        values.push_back(feel::Value());
+    values.push_back(feel::Value()); // a name may have no value
     return values;
 }
 

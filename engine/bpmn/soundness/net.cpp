@@ -90,7 +90,7 @@ Net netOf(const Process &process, Index scope)
     std::map<Index, Index> nodes;
     for (const Index index : process.childrenOf(scope)) {
         const Node &node = process.nodes[index];
-        if (node.forCompensation || node.isEventSubProcess())
+        if (node.forCompensation || node.isEventSubProcess() || (node.isBoundary() && node.has(EventType::Compensation)))
             continue; // these run when an event calls them
         nodes.emplace(index, net.nodes.size());
         Net::Node made;
@@ -129,7 +129,7 @@ Net netOf(const Process &process, Index scope)
             net.nodes[mine].defaultFlow = byDefault->second;
         for (const Index event : node.boundaryEvents) {
             const auto found = nodes.find(event);
-            if (found != nodes.end() && !process.nodes[event].has(EventType::Compensation))
+            if (found != nodes.end())
                 net.nodes[mine].boundaryEvents.push_back(found->second);
         }
     }
