@@ -201,6 +201,8 @@ private:
         options.names.variables.clear();
         const auto read = dmn::Model::read(*document, path, m_faults, resolve, options);
         m_models[path] = read.value_or(nullptr);
+        if (!read)
+            m_unreadable.insert(path);
         m_isWhole = m_isWhole && m_models[path];
         return m_models[path];
     }
