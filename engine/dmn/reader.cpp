@@ -269,6 +269,10 @@ template <typename Node> Scope Reader::scopeFor(const Node &node) const
     return scope;
 }
 
+// dating_reader.cpp uses them too.
+template Scope Reader::scopeFor(const Decision &node) const;
+template Scope Reader::scopeFor(const KnowledgeModel &node) const;
+
 void Reader::readLogic()
 {
     for (const auto &[knowledge, element] : m_knowledge) {
