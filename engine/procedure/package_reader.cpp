@@ -2,8 +2,6 @@
 #include "engine/bpmn/check.h"
 #include "engine/bpmn/constraints/constraints.h"
 #include "engine/bpmn/reader.h"
-#include "engine/core/suggestion.h"
-#include "engine/feel/feel_error.h"
 #include "engine/procedure/checks/checks.h"
 #include "engine/procedure/endings.h"
 #include "engine/procedure/package.h"
@@ -13,37 +11,6 @@
 using namespace Qt::StringLiterals;
 
 namespace engine::procedure {
-
-namespace checks {
-
-QString listed(const std::set<QString> &names)
-{
-    constexpr std::size_t most = 10;
-    QStringList shown;
-    for (const QString &name : names) {
-        if (std::size_t(shown.size()) == most)
-            break;
-        shown.push_back(name);
-    }
-    if (shown.isEmpty())
-        return u"–"_s;
-    return shown.join(u", "_s) + (names.size() > most ? u", …"_s : QString());
-}
-
-std::optional<QString> literal(const feel::Expression &expression)
-{
-    const QString text = expression.text().trimmed();
-    if (text.size() < 2 || !text.startsWith(u'"') || !text.endsWith(u'"') || text.mid(1, text.size() - 2).contains(u'"'))
-        return std::nullopt;
-    return text.mid(1, text.size() - 2);
-}
-
-QString baseName(const QString &path)
-{
-    return path.section(u'/', -1).section(u'.', 0, -2);
-}
-
-} // namespace checks
 
 namespace {
 
@@ -66,8 +33,10 @@ QString withoutCommon(const QString &path)
 class PackageReader
 {
 public:
-    PackageReader(const Files &files, core::Faults &faults, const Surroundings &surroundings)
-        : m_files(files), m_faults(faults), m_surroundings(surroundings), m_package(std::make_shared<Package>())
+    enum class Check { Whole, Nothing };
+
+    PackageReader(const Files &files, core::Faults &faults, core::Faults &notes, const Surroundings &surroundings, Check check)
+        : m_files(files), m_faults(faults), m_notes(notes), m_surroundings(surroundings), m_check(check), m_package(std::make_shared<Package>())
     {
     }
 
@@ -88,10 +57,8 @@ public:
         gatherFlatAnswers();
         needed();
         documents();
-        checkProcesses();
-        checkAcross();
-        standard();
-        suggestNames();
+        if (m_check == Check::Whole)
+            checkAll();
         return m_package;
     }
 
@@ -456,30 +423,6 @@ private:
 
     // ---- checks
 
-    /// FEEL only knows that a name is not known; we know which ones are.
-    void suggestNames()
-    {
-        for (core::Error &told : m_faults) {
-            if (!told.is(feel::FeelError::UnknownName))
-                continue;
-            std::set<QString> known = m_formNames.variables;
-            const QString &path = told.where().file;
-            const auto form = m_package->forms.find(prefixOf(path) + baseName(path));
-            const bool isForm = path.contains(u"forms/"_s) && form != m_package->forms.end();
-            if (isForm) {
-                for (const ::forms::model::Field *field : form->second->allFields())
-                    known.insert(field->name);
-            }
-            if (path != entryPath())
-                known.insert(m_caseNames.variables.begin(), m_caseNames.variables.end());
-            for (const auto &[name, parameters] : m_formNames.functions)
-                known.insert(name);
-            QString name = told.arguments().value(0);
-            name.remove(u'"');
-            told = core::Error(ProcedureError::UnknownName, {name, core::suggestion(name, known)}, told.where());
-        }
-    }
-
     /// Whether every call of `process` has a boundary timer.
     bool callersSetDeadline(const QString &process) const
     {
@@ -592,11 +535,12 @@ private:
         }
     }
 
-    void checkAcross()
+    void checkAll()
     {
+        checkProcesses();
         const std::set<QString> set = setByProcesses();
         const checks::Reading reading{*m_package, m_places, m_formNames, m_caseNames, m_decisionsAreKnown, m_decisions, m_roles, m_faults, m_surroundings,
-                                      m_variables, knownMembers(set), set};
+                                      m_variables, knownMembers(set), set, m_notes};
         checks::attachments(reading);
         checks::calls(reading);
         checks::decisions(reading);
@@ -610,11 +554,15 @@ private:
         checks::services(reading);
         checks::values(reading);
         checks::conditions(reading);
+        standard();
+        checks::suggestNames(reading);
     }
 
     const Files &m_files;
     core::Faults &m_faults;
+    core::Faults &m_notes;
     const Surroundings &m_surroundings;
+    Check m_check;
     std::shared_ptr<Package> m_package;
     CoverPlaces m_places;
     std::map<QString, std::shared_ptr<const dmn::Model>> m_models;
@@ -636,10 +584,17 @@ private:
 
 } // namespace
 
-std::shared_ptr<const Package> read(const Files &files, core::Faults &faults, const Surroundings &surroundings)
+std::shared_ptr<const Package> readPublished(const Files &files)
+{
+    core::Faults unheard;
+    return PackageReader(files, unheard, unheard, {}, PackageReader::Check::Nothing).read();
+}
+
+std::shared_ptr<const Package> read(const Files &files, core::Faults &faults, const Surroundings &surroundings, core::Faults *notes)
 {
     core::Faults found;
-    auto package = PackageReader(files, found, surroundings).read();
+    core::Faults remarks;
+    auto package = PackageReader(files, found, notes ? *notes : remarks, surroundings, PackageReader::Check::Whole).read();
     std::stable_sort(found.begin(), found.end(), [](const core::Error &a, const core::Error &b) {
         const core::SourceRef &x = a.where();
         const core::SourceRef &y = b.where();

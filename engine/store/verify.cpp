@@ -32,8 +32,7 @@ Result<void> readPackages(Connection &connection, procedure::Catalogue &catalogu
     if (const auto listed = connection.each("SELECT package FROM package_published", {}, [&](const Row &row) { published.insert(row.text(0)); }); !listed)
         return listed;
     for (const auto &[hash, files] : packages) {
-        core::Faults faults;
-        auto package = procedure::read(files, faults);
+        auto package = procedure::readPublished(files);
         if (package && package->hash == hash && published.erase(hash) == 1)
             catalogue.publish(std::move(package));
         else

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/tool/package_check.h"
 
-#include "engine/dmn/analysis.h"
 #include "engine/services/standard_services.h"
 
 namespace engine::tool {
@@ -13,25 +12,14 @@ core::Faults checkPackage(const procedure::Files &files)
     return faults;
 }
 
-core::Faults notesOf(const procedure::Package &package)
-{
-    core::Faults notes;
-    for (const auto &model : package.definition.decisions) {
-        for (const dmn::Finding &finding : dmn::analyse(*model)) {
-            if (finding.isNote)
-                notes.push_back(finding.error);
-        }
-    }
-    return notes;
-}
-
 int tellFaults(const QString &folder, const procedure::Files &files, const Console &console)
 {
     core::Faults faults;
-    const auto package = procedure::read(files, faults, services::standardSurroundings());
+    core::Faults notes;
+    procedure::read(files, faults, services::standardSurroundings(), &notes);
     for (const core::Error &fault : faults)
         console.out << faultLine(fault, console.language) << '\n';
-    for (const core::Error &note : package ? notesOf(*package) : core::Faults())
+    for (const core::Error &note : notes)
         console.out << faultLine(note, console.language) << '\n';
     std::set<QString> wrong;
     for (const core::Error &fault : faults)

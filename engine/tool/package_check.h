@@ -10,9 +10,6 @@ namespace engine::tool {
 /// every town has.
 core::Faults checkPackage(const procedure::Files &files);
 
-/// What `todoke check` says beside the faults: where the analysis of a decision ends.
-core::Faults notesOf(const procedure::Package &package);
-
 /// Checks the package in `folder`, whose content is `files`, and tells every fault on a line of its own and their
 /// number on the last one. Gives the exit code: 0 without faults, else 1.
 int tellFaults(const QString &folder, const procedure::Files &files, const Console &console);

@@ -79,9 +79,7 @@ Result<void> Town::publishStored()
     if (!stored)
         return stored.error();
     for (const engine::procedure::Files &files : *stored) {
-        engine::core::Faults faults;
-        // What was published passed every check of its day: later rules do not take it out of force.
-        if (auto package = engine::procedure::read(files, faults))
+        if (auto package = engine::procedure::readPublished(files))
             m_catalogue.publish(std::move(package));
     }
     return {};

@@ -26,6 +26,7 @@ struct Reading
     std::set<QString> variables; ///< of the case itself: answers and what arrives with them
     std::map<QString, std::set<QString>> members; ///< the parts of variables whose parts are known
     std::set<QString> setByProcesses; ///< variables that something else than answers may set
+    core::Faults &notes; ///< what is no fault but worth saying
 
     void fault(ProcedureError id, const core::SourceRef &where, const QStringList &arguments = {}) const
     {
@@ -45,6 +46,7 @@ void decisionScenarios(const Reading &reading); ///< well-formed; decisions, inp
 void services(const Reading &reading);    ///< they get the parameters that they need, and dispositions that there are
 void conditions(const Reading &reading);  ///< those of forms and flows can be met, and defaults pass theirs
 void values(const Reading &reading);      ///< no choice is compared with what cannot be chosen
+void suggestNames(const Reading &reading); ///< comes last: unknown names are told with the nearest known one
 void scenarios(const Reading &reading);   ///< well-formed; forms, tasks, roles, fields exist
 
 QString listed(const std::set<QString> &names); ///< for "expected one of": at most ten

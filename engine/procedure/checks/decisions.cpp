@@ -23,10 +23,8 @@ void decisions(const Reading &reading)
             need(field->optionsDecision, field->where);
     }
     for (const auto &model : reading.package.definition.decisions) {
-        for (const dmn::Finding &finding : dmn::analyse(*model)) {
-            if (!finding.isNote)
-                reading.faults.push_back(finding.error);
-        }
+        for (const dmn::Finding &finding : dmn::analyse(*model))
+            (finding.isNote ? reading.notes : reading.faults).push_back(finding.error);
     }
 }
 
