@@ -58,12 +58,11 @@ export async function until(what, check, milliseconds = 20000) {
 
 /** Runs a program to its end; gives its exit code and what it said. */
 export async function run(program, args, options = {}) {
-    const child = spawn(program, args, {stdio: ['pipe', 'pipe', 'pipe'], ...options});
+    const child = spawn(program, args, {stdio: ['ignore', 'pipe', 'pipe'], ...options});
     let said = '';
     child.stdout.on('data', data => { said += data; });
     child.stderr.on('data', data => { said += data; });
-    child.stdin.end(options.input ?? '');
-    const [code] = await once(child, 'exit');
+    const [code] = await once(child, 'close');
     return {code, said};
 }
 
