@@ -4,57 +4,15 @@
 #include "engine/core/json.h"
 #include "engine/dmn/model.h"
 #include "engine/feel/expression.h"
-#include "tests/benchmarks/feel/counted_malloc.h"
+#include "tests/benchmarks/measure/measure.h"
 
 #include <QFile>
-#include <QTextStream>
 
-#include <chrono>
-
+using namespace benchmarks;
 using namespace engine;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-using Clock = std::chrono::steady_clock;
-using Seconds = std::chrono::duration<double>;
-
-[[noreturn]] void stop(const QString &why)
-{
-    QTextStream(stderr) << why << Qt::endl;
-    std::exit(1);
-}
-
-void print(const QString &name, double value, double allocations)
-{
-    QTextStream(stdout) << R"({"name":")" << name << R"(","value":)" << QString::number(value, 'g', 8) << R"(,"allocations":)"
-                        << QString::number(allocations, 'f', 1) << '}' << Qt::endl;
-}
-
-/// The best rate of many short rounds: what else the machine does only ever makes one slower.
-template <typename Work> void measureRate(const QString &name, const Work &work)
-{
-    constexpr Seconds shortest{0.002};
-    constexpr Seconds whole{1.5};
-    long repeats = 1;
-    for (Seconds took{0}; took < shortest; repeats *= 2) {
-        const auto begin = Clock::now();
-        for (long i = 0; i < repeats; ++i)
-            work();
-        took = Clock::now() - begin;
-    }
-    double best = 0;
-    for (const auto end = Clock::now() + whole; Clock::now() < end;) {
-        const auto begin = Clock::now();
-        for (long i = 0; i < repeats; ++i)
-            work();
-        best = std::max(best, static_cast<double>(repeats) / Seconds(Clock::now() - begin).count());
-    }
-    const long before = benchmarks::allocationCount();
-    for (int i = 0; i < 100; ++i)
-        work();
-    print(name, best, static_cast<double>(benchmarks::allocationCount() - before) / 100);
-}
 
 feel::Context contextOf(const QString &text)
 {

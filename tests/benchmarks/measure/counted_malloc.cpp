@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Qt's strings and lists take their memory from malloc and not from operator new, so the counting is
 // done below both, in the C library's own functions.
-#include "tests/benchmarks/feel/counted_malloc.h"
+#include "tests/benchmarks/measure/counted_malloc.h"
 
 #include <cstddef>
 
