@@ -18,7 +18,7 @@ QString isoTime(const QDateTime &time)
 
 } // namespace
 
-Result<QByteArray> approvalRecord(const ApprovalAct &act, const OpenCase &open, const feel::Context &draft, const signature::KeyStore &seal)
+Result<QByteArray> approvalRecord(const ApprovalAct &act, const OpenCase &open, const feel::Context &data, const signature::KeyStore &seal)
 {
     xml::Writer writer;
     const auto element = [&](const QString &name, const QString &text) { writer.start(name).text(text).end(); };
@@ -34,7 +34,9 @@ Result<QByteArray> approvalRecord(const ApprovalAct &act, const OpenCase &open, 
         .attribute(QStringLiteral("version"), QString::number(open.stored.state.version))
         .attribute(QStringLiteral("head"), QString::fromLatin1(open.stored.head.toHex()))
         .attribute(QStringLiteral("package"), open.stored.state.package);
-    for (const auto &[name, value] : draft.entries()) {
+    if (!act.draft.isEmpty())
+        writer.attribute(QStringLiteral("draft"), QString::fromLatin1(act.draft.toHex()));
+    for (const auto &[name, value] : data.entries()) {
         writer.start(QStringLiteral("field"))
             .attribute(QStringLiteral("name"), name)
             .attribute(QStringLiteral("sha256"), QString::fromLatin1(crypto::sha256(value.toJson().canonical()).toHex()))
@@ -66,6 +68,10 @@ ReadApproval readApproval(const QByteArray &record, const signature::TrustAnchor
     read.act.at = QDateTime::fromString(text(u"at"), Qt::ISODateWithMs).toUTC();
     read.act.outcome = text(u"outcome");
     read.act.opinion = text(u"opinion");
+    if (const auto over = root.child(approvalNamespace, u"over")) {
+        read.version = over->attribute(u"version").value_or(QString()).toLongLong();
+        read.act.draft = QByteArray::fromHex(over->attribute(u"draft").value_or(QString()).toLatin1());
+    }
     const signature::Verification verified = signature::verifyEnveloped(record, {anchors, read.act.at, nullptr});
     read.holds = verified.holds();
     read.reasons = verified.reasons();

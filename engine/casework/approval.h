@@ -15,17 +15,19 @@ struct ApprovalAct
     QDateTime at;
     QString outcome; ///< what the form says: approve, send-back, …
     QString opinion;
+    QByteArray draft = {}; ///< SHA-256 of the draft that it is about; empty where there is none
 };
 
 /// The signed record of an act (urn:todoke:approval:1): sealed by the office over the act, the case, the version and
-/// head of its journal, and the SHA-256 of each field of the draft as it was decided on.
-core::Result<QByteArray> approvalRecord(const ApprovalAct &act, const OpenCase &open, const feel::Context &draft,
+/// head of its journal, the SHA-256 of the draft and that of each of `data` as it was decided on.
+core::Result<QByteArray> approvalRecord(const ApprovalAct &act, const OpenCase &open, const feel::Context &data,
                                         const signature::KeyStore &seal);
 
 /// Whether a record still holds, and for which act.
 struct ReadApproval
 {
     ApprovalAct act;
+    qint64 version = 0; ///< of the journal that it was made over
     bool holds = false;
     core::Faults reasons;
 };

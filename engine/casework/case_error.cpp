@@ -20,6 +20,8 @@ core::ErrorText errorText(CaseError id)
         return {"casework", "HeldByOther", QT_TRANSLATE_NOOP("casework", "%1 is working on this task")};
     case CaseError::CaseMoved:
         return {"casework", "CaseMoved", QT_TRANSLATE_NOOP("casework", "the case has changed since you opened it: look at it again before you send")};
+    case CaseError::DraftMoved:
+        return {"casework", "DraftMoved", QT_TRANSLATE_NOOP("casework", "this is another draft than the one you have read: read it before you decide")};
     case CaseError::NotNamedStaff:
         return {"casework", "NotNamedStaff", QT_TRANSLATE_NOOP("casework", "only named staff may look at this")};
     case CaseError::ReasonMissing:

@@ -152,7 +152,7 @@ Result<std::pair<TaskLine, OpenCase>> Desk::taskAndCase(const QString &task) con
     return std::pair(**line, std::move(*opened));
 }
 
-Result<TaskWork> Desk::open(const QString &staff, const QString &task, const core::Language &) const
+Result<TaskWork> Desk::open(const QString &staff, const QString &task, const core::Language &language) const
 {
     const Surroundings &s = m_office.surroundings();
     const auto found = taskAndCase(task);
@@ -167,8 +167,15 @@ Result<TaskWork> Desk::open(const QString &staff, const QString &task, const cor
 
     TaskWork work;
     work.task = std::move(*view);
-    work.barred = barOf(staff, nodeOf(line, opened), opened.stored.state);
+    const bpmn::Node *node = nodeOf(line, opened);
+    work.barred = barOf(staff, node, opened.stored.state);
     work.context = visibleVariables(opened, line.scope, maySeeAddresses(opened, s.directory, staff));
+    if (node && node->act != bpmn::Act::None) {
+        auto proposal = proposalFor(opened, line.scope, work.context, s, language);
+        if (!proposal)
+            return proposal.error();
+        work.proposal = std::move(*proposal);
+    }
     const auto form = opened.package->forms.find(line.form);
     if (form == opened.package->forms.end())
         return work;
@@ -179,7 +186,16 @@ Result<TaskWork> Desk::open(const QString &staff, const QString &task, const cor
         if (!field->optionsDecision.isEmpty())
             work.options[field->optionsDecision] = against.options(field->optionsDecision);
     }
-    work.answers = forms::check::prefilled(*work.form, {}, against);
+    // Who drafts again begins with the draft that came back, but for what the form says by itself.
+    forms::check::RawAnswers before;
+    const feel::Value *last = work.proposal && node->act == bpmn::Act::Draft ? work.context.find(node->result.isEmpty() ? node->id : node->result) : nullptr;
+    if (last && last->as<feel::Context>())
+        before = forms::check::toRaw(*work.form, *last->as<feel::Context>());
+    for (const forms::model::Field *field : work.form->allFields()) {
+        if (field->readonly || field->calculate)
+            before.values.erase(field->name);
+    }
+    work.answers = forms::check::prefilled(*work.form, before, against);
     return work;
 }
 
@@ -233,7 +249,7 @@ Result<TaskView> Desk::release(const QString &staff, const QString &task)
 }
 
 Result<Completed> Desk::complete(const QString &staff, const QString &task, const forms::check::RawAnswers &answers,
-                                 std::optional<qint64> caseVersion, const QString &key)
+                                 const HasRead &read, const QString &key)
 {
     const Surroundings &s = m_office.surroundings();
     if (!key.isEmpty()) {
@@ -272,23 +288,30 @@ Result<Completed> Desk::complete(const QString &staff, const QString &task, cons
     Office::Act act;
     act.caseId = line.ofCase.caseId;
     act.actor = {Actor::Kind::Clerk, staff, post->toString()};
-    act.expectedVersion = caseVersion;
+    act.expectedVersion = read.version;
     if (!key.isEmpty())
         act.key = key;
     if (line.claimedBy.isEmpty())
         act.bodies.push_back(journal::ClaimTask{task});
     if (node && node->act != bpmn::Act::None) {
         const auto member = s.directory.staff(staff);
+        QByteArray digest;
+        if (node->act == bpmn::Act::Draft)
+            digest = draftDigest(typed);
+        else if (const auto draft = draftFor(opened, line.scope))
+            digest = draftDigest(draft->answers);
+        if (!read.draft.isEmpty() && node->act != bpmn::Act::Draft && read.draft != digest)
+            return CaseError::DraftMoved;
         const ApprovalAct record{bpmn::actName(node->act), staff, member ? member->name : staff, post->toString(), s.clock.now(),
-                                 textOf(typed, u"outcome"), textOf(typed, u"opinion")};
+                                 textOf(typed, u"outcome"), textOf(typed, u"opinion"), digest};
         const auto bytes = approvalRecord(record, opened, node->act == bpmn::Act::Draft ? typed : opened.stored.state.variables(line.scope), *s.seal.key);
         if (!bytes)
             return bytes.error();
-        const auto digest = s.store.putFile(line.ofCase.caseId, *bytes);
-        if (!digest)
-            return digest.error();
+        const auto kept = s.store.putFile(line.ofCase.caseId, *bytes);
+        if (!kept)
+            return kept.error();
         const QString file = QStringLiteral("approval-") + QString::fromLatin1(crypto::sha256(*bytes).toHex().left(16));
-        act.bodies.push_back(journal::AttachFile{file, QStringLiteral("approval"), *digest, bytes->size(), QStringLiteral("application/xml"),
+        act.bodies.push_back(journal::AttachFile{file, QStringLiteral("approval"), *kept, bytes->size(), QStringLiteral("application/xml"),
                                                  Office::personal(record.act + QStringLiteral(".xml"))});
         act.bodies.push_back(journal::RecordFact{QStringLiteral("act:") + record.act,
                                                  {{QStringLiteral("file"), Office::personal(file)},
@@ -328,16 +351,17 @@ Result<CaseView> Desk::caseView(const QString &staff, const QString &caseId, con
     for (const state::File &file : state.files) {
         if (!file.erased && mayOpen(file, places))
             view.files.push_back(file);
-        if (file.erased || (file.role != QLatin1String("approval") && file.role != QLatin1String("application")))
+        if (file.erased || file.role != QLatin1String("application"))
             continue;
         const auto content = s.store.file(caseId, file.digest);
         if (!content)
             return content.error();
-        if (file.role == QLatin1String("approval"))
-            view.approvals.push_back({readApproval(*content, s.seal.anchors), file.id});
-        else
-            view.signatures.emplace_back(file.id, signature::verifyEnveloped(*content, {s.seal.anchors, state.arrival, s.seal.revocation.get()}));
+        view.signatures.emplace_back(file.id, signature::verifyEnveloped(*content, {s.seal.anchors, state.arrival, s.seal.revocation.get()}));
     }
+    auto approvals = approvalsOf(*opened, s);
+    if (!approvals)
+        return approvals.error();
+    view.approvals = std::move(*approvals);
     for (const auto &[id, task] : state.tasks) {
         const auto line = s.store.task(id);
         if (!line)

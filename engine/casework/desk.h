@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "engine/casework/approval.h"
+#include "engine/casework/proposal.h"
 #include "engine/casework/protection.h"
-#include "forms/check/check.h"
 
 namespace engine::casework {
 
@@ -27,7 +26,15 @@ struct TaskWork
     feel::Context context; ///< variables the reader may see
     std::map<QString, std::vector<forms::model::Option>> options; ///< by decision
     forms::check::RawAnswers answers; ///< prefilled
+    std::optional<Proposal> proposal; ///< what an act of an approval route is about
     std::optional<core::Error> barred; ///< why the reader, whose post fits, may look but not finish it
+};
+
+/// What somebody had before their eyes when they finished a task; what is set must still stand.
+struct HasRead
+{
+    std::optional<qint64> version = {}; ///< of the case
+    QByteArray draft = {};              ///< digest of the proposal
 };
 
 /// What came of completing a task.
@@ -37,8 +44,6 @@ struct Completed
     qint64 version = 0;
     std::vector<forms::check::FieldError> errors; ///< not empty: nothing was done
 };
-
-struct ApprovalView { ReadApproval record; QString file; };
 
 struct CaseView
 {
@@ -68,9 +73,9 @@ public:
     core::Result<TaskView> claim(const QString &staff, const QString &task, bool takeOver);
     core::Result<TaskView> release(const QString &staff, const QString &task);
     /// Checks the answers, and completes the task. An act of an approval route is signed and put on record in the
-    /// same transaction; nobody concurs in or approves their own draft.
+    /// same transaction; nobody concurs in or approves their own draft, or another draft than they have `read`.
     core::Result<Completed> complete(const QString &staff, const QString &task, const forms::check::RawAnswers &answers,
-                                     std::optional<qint64> caseVersion, const QString &key);
+                                     const HasRead &read, const QString &key);
 
     core::Result<CaseView> caseView(const QString &staff, const QString &caseId, const core::Language &language) const;
     core::Result<std::optional<CaseLine>> find(const QString &numberOrReceipt) const;

@@ -22,6 +22,7 @@ enum class CaseError {
     OwnDraft,
     HeldByOther,
     CaseMoved,
+    DraftMoved,
     NotNamedStaff,
     ReasonMissing,
     NoSuchFile,

@@ -13,24 +13,6 @@ QString textOf(const engine::journal::Personal &personal)
     return personal.value.as<QString>() ? *personal.value.as<QString>() : QString();
 }
 
-Json sectionsJson(const CaseView &view)
-{
-    Json::Array sections;
-    for (const forms::check::SummarySection &section : view.sections) {
-        Json::Array rows;
-        for (const forms::check::SummaryRow &row : section.rows) {
-            // A place that is hidden and a place that was left blank are told alike.
-            const bool place = row.field && engine::casework::pointsToPlace(row.field->kind);
-            rows.push_back(Json::Object{{QStringLiteral("path"), row.path},
-                                        {QStringLiteral("label"), row.label},
-                                        {QStringLiteral("value"), row.value},
-                                        {QStringLiteral("hidden"), place && row.value.isEmpty()}});
-        }
-        sections.push_back(Json::Object{{QStringLiteral("title"), section.title}, {QStringLiteral("rows"), rows}});
-    }
-    return sections;
-}
-
 Json filesJson(const CaseView &view, const Language &language)
 {
     Json::Array files;
@@ -64,34 +46,16 @@ Json signaturesJson(const CaseView &view, const Language &language)
     return signatures;
 }
 
-Json approvalsJson(const CaseView &view, const Language &language)
-{
-    Json::Array approvals;
-    for (const engine::casework::ApprovalView &approval : view.approvals) {
-        const engine::casework::ApprovalAct &act = approval.record.act;
-        approvals.push_back(Json::Object{{QStringLiteral("act"), act.act},
-                                         {QStringLiteral("actText"), wordFor(QStringLiteral("act:") + act.act, language)},
-                                         {QStringLiteral("by"), act.staffName},
-                                         {QStringLiteral("position"), act.post},
-                                         {QStringLiteral("at"), isoTime(act.at)},
-                                         {QStringLiteral("outcome"), act.outcome.isEmpty() ? QString() : wordFor(act.outcome, language)},
-                                         {QStringLiteral("opinion"), act.opinion},
-                                         {QStringLiteral("file"), approval.file},
-                                         {QStringLiteral("holds"), approval.record.holds}});
-    }
-    return approvals;
-}
-
 Json caseJson(const CaseView &view, const ApiSurroundings &surroundings, const Language &language)
 {
     Json json = caseLineJson(view.line, surroundings, language);
     json.set(QStringLiteral("version"), view.line.version);
     json.set(QStringLiteral("outcome"), view.line.outcome);
     json.set(QStringLiteral("deadline"), view.line.deadline ? Json(view.line.deadline->toString(Qt::ISODate)) : Json());
-    json.set(QStringLiteral("sections"), sectionsJson(view));
+    json.set(QStringLiteral("sections"), sectionsJson(view.sections));
     json.set(QStringLiteral("files"), filesJson(view, language));
     json.set(QStringLiteral("signatures"), signaturesJson(view, language));
-    json.set(QStringLiteral("approvals"), approvalsJson(view, language));
+    json.set(QStringLiteral("approvals"), approvalsJson(view.approvals, language));
     Json::Array history;
     for (const CaseView::History &entry : view.history) {
         history.push_back(Json::Object{{QStringLiteral("at"), isoTime(entry.at)}, {QStringLiteral("text"), wordFor(entry.key, language)}, {QStringLiteral("by"), entry.by}});

@@ -38,7 +38,7 @@ int statusOf(const Error &error)
         return 403;
     if (error.is(CaseError::UnknownCase) || error.is(CaseError::NoSuchFile) || error.is(ApiError::NotFound))
         return 404;
-    if (error.is(CaseError::UnknownTask) || error.is(CaseError::HeldByOther) || error.is(CaseError::CaseMoved) || error.is(CaseError::Contended)
+    if (error.is(CaseError::UnknownTask) || error.is(CaseError::HeldByOther) || error.is(CaseError::CaseMoved) || error.is(CaseError::DraftMoved) || error.is(CaseError::Contended)
         || error.is(RuntimeError::NotWaiting) || error.is(RuntimeError::AlreadyEnded) || error.is(RuntimeError::TaskHeldByOther))
         return 409;
     if (error.is(ApiError::NotJson) || error.is(CaseError::ReasonMissing))
@@ -147,6 +147,47 @@ Json taskJson(const engine::casework::TaskView &task)
                                               ? Json()
                                               : Json(Json::Object{{QStringLiteral("id"), line.claimedBy}, {QStringLiteral("name"), task.claimedByName}}));
     return json;
+}
+
+Json sectionsJson(const std::vector<forms::check::SummarySection> &sections)
+{
+    Json::Array list;
+    for (const forms::check::SummarySection &section : sections) {
+        Json::Array rows;
+        for (const forms::check::SummaryRow &row : section.rows) {
+            // A place that is hidden and a place that was left blank are told alike.
+            const bool place = row.field && engine::casework::pointsToPlace(row.field->kind);
+            rows.push_back(Json::Object{{QStringLiteral("path"), row.path},
+                                        {QStringLiteral("label"), row.label},
+                                        {QStringLiteral("value"), row.value},
+                                        {QStringLiteral("hidden"), place && row.value.isEmpty()}});
+        }
+        list.push_back(Json::Object{{QStringLiteral("title"), section.title}, {QStringLiteral("rows"), rows}});
+    }
+    return list;
+}
+
+Json approvalsJson(const std::vector<engine::casework::ApprovalView> &approvals, const Language &language)
+{
+    Json::Array list;
+    for (const engine::casework::ApprovalView &approval : approvals) {
+        const engine::casework::ApprovalAct &act = approval.record.act;
+        list.push_back(Json::Object{{QStringLiteral("act"), act.act},
+                                    {QStringLiteral("actText"), wordFor(QStringLiteral("act:") + act.act, language)},
+                                    {QStringLiteral("by"), act.staffName},
+                                    {QStringLiteral("position"), act.post},
+                                    {QStringLiteral("officeName"), localText(approval.office)},
+                                    {QStringLiteral("positionName"), localText(approval.position)},
+                                    {QStringLiteral("at"), isoTime(act.at)},
+                                    {QStringLiteral("outcome"), act.outcome},
+                                    {QStringLiteral("outcomeText"), approval.outcome.isEmpty() ? Json(wordFor(act.outcome, language)) : localText(approval.outcome)},
+                                    {QStringLiteral("opinion"), act.opinion},
+                                    {QStringLiteral("file"), approval.file},
+                                    {QStringLiteral("draft"), QString::fromLatin1(act.draft.toHex())},
+                                    {QStringLiteral("version"), approval.record.version},
+                                    {QStringLiteral("holds"), approval.record.holds}});
+    }
+    return list;
 }
 
 Json caseLineJson(const engine::casework::CaseLine &line, const ApiSurroundings &surroundings, const Language &language)

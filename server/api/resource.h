@@ -27,6 +27,8 @@ http::Handler signedIn(const ApiSurroundings &surroundings, std::function<http::
 QString isoTime(const QDateTime &time);
 Json localText(const engine::core::LocalText &text);
 Json taskJson(const engine::casework::TaskView &task);
+Json sectionsJson(const std::vector<forms::check::SummarySection> &sections);
+Json approvalsJson(const std::vector<engine::casework::ApprovalView> &approvals, const engine::core::Language &language);
 Json caseLineJson(const engine::casework::CaseLine &line, const ApiSurroundings &surroundings, const engine::core::Language &language);
 /// Words for what the engine tells by key (`completion-requested`, `act:approve`, …).
 QString wordFor(const QString &key, const engine::core::Language &language);

@@ -95,9 +95,18 @@ http::Response open(const http::Request &request, const QString &staff, const Ap
         options.set(decision, entries);
     }
     const Json form = work->form ? Json(Json::Object{{QStringLiteral("id"), work->form->id}, {QStringLiteral("xml"), QString::fromUtf8(work->formXml)}}) : Json();
+    Json proposal;
+    if (work->proposal) {
+        proposal = Json(Json::Object{{QStringLiteral("sections"), sectionsJson(work->proposal->sections)},
+                                     {QStringLiteral("acts"), approvalsJson(work->proposal->acts, request.language)},
+                                     {QStringLiteral("draft"), QString::fromLatin1(work->proposal->digest.toHex())},
+                                     {QStringLiteral("head"), QString::fromLatin1(work->proposal->head.toHex())},
+                                     {QStringLiteral("version"), work->proposal->version}});
+    }
     const Json barred = work->barred ? Json(engine::core::sentence(*work->barred, request.language)) : Json();
     return answer(Json::Object{{QStringLiteral("task"), taskJson(work->task)},
                                {QStringLiteral("barred"), barred},
+                               {QStringLiteral("proposal"), proposal},
                                {QStringLiteral("form"), form},
                                {QStringLiteral("context"), engine::feel::Value(work->context).toJson()},
                                {QStringLiteral("options"), options},
@@ -116,11 +125,12 @@ http::Response complete(const http::Request &request, const QString &staff, cons
             texts << value.toString();
         answers.values[path] = texts;
     }
-    std::optional<qint64> version;
+    engine::casework::HasRead read;
     if ((*body)[QLatin1String("caseVersion")].isInteger())
-        version = (*body)[QLatin1String("caseVersion")].toInteger();
+        read.version = (*body)[QLatin1String("caseVersion")].toInteger();
+    read.draft = QByteArray::fromHex((*body)[QLatin1String("draft")].toString().toLatin1());
     const QByteArray key = request.headers.value("Idempotency-Key");
-    const auto done = surroundings.desk.complete(staff, request.parameter(QStringLiteral("task")), answers, version,
+    const auto done = surroundings.desk.complete(staff, request.parameter(QStringLiteral("task")), answers, read,
                                                  key.isEmpty() ? QString() : staff + QLatin1Char('/') + QString::fromUtf8(key.left(128)));
     if (!done)
         return refusal(done.error(), request.language);

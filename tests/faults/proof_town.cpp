@@ -130,7 +130,7 @@ void ProofTown::work(const QString &caseId, const QString &staff, const QString 
     forms::check::RawAnswers raw;
     for (const auto &[path, value] : answers)
         raw.values[path] = {value};
-    const auto done = must(town().desk().complete(staff, task.line.task, raw, std::nullopt, u"key-"_s + task.line.task), "complete");
+    const auto done = must(town().desk().complete(staff, task.line.task, raw, {}, u"key-"_s + task.line.task), "complete");
     if (!done.errors.empty())
         qFatal("refused: %s", qPrintable(done.errors.front().path));
     pump();

@@ -10,6 +10,7 @@
     <message><source>nobody decides on their own draft: a colleague must do it</source><translation>自分の起案を自分で決裁・協議することはできません。別の職員が行ってください</translation></message>
     <message><source>%1 is working on this task</source><translation>%1 さんがこの仕事を開いています</translation></message>
     <message><source>the case has changed since you opened it: look at it again before you send</source><translation>開いた後に案件が変わりました。もう一度確かめてから送ってください</translation></message>
+    <message><source>this is another draft than the one you have read: read it before you decide</source><translation>読んだ後に案が変わりました。新しい案を読んでから決めてください</translation></message>
     <message><source>only named staff may look at this</source><translation>これは指名された職員だけが見られます</translation></message>
     <message><source>give the reason why you need to see this</source><translation>見る必要がある理由を書いてください</translation></message>
     <message><source>there is no such file</source><translation>そのファイルはありません</translation></message>

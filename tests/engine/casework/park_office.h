@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/casework/desk.h"
+#include "engine/casework/memory_case_store.h"
+#include "engine/signature/authority.h"
+#include "engine/store/directory_sqlite.h"
+
+#include <QTest>
+
+namespace tests {
+
+using namespace Qt::StringLiterals;
+using namespace engine;
+
+inline core::LocalText names(const QString &ja, const QString &en)
+{
+    core::LocalText text;
+    text.texts = {{u"ja"_s, ja}, {u"en"_s, en}};
+    return text;
+}
+
+/// An office that knows the package park-use alone: an officer, two for safety, and the head. One case has arrived.
+struct ParkOffice
+{
+    std::unique_ptr<store::Database> database = *store::Database::open(u":memory:"_s);
+    store::SqliteDirectoryStore directoryRows{*database};
+    casework::MemoryCaseStore cases;
+    core::FixedClock clock{QDateTime(QDate(2026, 5, 7), QTime(3, 0), Qt::UTC)};
+    std::unique_ptr<directory::Directory> directory = *directory::Directory::open(directoryRows, crypto::SecretKey::generate(), clock);
+    signature::Validity validity{QDateTime(QDate(2026, 1, 1), QTime(0, 0), Qt::UTC), QDateTime(QDate(2030, 1, 1), QTime(0, 0), Qt::UTC)};
+    signature::Authority authority = *signature::Authority::create({u"Test Authority"_s, u"Test"_s, {}}, validity);
+    std::shared_ptr<const signature::KeyStore> seal =
+        std::make_shared<const signature::KeyStore>(*authority.issue({u"Office"_s, u"Test"_s, {}}, validity, signature::LeafPurpose::OfficeSeal));
+    procedure::Catalogue catalogue;
+    std::shared_ptr<const procedure::Package> package;
+    std::unique_ptr<casework::Office> office;
+    std::unique_ptr<casework::Desk> desk;
+    QString caseId;
+
+    ParkOffice()
+    {
+        core::Faults faults;
+        package = procedure::read(*procedure::readFolder(QStringLiteral(TODOKE_SOURCE_DIR "/tests/packages/park-use"), QStringLiteral(TODOKE_SOURCE_DIR "/procedures/common")), faults);
+        Q_ASSERT(package && faults.empty());
+        catalogue.publish(package);
+        const auto put = [this](const auto &entry) {
+            const auto done = directory->put(entry);
+            Q_ASSERT(done);
+            Q_UNUSED(done);
+        };
+        put(directory::Office{u"parks"_s, names(u"公園課"_s, u"Parks division"_s), {}, {}, {}});
+        put(directory::Position{u"clerk"_s, names(u"係員"_s, u"Clerk"_s)});
+        put(directory::Position{u"safety"_s, names(u"安全担当"_s, u"Safety officer"_s)});
+        put(directory::Position{u"manager"_s, names(u"課長"_s, u"Manager"_s)});
+        put(directory::Staff{u"S11"_s, u"公園 一"_s, {{u"parks"_s, u"clerk"_s}}, true});
+        put(directory::Staff{u"S12"_s, u"安全 守"_s, {{u"parks"_s, u"safety"_s}}, true});
+        put(directory::Staff{u"S13"_s, u"課長 長"_s, {{u"parks"_s, u"manager"_s}}, true});
+        office = std::make_unique<casework::Office>(casework::Surroundings{cases, catalogue, *directory, clock, {seal, {{authority.certificate()}, {}}}});
+        desk = std::make_unique<casework::Desk>(*office);
+        caseId = arrive();
+    }
+
+    /// The open task at `node`; fails the test where there is not exactly one.
+    QString taskAt(const QString &node)
+    {
+        QStringList found;
+        const auto lines = cases.tasks(100);
+        for (const casework::TaskLine &line : *lines) {
+            if (line.node == node)
+                found << line.task;
+        }
+        if (found.size() != 1)
+            QTest::qFail(qPrintable(u"%1 tasks at %2"_s.arg(found.size()).arg(node)), __FILE__, __LINE__);
+        return found.value(0);
+    }
+
+    casework::TaskWork open(const QString &staff, const QString &node)
+    {
+        return *desk->open(staff, taskAt(node), {u"ja"_s});
+    }
+
+    /// Finishes the task with what the form proposes and `answers`.
+    core::Result<casework::Completed> work(const QString &staff, const QString &node, const std::map<QString, QString> &answers,
+                                           const casework::HasRead &read = {})
+    {
+        const QString task = taskAt(node);
+        forms::check::RawAnswers raw = desk->open(staff, task, {u"ja"_s})->answers;
+        for (const auto &[path, value] : answers)
+            raw.values[path] = {value};
+        clock.set(clock.now().addSecs(60));
+        return desk->complete(staff, task, raw, read, {});
+    }
+
+private:
+    QString arrive()
+    {
+        const auto form = package->forms.at(package->cover.entryForm);
+        const forms::check::Against against = casework::againstCase({{}, package}, {}, clock.now(), "Asia/Tokyo");
+        const std::map<QString, QString> typed{{u"title"_s, u"納涼の会"_s}, {u"begins.year"_s, u"2026"_s}, {u"begins.month"_s, u"8"_s}, {u"begins.day"_s, u"8"_s},
+                                               {u"days"_s, u"2"_s}, {u"people"_s, u"80"_s}, {u"stalls"_s, u"false"_s}, {u"organiser.family"_s, u"見本"_s},
+                                               {u"organiser.given"_s, u"一郎"_s}, {u"address.prefecture"_s, u"東京都"_s}, {u"address.city"_s, u"見本区"_s},
+                                               {u"address.town"_s, u"架空二丁目"_s}, {u"address.block"_s, u"999番10号"_s}, {u"phone"_s, u"0300000002"_s}, {u"rules"_s, u"true"_s}};
+        forms::check::RawAnswers raw;
+        for (const auto &[path, value] : typed)
+            raw.values[path] = {value};
+        const forms::check::Checked checked = forms::check::check(*form, raw, against);
+        Q_ASSERT(checked.errors.empty());
+        exchange::Submission submission;
+        submission.id = u"submission"_s;
+        submission.receipt = u"2026-000001-5"_s;
+        submission.procedure = package->cover.id;
+        submission.package = package->hash;
+        submission.arrival = clock.now();
+        submission.answers = checked.answers;
+        submission.application = *signature::signEnveloped(forms::check::toXml(*form, checked.answers, against, {}), *seal, {clock.now(), std::nullopt, {}});
+        return *office->receive(submission);
+    }
+};
+
+} // namespace tests
