@@ -52,8 +52,21 @@ Signature signature(const Json &json)
 
 Approval approval(const Json &json)
 {
-    return {json["act"_L1].toString(),      json["actText"_L1].toString(), json["by"_L1].toString(), json["position"_L1].toString(),
-            moment(json["at"_L1]), json["outcome"_L1].toString(), json["opinion"_L1].toString(), json["holds"_L1].toBool()};
+    Approval approval;
+    approval.act = json["act"_L1].toString();
+    approval.actText = json["actText"_L1].toString();
+    approval.by = json["by"_L1].toString();
+    approval.position = json["position"_L1].toString();
+    approval.officeName = localText(json["officeName"_L1]);
+    approval.positionName = localText(json["positionName"_L1]);
+    approval.at = moment(json["at"_L1]);
+    approval.outcome = json["outcome"_L1].toString();
+    approval.outcomeText = localText(json["outcomeText"_L1]);
+    approval.opinion = json["opinion"_L1].toString();
+    approval.draft = json["draft"_L1].toString();
+    approval.version = json["version"_L1].toInteger();
+    approval.holds = json["holds"_L1].toBool();
+    return approval;
 }
 
 Event event(const Json &json)
@@ -143,6 +156,14 @@ Case readCase(const Json &json)
     one.decisions = list(json["decisions"_L1], decision);
     one.incidents = list(json["incidents"_L1], incident);
     return one;
+}
+
+std::optional<Proposal> readProposal(const Json &json)
+{
+    if (!json.isObject())
+        return std::nullopt;
+    return Proposal{list(json["sections"_L1], section), list(json["acts"_L1], approval), json["draft"_L1].toString(), json["head"_L1].toString(),
+                    json["version"_L1].toInteger()};
 }
 
 } // namespace desktop::api

@@ -6,6 +6,8 @@
 #include <QDate>
 #include <QDateTime>
 
+#include <optional>
+
 /// What `server/api` says, as values. Each reads its JSON leniently: what is missing stays empty.
 namespace desktop::api {
 
@@ -103,11 +105,26 @@ struct Approval
     QString act;
     QString actText;
     QString by;
-    QString position;
+    QString position; ///< `tax-office/certificates:clerk`
+    QString officeName;
+    QString positionName;
     QDateTime at;
     QString outcome;
+    QString outcomeText;
     QString opinion;
+    QString draft; ///< hash of the draft that it is about
+    qint64 version = 0; ///< of the case that it was signed over
     bool holds = false;
+};
+
+/// What an act of an approval route is about.
+struct Proposal
+{
+    std::vector<Section> sections; ///< the draft, filled in
+    std::vector<Approval> acts;    ///< of the whole case, in order of time
+    QString draft;                 ///< its hash
+    QString head;                  ///< of the case's journal
+    qint64 version = 0;
 };
 
 struct Event
@@ -152,5 +169,7 @@ CaseLine caseLine(const engine::core::Json &json);
 /// The rows of a queue: its tasks, then its cases that have none (waiting, done), as tasks without an id.
 std::vector<Task> queueRows(const engine::core::Json &body);
 Case readCase(const engine::core::Json &json);
+/// Nothing where the task decides on nothing.
+std::optional<Proposal> readProposal(const engine::core::Json &json);
 
 } // namespace desktop::api

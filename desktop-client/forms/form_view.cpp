@@ -107,13 +107,15 @@ void FormView::draw()
         auto *box = new QWidget(m_page);
         auto *inside = new QVBoxLayout(box);
         inside->setContentsMargins(0, 0, 0, 0);
-        for (const QString &text : {page.title.in(language()), page.intro.in(language())}) {
+        // The title of an only page says again what the task is called.
+        const QString title = m_form->pages.size() > 1 ? page.title.in(language()) : QString();
+        for (const QString &text : {title, page.intro.in(language())}) {
             if (text.isEmpty())
                 continue;
             auto *label = new QLabel(text, box);
             label->setWordWrap(true);
             QFont font = label->font();
-            font.setBold(text == page.title.in(language()));
+            font.setBold(text == title);
             label->setFont(font);
             inside->addWidget(label);
         }

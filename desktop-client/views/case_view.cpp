@@ -5,6 +5,7 @@
 #include "desktop-client/views/address_dialog.h"
 #include "desktop-client/views/name_label.h"
 #include "desktop-client/views/paper_view.h"
+#include "desktop-client/views/proposal_view.h"
 
 #include <QFormLayout>
 #include <QGroupBox>
@@ -97,7 +98,7 @@ CaseView::CaseView(api::Client &client, QWidget *parent)
     connect(m_smaller, &QPushButton::clicked, this, [this] { m_paper->zoom(0.8); });
     connect(m_turn, &QPushButton::clicked, m_paper, &PaperView::turn);
 
-    m_signatures = makeTable(u"case.signatures"_s, 5, this);
+    m_signatures = makeTable(u"case.signatures"_s, 6, this);
     m_tabs->addTab(m_signatures, QString());
     m_history = makeTable(u"case.history"_s, 3, this);
     m_tabs->addTab(m_history, QString());
@@ -131,7 +132,7 @@ void CaseView::retranslate()
     m_turn->setText(say("Turn"));
     for (QPushButton *button : {m_larger, m_smaller, m_turn})
         button->setAccessibleName(button->text());
-    m_signatures->setHeaderLabels({say("What"), say("By"), say("As"), say("When"), say("Holds")});
+    m_signatures->setHeaderLabels({say("What"), say("By"), say("As"), say("When"), say("Holds"), say("Draft")});
     m_history->setHeaderLabels({say("When"), say("What happened"), say("By")});
     if (!m_case.line.id.isEmpty())
         setCase(api::Case(m_case));
@@ -311,10 +312,9 @@ void CaseView::showSignatures()
         }
     }
     for (const api::Approval &approval : m_case.approvals) {
-        const QString act = approval.actText.isEmpty() ? approval.act : approval.actText;
-        const QString what = approval.outcome.isEmpty() ? act : u"%1（%2）"_s.arg(act, approval.outcome);
-        new QTreeWidgetItem(m_signatures, {approval.opinion.isEmpty() ? what : u"%1：%2"_s.arg(what, approval.opinion), approval.by, approval.position,
-                                           dateTimeText(approval.at), holds(approval.holds)});
+        const QString what = actText(approval);
+        new QTreeWidgetItem(m_signatures, {approval.opinion.isEmpty() ? what : what + u'\n' + say("Opinion: %1", {approval.opinion}), approval.by,
+                                           postText(approval), dateTimeText(approval.at), holds(approval.holds), shortHash(approval.draft)});
     }
     fitColumns(m_signatures);
 }

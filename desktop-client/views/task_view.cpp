@@ -5,10 +5,13 @@
 #include "desktop-client/forms/form_view.h"
 #include "desktop-client/text.h"
 #include "desktop-client/views/name_label.h"
+#include "desktop-client/views/proposal_view.h"
 #include "engine/xml/document.h"
 
+#include <QEvent>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QSplitter>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -99,8 +102,13 @@ TaskView::TaskView(api::Client &client, QWidget *parent)
     m_barredText->hide();
     m_form = new forms::FormView(this);
     m_form->setObjectName(u"task.form"_s);
+    m_parts = new QSplitter(Qt::Vertical, this);
+    m_parts->setChildrenCollapsible(false);
+    m_parts->installEventFilter(this);
+    m_proposalView = new ProposalView(m_parts);
+    m_proposalView->hide();
     // The words and the buttons stay in sight however long the form is.
-    m_area = new QScrollArea(this);
+    m_area = new QScrollArea(m_parts);
     m_area->setObjectName(u"task.area"_s);
     m_area->setWidget(m_form);
     m_area->setWidgetResizable(true);
@@ -126,8 +134,11 @@ TaskView::TaskView(api::Client &client, QWidget *parent)
     column->addWidget(m_holder);
     column->addWidget(m_barredText);
     column->addWidget(m_problem);
-    column->addWidget(m_area, 1);
+    m_parts->addWidget(m_proposalView);
+    m_parts->addWidget(m_area);
+    column->addWidget(m_parts, 1);
     column->addLayout(buttons);
+    connect(m_parts, &QSplitter::splitterMoved, this, [this] { m_partsMoved = true; });
     connect(m_send, &QPushButton::clicked, this, &TaskView::send);
     connect(m_claim, &QPushButton::clicked, this, [this] { claim(false); });
     connect(m_takeOver, &QPushButton::clicked, this, [this] { claim(true); });
@@ -145,6 +156,7 @@ void TaskView::clear()
     m_act = {};
     m_barred.clear();
     m_form->clear();
+    showProposal({});
     m_problem->hide();
     showButtons();
 }
@@ -155,6 +167,8 @@ void TaskView::retranslate()
     m_takeOver->setText(say("Take it over"));
     m_release->setText(say("Give it back"));
     m_form->retranslate();
+    if (m_proposal)
+        fetchProposal(); // the server writes it in the window's language
     showButtons();
 }
 
@@ -167,7 +181,7 @@ void TaskView::showButtons()
     m_holder->setText(m_task.mine ? say("You hold this task.")
                           : other ? say("%1 holds this task.", {m_task.claimedByName})
                                   : say("Nobody holds this task."));
-    m_area->setVisible(any);
+    m_parts->setVisible(any);
     m_barredText->setVisible(any && !m_barred.isEmpty());
     m_barredText->setText(m_barred);
     m_form->setEnabled(m_barred.isEmpty());
@@ -192,6 +206,7 @@ void TaskView::setTask(const api::Task &task)
         m_caseVersion = 0;
         m_barred.clear();
         m_form->clear();
+        showProposal({});
         m_problem->hide();
     }
     showButtons();
@@ -214,8 +229,9 @@ void TaskView::showForm(const api::Answer &answer)
     }
     if (const Json &task = answer.body["task"_L1]; task.isObject()) {
         m_task = api::task(task);
-        setCaseVersion(task["caseVersion"_L1].toInteger());
+        m_caseVersion = std::max(m_caseVersion, task["caseVersion"_L1].toInteger());
     }
+    showProposal(answer.body);
     m_barred = answer.body["barred"_L1].toString();
     const Json &source = answer.body["form"_L1];
     ::forms::check::Against against = readAgainst(answer.body);
@@ -243,6 +259,56 @@ void TaskView::showForm(const api::Answer &answer)
         m_form->setForm(form, std::move(against), draft == m_drafts.end() ? readAnswers(answer.body["answers"_L1]) : draft->second);
     }
     showButtons();
+}
+
+void TaskView::setCaseVersion(qint64 version)
+{
+    m_caseVersion = std::max(m_caseVersion, version);
+    if (m_proposal && m_proposal->version < version)
+        fetchProposal();
+}
+
+void TaskView::showProposal(const Json &body)
+{
+    m_proposal = api::readProposal(body["proposal"_L1]);
+    m_proposalView->setVisible(m_proposal.has_value());
+    if (m_proposal)
+        m_proposalView->setProposal(*m_proposal, m_task.act == "draft"_L1);
+    else
+        m_proposalView->clear();
+    arrange();
+}
+
+void TaskView::fetchProposal()
+{
+    m_client.get(u"/tasks/"_s + m_task.id, {}, this, [this, id = m_task.id](const api::Answer &answer) {
+        if (m_task.id == id && answer.good())
+            showProposal(answer.body);
+    });
+}
+
+bool TaskView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_parts && event->type() == QEvent::Resize)
+        arrange();
+    return QWidget::eventFilter(watched, event);
+}
+
+void TaskView::arrange()
+{
+    // Beside each other where both get a readable line, else what is decided above the decision.
+    const bool wide = width() >= fontMetrics().horizontalAdvance(u'国') * 56;
+    const Qt::Orientation wanted = wide ? Qt::Horizontal : Qt::Vertical;
+    if (m_parts->orientation() != wanted) {
+        m_parts->setOrientation(wanted);
+        m_partsMoved = false;
+    }
+    if (!m_proposal || m_partsMoved)
+        return;
+    const int whole = wide ? m_parts->width() : m_parts->height();
+    const int most = whole * 3 / 5;
+    const int first = wide ? whole / 2 : std::min(m_proposalView->heightFor(m_parts->width()), most);
+    m_parts->setSizes({first, whole - first});
 }
 
 void TaskView::focusForm()
@@ -319,6 +385,8 @@ void TaskView::send()
         body.set(u"answers"_s, writeAnswers(m_form->answers()));
         if (m_caseVersion > 0)
             body.set(u"caseVersion"_s, m_caseVersion);
+        if (m_proposal)
+            body.set(u"draft"_s, m_proposal->draft);
         m_act = api::Act::make(u"/tasks/%1/complete"_s.arg(m_task.id), std::move(body));
     }
     m_busy = true;

@@ -11,6 +11,7 @@
 
 class QPushButton;
 class QScrollArea;
+class QSplitter;
 
 namespace desktop::forms {
 class ErrorLabel;
@@ -20,6 +21,7 @@ class FormView;
 namespace desktop::views {
 
 class NameLabel;
+class ProposalView;
 
 /// What the clerk has to do with a task: take it, fill in its form, send.
 ///
@@ -31,9 +33,10 @@ class TaskView : public QWidget
 public:
     explicit TaskView(api::Client &client, QWidget *parent = nullptr);
 
-    /// Shows `task`; its form is fetched. `caseVersion` is the version that the clerk has read.
+    /// Shows `task`; its form is fetched.
     void setTask(const api::Task &task);
-    void setCaseVersion(qint64 version) { m_caseVersion = std::max(m_caseVersion, version); }
+    /// The version of the case that the clerk has before their eyes; what is decided is fetched again if it is older.
+    void setCaseVersion(qint64 version);
     const api::Task &task() const { return m_task; }
     void clear();
     /// Drops every answer that was not sent, for another clerk.
@@ -55,8 +58,14 @@ Q_SIGNALS:
     void refused(const QString &text);
     void nothingWrong();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void showForm(const api::Answer &answer);
+    void showProposal(const engine::core::Json &body);
+    void fetchProposal();
+    void arrange();
     void showButtons();
 
     api::Client &m_client; // outlives this
@@ -71,6 +80,10 @@ private:
     NameLabel *m_title;
     NameLabel *m_holder;
     forms::ErrorLabel *m_barredText;
+    std::optional<api::Proposal> m_proposal; ///< what is decided
+    QSplitter *m_parts; ///< the proposal and the form
+    ProposalView *m_proposalView;
+    bool m_partsMoved = false; ///< by the clerk, who knows better
     QScrollArea *m_area;
     forms::FormView *m_form;
     forms::ErrorLabel *m_problem;

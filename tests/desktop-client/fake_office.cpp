@@ -190,6 +190,8 @@ Json FakeOffice::task(const QString &id) const
     task.set(u"case"_s, u"C"_s + id.mid(1));
     task.set(u"number"_s, u"見本税証第%1号"_s.arg(id.mid(1)));
     task.set(u"receipt"_s, u"R-000%1"_s.arg(id.mid(1)));
+    if (const auto act = acts.find(id); act != acts.end())
+        task.set(u"act"_s, act->second);
     if (const auto holder = holders.find(id); holder != holders.end()) {
         Json who;
         who.set(u"id"_s, holder->second);
@@ -285,6 +287,11 @@ FakeOffice::Response FakeOffice::route(const Request &request, const QString &st
             body.set(u"task"_s, withMine(task(id)));
             body.set(u"barred"_s, barred.isEmpty() ? Json() : Json(barred));
             body.set(u"form"_s, std::move(form));
+            if (const auto proposal = proposals.find(id); proposal != proposals.end()) {
+                Json decided = json(proposal->second.constData());
+                decided.set(u"version"_s, caseVersion);
+                body.set(u"proposal"_s, std::move(decided));
+            }
             body.set(u"context"_s, json(R"({"c":[["kind","NZ"]]})"));
             body.set(u"options"_s, json(R"({"ways":[{"value":"post","label":{"ja":"郵送","en":"By post"}}]})"));
             body.set(u"answers"_s, json(R"({"note":["確認済"]})"));

@@ -47,6 +47,8 @@ public:
     std::map<QString, QString> holders;     ///< task to staff id
     std::set<QString> done;                 ///< tasks
     std::map<QString, QByteArray> formXml;  ///< by task
+    std::map<QString, QByteArray> proposals; ///< by task, as JSON
+    std::map<QString, QString> acts;        ///< by task
     QString barred; ///< why the reader may not finish a task
     std::vector<std::pair<QString, QString>> refuseFields; ///< answered with 422 to the next completion
     qint64 caseVersion = 12;

@@ -143,5 +143,20 @@
     <message><source>waits</source><translation>送信待ち</translation></message>
     <message><source>✓ holds</source><translation>✓ 有効</translation></message>
     <message><source>✗ does not hold</source><translation>✗ 無効</translation></message>
+    <message><source>%1, %2</source><translation>%2　%1</translation></message>
+    <message><source>%1: %2</source><translation>%1：%2</translation></message>
+    <message><source>The draft before</source><translation>前の案</translation></message>
+    <message><source>What is decided</source><translation>決裁の対象</translation></message>
+    <message><source>What has been done with it</source><translation>この案についての経過</translation></message>
+    <message><source>Earlier drafts</source><translation>以前の案についての経過</translation></message>
+    <message><source>What you sign</source><translation>署名の対象</translation></message>
+    <message><source>The record of your act is signed over this draft (%1) and over the case as of version %2 (%3).</source><translation>あなたの行為の記録は、この案（要約値 %1）と、第%2版の案件記録（要約値 %3）を対象として署名されます。</translation></message>
+    <message><source>Draft, SHA-256: %1</source><translation>案の SHA-256：%1</translation></message>
+    <message><source>Head of the case's journal: %1</source><translation>案件記録の先頭：%1</translation></message>
+    <message><source>%1 %2 – %3 (%4), %5</source><translation>%1 %2　%3（%4）　%5</translation></message>
+    <message><source>Opinion: %1</source><translation>意見：%1</translation></message>
+    <message><source>The record of this act does not hold.</source><translation>この行為の記録は正しくありません（改変の疑い）。</translation></message>
+    <message><source>This act was about another draft.</source><translation>この行為は別の案についてのものです。</translation></message>
+    <message><source>Draft</source><translation>案</translation></message>
 </context>
 </TS>
