@@ -72,6 +72,7 @@ FakeOffice::FakeOffice()
     formXml = {{u"T1"_s, examination}, {u"T2"_s, examination}};
     connect(&m_server, &QTcpServer::newConnection, this, [this] {
         while (QTcpSocket *socket = m_server.nextPendingConnection()) {
+            m_buffers[socket]; // also one that has said nothing yet is cut off by `close`
             connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
             connect(socket, &QTcpSocket::disconnected, this, [this, socket] {
                 m_buffers.erase(socket);

@@ -256,6 +256,7 @@ private Q_SLOTS:
         run(u"type signin.password correct horse"_s);
         run(u"click signin.button"_s);
         run(u"wait field.reasons 途中まで"_s);
+        run(u"wait case.title 第1号"_s);
         QCOMPARE(m_office->completions, 0);
         run(u"click task.send"_s);
         QTRY_COMPARE(m_office->completions, 1);
