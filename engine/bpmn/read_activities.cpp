@@ -5,13 +5,6 @@ namespace engine::bpmn {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-const QString model = QString::fromLatin1(bpmnNamespace);
-const QString todoke = QString::fromLatin1(extensionNamespace);
-
-} // namespace
-
 bool Reading::readActivityChild(const xml::Element &child, Node &node)
 {
     const QString name = child.name();
@@ -49,7 +42,7 @@ StandardLoop Reading::readLoop(const xml::Element &element)
         loop.maximumWhere = maximum->valueWhere;
     }
     for (const xml::Element &child : element.children()) {
-        if (child.is(model, u"loopCondition"))
+        if (child.is(uri::model, u"loopCondition"))
             loop.condition = expressionOf(child);
         else if (!isIgnorable(child))
             unsupported(child, element);
@@ -83,13 +76,13 @@ MultiInstance Reading::readInstances(const xml::Element &element)
         else
             fault(ReadError::DanglingReference, thrown.where, element.name(), thrown.name);
     }
-    if (const auto collection = element.attributeNode(u"collection", todoke))
+    if (const auto collection = element.attributeNode(u"collection", uri::todoke))
         many.collection = expression(collection->value, collection->valueWhere, u"todoke:collection"_s);
-    many.item = element.attribute(u"item", todoke).value_or(QString());
-    many.output = element.attribute(u"output", todoke).value_or(QString());
-    many.collected = element.attribute(u"collected", todoke).value_or(QString());
+    many.item = element.attribute(u"item", uri::todoke).value_or(QString());
+    many.output = element.attribute(u"output", uri::todoke).value_or(QString());
+    many.collected = element.attribute(u"collected", uri::todoke).value_or(QString());
     for (const xml::Element &child : element.children()) {
-        const QString name = child.namespaceUri() == model ? child.name() : QString();
+        const QString name = child.namespaceUri() == uri::model ? child.name() : QString();
         if (name == "loopCardinality"_L1) {
             many.cardinality = expressionOf(child);
         } else if (name == "completionCondition"_L1) {
@@ -108,9 +101,9 @@ MultiInstance Reading::readInstances(const xml::Element &element)
             MultiInstance::Complex complex;
             complex.id = child.attribute(u"id").value_or(QString());
             complex.where = child.where();
-            if (const auto condition = child.child(model, u"condition"))
+            if (const auto condition = child.child(uri::model, u"condition"))
                 complex.condition = expressionOf(*condition);
-            if (const auto event = child.child(model, u"event")) {
+            if (const auto event = child.child(uri::model, u"event")) {
                 for (const xml::Element &definition : event->children()) {
                     if (auto read = readEventDefinition(definition, complex.id))
                         complex.event = std::move(*read);
@@ -130,8 +123,8 @@ void Reading::readResource(const xml::Element &element, Node &node)
     if (role.element == "potentialOwner"_L1 && node.type == NodeType::UserTask) {
         node.ownerGiven = true;
         node.owner = role.assignment;
-        const auto assignment = element.child(model, u"resourceAssignmentExpression");
-        if (!assignment || !assignment->child(model, u"formalExpression"))
+        const auto assignment = element.child(uri::model, u"resourceAssignmentExpression");
+        if (!assignment || !assignment->child(uri::model, u"formalExpression"))
             fault(ReadError::MissingAttribute, element.where(), element.name(), node.id,
                   u"resourceAssignmentExpression/formalExpression"_s);
     }
@@ -146,10 +139,10 @@ ResourceRole Reading::resourceOf(const xml::Element &element)
     role.name = element.attribute(u"name").value_or(QString());
     role.where = element.where();
     for (const xml::Element &child : element.children()) {
-        if (child.is(model, u"resourceAssignmentExpression")) {
-            if (const auto formal = child.child(model, u"formalExpression"))
+        if (child.is(uri::model, u"resourceAssignmentExpression")) {
+            if (const auto formal = child.child(uri::model, u"formalExpression"))
                 role.assignment = expressionOf(*formal);
-        } else if (child.is(model, u"resourceRef")) {
+        } else if (child.is(uri::model, u"resourceRef")) {
             role.resource = textReference(child);
         } else {
             role.details.push_back(detailOf(child));
@@ -180,7 +173,7 @@ DataAssociation Reading::readDataAssociation(const xml::Element &element)
     association.id = element.attribute(u"id").value_or(QString());
     association.where = element.where();
     for (const xml::Element &child : element.children()) {
-        const QString name = child.namespaceUri() == model ? child.name() : QString();
+        const QString name = child.namespaceUri() == uri::model ? child.name() : QString();
         if (name == "sourceRef"_L1) {
             association.sources.push_back(textReference(child));
         } else if (name == "targetRef"_L1) {
@@ -190,9 +183,9 @@ DataAssociation Reading::readDataAssociation(const xml::Element &element)
         } else if (name == "assignment"_L1) {
             DataAssociation::Assignment assignment;
             assignment.where = child.where();
-            if (const auto from = child.child(model, u"from"))
+            if (const auto from = child.child(uri::model, u"from"))
                 assignment.from = expressionOf(*from);
-            if (const auto to = child.child(model, u"to"))
+            if (const auto to = child.child(uri::model, u"to"))
                 assignment.to = to->text().trimmed();
             association.assignments.push_back(std::move(assignment));
         } else {
@@ -207,9 +200,9 @@ IoSpecification Reading::readIo(const xml::Element &element)
     IoSpecification io;
     io.where = element.where();
     for (const xml::Element &child : element.children()) {
-        if (child.is(model, u"dataInput"))
+        if (child.is(uri::model, u"dataInput"))
             io.inputs.push_back(readDataItem(child));
-        else if (child.is(model, u"dataOutput"))
+        else if (child.is(uri::model, u"dataOutput"))
             io.outputs.push_back(readDataItem(child));
         else
             io.sets.push_back(detailOf(child));

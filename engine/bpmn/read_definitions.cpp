@@ -5,16 +5,10 @@ namespace engine::bpmn {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-const QString model = QString::fromLatin1(bpmnNamespace);
-
-} // namespace
-
 void Reading::claimIds(const xml::Element &element)
 {
     // Ids are unique in the file, whatever they stand on; the drawing has ids of its own.
-    if (element.namespaceUri() == model) {
+    if (element.namespaceUri() == uri::model) {
         if (const auto id = element.attributeNode(u"id"); id && !id->value.isEmpty()) {
             const auto [at, fresh] = m_ids.emplace(id->value, id->valueWhere);
             if (!fresh)
@@ -30,8 +24,8 @@ void Reading::readRoot(const xml::Element &element)
     static const QSet<QString> known{u"message"_s, u"signal"_s, u"error"_s, u"escalation"_s, u"itemDefinition"_s,
                                      u"resource"_s, u"dataStore"_s, u"endPoint"_s, u"partnerEntity"_s,
                                      u"partnerRole"_s, u"correlationProperty"_s, u"import"_s};
-    if (element.namespaceUri() != model || !known.contains(element.name())) {
-        if (element.namespaceUri() != model || element.name() != "extension"_L1)
+    if (element.namespaceUri() != uri::model || !known.contains(element.name())) {
+        if (element.namespaceUri() != uri::model || element.name() != "extension"_L1)
             keep(element, *element.parent(), m_definitions.details);
         return;
     }
@@ -56,7 +50,7 @@ void Reading::readInterface(const xml::Element &element)
     interface.id = claimId(element).value_or(QString());
     interface.name = element.attribute(u"name").value_or(QString());
     interface.where = element.where();
-    for (const xml::Element &child : element.children(model, u"operation")) {
+    for (const xml::Element &child : element.children(uri::model, u"operation")) {
         Operation operation;
         operation.id = claimId(child).value_or(QString());
         operation.name = child.attribute(u"name").value_or(QString());
@@ -81,7 +75,7 @@ void Reading::readCollaboration(const xml::Element &element)
     collaboration.name = element.attribute(u"name").value_or(QString());
     collaboration.where = element.where();
     for (const xml::Element &child : element.children()) {
-        if (child.is(model, u"participant")) {
+        if (child.is(uri::model, u"participant")) {
             Participant participant;
             participant.id = child.attribute(u"id").value_or(QString());
             participant.name = child.attribute(u"name").value_or(QString());
@@ -90,7 +84,7 @@ void Reading::readCollaboration(const xml::Element &element)
             for (const xml::Element &part : child.children())
                 participant.details.push_back(detailOf(part));
             collaboration.participants.push_back(std::move(participant));
-        } else if (child.is(model, u"messageFlow")) {
+        } else if (child.is(uri::model, u"messageFlow")) {
             MessageFlow flow;
             flow.id = child.attribute(u"id").value_or(QString());
             flow.name = child.attribute(u"name").value_or(QString());

@@ -9,8 +9,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString model = QString::fromLatin1(bpmnNamespace);
-
 std::optional<EventType> typeOf(const QString &name)
 {
     for (int type = 0; type <= static_cast<int>(EventType::Terminate); ++type) {
@@ -67,7 +65,7 @@ QString isoAsFeel(const QString &text, TimerKind kind)
 
 std::optional<EventDefinition> Reading::readEventDefinition(const xml::Element &element, const QString &owner)
 {
-    if (element.is(model, u"eventDefinitionRef")) {
+    if (element.is(uri::model, u"eventDefinitionRef")) {
         const QString id = localPart(element.text().trimmed());
         const EventDefinition *known = m_definitions.event(id);
         if (!known) {
@@ -79,7 +77,7 @@ std::optional<EventDefinition> Reading::readEventDefinition(const xml::Element &
         definition.where = element.where();
         return definition;
     }
-    const auto type = element.namespaceUri() == model ? typeOf(element.name()) : std::nullopt;
+    const auto type = element.namespaceUri() == uri::model ? typeOf(element.name()) : std::nullopt;
     if (!type)
         return std::nullopt;
     EventDefinition definition;
@@ -118,11 +116,11 @@ std::optional<EventDefinition> Reading::readEventDefinition(const xml::Element &
         break;
     }
     for (const xml::Element &child : element.children()) {
-        if (child.is(model, u"condition") && *type == EventType::Conditional)
+        if (child.is(uri::model, u"condition") && *type == EventType::Conditional)
             definition.condition = expressionOf(child);
-        else if (child.is(model, u"operationRef") && *type == EventType::Message)
+        else if (child.is(uri::model, u"operationRef") && *type == EventType::Message)
             definition.operation = textReference(child);
-        else if (*type == EventType::Link && (child.is(model, u"source") || child.is(model, u"target")))
+        else if (*type == EventType::Link && (child.is(uri::model, u"source") || child.is(uri::model, u"target")))
             definition.details.push_back(detailOf(child));
         else
             keep(child, element, definition.details);
@@ -137,7 +135,7 @@ void Reading::readTimer(const xml::Element &element, const QString &owner, Event
     std::optional<std::pair<TimerKind, xml::Element>> found;
     int count = 0;
     for (const xml::Element &child : element.children()) {
-        const auto kind = child.namespaceUri() == model ? kinds.find(child.name()) : kinds.end();
+        const auto kind = child.namespaceUri() == uri::model ? kinds.find(child.name()) : kinds.end();
         if (kind != kinds.end()) {
             found = {kind->second, child};
             ++count;

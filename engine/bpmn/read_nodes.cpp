@@ -7,9 +7,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString model = QString::fromLatin1(bpmnNamespace);
-const QString todoke = QString::fromLatin1(extensionNamespace);
-
 /// What an element may carry of ours: attributes and children.
 struct Shape
 {
@@ -92,7 +89,7 @@ void Reading::readReferences(const xml::Element &element, Index index, Node &nod
     if (node.defaultGiven.isGiven())
         m_defaults[index] = node.defaultGiven;
     for (const xml::Element &child : element.children()) {
-        if (child.is(model, u"incoming") || child.is(model, u"outgoing"))
+        if (child.is(uri::model, u"incoming") || child.is(uri::model, u"outgoing"))
             m_flowRefs[index].push_back(textReference(child));
     }
     if (!node.isBoundary())
@@ -142,7 +139,7 @@ void Reading::readAttributes(const xml::Element &element, Node &node)
 void Reading::readExtensionAttributes(const xml::Element &element, Node &node)
 {
     for (const xml::Attribute &attribute : element.attributes()) {
-        if (attribute.namespaceUri != todoke)
+        if (attribute.namespaceUri != uri::todoke)
             continue;
         const Reference reference{attribute.value, attribute.valueWhere};
         if (attribute.name == "result"_L1) {
@@ -184,19 +181,19 @@ void Reading::readChildren(const xml::Element &element, Node &node)
     static const QSet<QString> flowElements{u"sequenceFlow"_s, u"laneSet"_s, u"association"_s, u"dataObject"_s,
                                             u"dataObjectReference"_s, u"dataStoreReference"_s};
     const auto extension = [&](const xml::Element &child, const xml::Element &parent) {
-        if (child.namespaceUri() != todoke)
+        if (child.namespaceUri() != uri::todoke)
             unsupported(child, parent);
         else if (!shape.children.contains(child.name()) || !readExtension(child, node))
             fault(ReadError::UnknownExtension, child.where(), element.name(), child.name(),
                   shape.children.join(u", "_s));
     };
     for (const xml::Element &child : element.children()) {
-        const QString name = child.namespaceUri() == model ? child.name() : QString();
+        const QString name = child.namespaceUri() == uri::model ? child.name() : QString();
         if (name == "extensionElements"_L1) {
             for (const xml::Element &inner : child.children())
                 extension(inner, child);
             node.details.push_back(detailOf(child));
-        } else if (child.namespaceUri() == todoke) {
+        } else if (child.namespaceUri() == uri::todoke) {
             extension(child, element);
         } else if (name == "incoming"_L1 || name == "outgoing"_L1) {
             continue; // the sequence flows themselves say so
@@ -273,7 +270,7 @@ void Reading::requireContent(const xml::Element &element, Node &node)
         const auto format = element.attributeNode(element.name() == "globalScriptTask"_L1 ? u"scriptLanguage" : u"scriptFormat");
         if (format && !format->value.contains("feel"_L1, Qt::CaseInsensitive))
             fault(ReadError::ForeignLanguage, format->valueWhere, format->value);
-        need(element.child(model, u"script").has_value(), u"script"_s);
+        need(element.child(uri::model, u"script").has_value(), u"script"_s);
         need(!node.result.isEmpty(), u"todoke:result"_s);
     } else if (node.type == NodeType::SendTask || node.type == NodeType::ReceiveTask) {
         need(element.attributeNode(u"messageRef").has_value(), u"messageRef"_s);

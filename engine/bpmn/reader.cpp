@@ -9,9 +9,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString model = QString::fromLatin1(bpmnNamespace);
-const QString todoke = QString::fromLatin1(extensionNamespace);
-
 bool isNode(const xml::Element &element)
 {
     static const QSet<QString> names = [] {
@@ -20,7 +17,7 @@ bool isNode(const xml::Element &element)
             all.insert(elementName(static_cast<NodeType>(type)));
         return all;
     }();
-    return element.namespaceUri() == model && names.contains(element.name());
+    return element.namespaceUri() == uri::model && names.contains(element.name());
 }
 
 /// Names with more than letters and digits in them, which FEEL must know before it reads an expression.
@@ -77,8 +74,8 @@ Definitions Reading::definitions(const xml::Element &root)
         fault(ReadError::NotBpmn, root.where(), root.name());
         return {};
     }
-    if (root.namespaceUri() != model) {
-        fault(ReadError::WrongNamespace, root.where(), root.name(), root.namespaceUri(), model);
+    if (root.namespaceUri() != uri::model) {
+        fault(ReadError::WrongNamespace, root.where(), root.name(), root.namespaceUri(), uri::model);
         return {};
     }
     checkLanguage(root, u"expressionLanguage");
@@ -95,15 +92,15 @@ Definitions Reading::definitions(const xml::Element &root)
     std::vector<xml::Element> collaborations;
     std::vector<xml::Element> events;
     for (const xml::Element &child : root.children()) {
-        if (child.is(model, u"process") || (child.namespaceUri() == model && child.name().startsWith("global"_L1)))
+        if (child.is(uri::model, u"process") || (child.namespaceUri() == uri::model && child.name().startsWith("global"_L1)))
             processes.push_back(child);
         else if (child.is(u"http://www.omg.org/spec/BPMN/20100524/DI", u"BPMNDiagram"))
             drawings.push_back(child);
-        else if (child.is(model, u"collaboration"))
+        else if (child.is(uri::model, u"collaboration"))
             collaborations.push_back(child);
-        else if (child.namespaceUri() == model && child.name().endsWith("EventDefinition"_L1))
+        else if (child.namespaceUri() == uri::model && child.name().endsWith("EventDefinition"_L1))
             events.push_back(child);
-        else if (child.is(model, u"interface"))
+        else if (child.is(uri::model, u"interface"))
             readInterface(child);
         else
             readRoot(child);
@@ -142,7 +139,7 @@ Process Reading::readProcess(const xml::Element &element)
     m_pendingFlows.clear();
     m_pendingLanes.clear();
     for (const xml::Element &child : element.children()) {
-        const QString name = child.namespaceUri() == model ? child.name() : QString();
+        const QString name = child.namespaceUri() == uri::model ? child.name() : QString();
         if (readFlowElement(child, process, none))
             continue;
         if (name == "property"_L1)
@@ -165,7 +162,7 @@ bool Reading::readFlowElement(const xml::Element &child, Process &process, Index
         readNode(child, process, scope);
         return true;
     }
-    if (child.namespaceUri() != model)
+    if (child.namespaceUri() != uri::model)
         return false;
     const QString name = child.name();
     if (name == "sequenceFlow"_L1) {
@@ -201,7 +198,7 @@ void Reading::readFlow(const xml::Element &element, Process &, Index scope)
     pending.source = reference(u"sourceRef");
     pending.target = reference(u"targetRef");
     for (const xml::Element &child : element.children()) {
-        if (child.is(model, u"conditionExpression")) {
+        if (child.is(uri::model, u"conditionExpression")) {
             pending.flow.conditionWhere = child.where();
             pending.flow.condition = expressionOf(child);
         } else {
@@ -215,7 +212,7 @@ void Reading::readFlow(const xml::Element &element, Process &, Index scope)
 void Reading::readLanes(const xml::Element &laneSet, Process &process, Index parent)
 {
     for (const xml::Element &child : laneSet.children()) {
-        if (!child.is(model, u"lane")) {
+        if (!child.is(uri::model, u"lane")) {
             if (!isIgnorable(child))
                 unsupported(child, laneSet);
             continue;
@@ -226,13 +223,13 @@ void Reading::readLanes(const xml::Element &laneSet, Process &process, Index par
         pending.lane.where = child.where();
         pending.lane.parent = parent;
         checkAttributes(child, {u"role"_s});
-        if (const auto role = child.attributeNode(u"role", todoke))
+        if (const auto role = child.attributeNode(u"role", uri::todoke))
             pending.lane.role = {role->value, role->valueWhere};
         std::vector<xml::Element> inner;
         for (const xml::Element &part : child.children()) {
-            if (part.is(model, u"flowNodeRef"))
+            if (part.is(uri::model, u"flowNodeRef"))
                 pending.nodes.push_back(textReference(part));
-            else if (part.is(model, u"childLaneSet"))
+            else if (part.is(uri::model, u"childLaneSet"))
                 inner.push_back(part);
             else
                 keep(part, child, pending.lane.details);
@@ -276,8 +273,8 @@ void Reading::unsupported(const xml::Element &element, const xml::Element &paren
 {
     // An element of BPMN's own vocabulary in an older or misspelt namespace, or ours in a wrong one.
     const QString ns = element.namespaceUri();
-    if (ns != model && ns != todoke)
-        fault(ReadError::WrongNamespace, element.where(), element.name(), ns, model);
+    if (ns != uri::model && ns != uri::todoke)
+        fault(ReadError::WrongNamespace, element.where(), element.name(), ns, uri::model);
     else
         fault(ReadError::UnsupportedElement, element.where(), element.name(), parent.name());
 }
@@ -299,17 +296,17 @@ void Reading::checkAttributes(const xml::Element &element, const QStringList &ex
         u"operationRef"_s, u"triggeredByEvent"_s, u"ordering"_s, u"cancelRemainingInstances"_s, u"method"_s,
         u"partitionElementRef"_s, u"definitionalCollaborationRef"_s, u"scriptLanguage"_s};
     static const QLatin1String xmlNamespace{"http://www.w3.org/XML/1998/namespace"};
-    static const QLatin1String schemaInstance{"http://www.w3.org/2001/XMLSchema-instance"};
+    static const QString schemaInstance = u"http://www.w3.org/2001/XMLSchema-instance"_s;
     for (const xml::Attribute &attribute : element.attributes()) {
         if (attribute.namespaceUri.isEmpty()) {
             if (!plain.contains(attribute.name))
                 fault(ReadError::UnsupportedAttribute, attribute.where, element.name(), attribute.name, attribute.value);
-        } else if (attribute.namespaceUri == todoke) {
+        } else if (attribute.namespaceUri == uri::todoke) {
             if (!extensions.contains(attribute.name) && !extensions.contains(u"*"_s))
                 fault(ReadError::UnknownExtension, attribute.where, element.name(), attribute.name,
                       extensions.isEmpty() ? u"–"_s : extensions.join(u", "_s));
         } else if (attribute.namespaceUri != xmlNamespace && attribute.namespaceUri != schemaInstance) {
-            fault(ReadError::WrongNamespace, attribute.where, attribute.name, attribute.namespaceUri, todoke);
+            fault(ReadError::WrongNamespace, attribute.where, attribute.name, attribute.namespaceUri, uri::todoke);
         }
     }
 }
@@ -392,9 +389,9 @@ bool Reading::isIgnorable(const xml::Element &element)
 {
     static const QSet<QString> names{u"documentation"_s, u"textAnnotation"_s, u"association"_s, u"group"_s,
                                      u"category"_s, u"auditing"_s, u"monitoring"_s, u"categoryValueRef"_s};
-    if (element.namespaceUri() == model && element.name() == "extensionElements"_L1)
+    if (element.namespaceUri() == uri::model && element.name() == "extensionElements"_L1)
         return element.children().empty();
-    return element.namespaceUri() == model && names.contains(element.name());
+    return element.namespaceUri() == uri::model && names.contains(element.name());
 }
 
 } // namespace engine::bpmn

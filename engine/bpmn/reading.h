@@ -10,6 +10,12 @@
 
 namespace engine::bpmn {
 
+/// The namespaces of what is read.
+namespace uri {
+inline const QString model = QString::fromLatin1(bpmnNamespace);
+inline const QString todoke = QString::fromLatin1(extensionNamespace);
+} // namespace uri
+
 /// The work of reading one file: what is known while its processes are read. Used by reader.cpp and the
 /// read_*.cpp files only.
 class Reading

@@ -41,7 +41,7 @@ std::optional<Post> postOfRole(const procedure::Package &package, const QString 
     return std::nullopt;
 }
 
-QString textOf(const feel::Context &answers, QStringView name)
+QString answerText(const feel::Context &answers, QStringView name)
 {
     const feel::Value *value = answers.find(name);
     return value && value->as<QString>() ? *value->as<QString>() : QString();
@@ -303,7 +303,7 @@ Result<Completed> Desk::complete(const QString &staff, const QString &task, cons
         if (!read.draft.isEmpty() && node->act != bpmn::Act::Draft && read.draft != digest)
             return CaseError::DraftMoved;
         const ApprovalAct record{bpmn::actName(node->act), staff, member ? member->name : staff, post->toString(), s.clock.now(),
-                                 textOf(typed, u"outcome"), textOf(typed, u"opinion"), digest};
+                                 answerText(typed, u"outcome"), answerText(typed, u"opinion"), digest};
         const auto bytes = approvalRecord(record, opened, node->act == bpmn::Act::Draft ? typed : opened.stored.state.variables(line.scope), *s.seal.key);
         if (!bytes)
             return bytes.error();

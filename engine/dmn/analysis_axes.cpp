@@ -18,7 +18,7 @@ constexpr std::size_t MaxTests = 3'000'000;     ///< points times rules of one v
 constexpr int MaxDepth = 20;                    ///< of decisions behind each other
 
 /// Something that comes from outside: input data or a part of it, or an expression that is not looked into.
-struct Variable
+struct Dimension
 {
     QStringList path;
     QString label;
@@ -102,7 +102,7 @@ public:
         std::vector<std::set<std::size_t>> variables;
         for (std::size_t column = 0; column < m_table.inputs.size(); ++column)
             variables.push_back(variablesOf(m_table, column, m_decision, 0));
-        for (Variable &variable : m_variables)
+        for (Dimension &variable : m_variables)
             fillPoints(variable);
         for (const std::vector<std::size_t> &group : groupsOf(variables)) {
             std::set<std::size_t> all;
@@ -208,7 +208,7 @@ private:
         const auto [known, fresh] = m_variableIds.emplace(key, m_variables.size());
         if (fresh)
             m_variables.push_back({path, table.inputs[column].label, {}, {}, {}, {}, {}});
-        Variable &found = m_variables[known->second];
+        Dimension &found = m_variables[known->second];
         found.columns.emplace_back(&table, column);
         const std::vector<feel::Value> literals = literalsOf(table, column);
         found.literals.insert(found.literals.end(), literals.begin(), literals.end());
@@ -273,7 +273,7 @@ private:
 
     // ---- what values there are
 
-    void fillPoints(Variable &variable)
+    void fillPoints(Dimension &variable)
     {
         if (variable.kind == feel::Type::Kind::Any && !variable.literals.empty())
             variable.kind = feel::typeOf(variable.literals.front()).kind();
@@ -301,7 +301,7 @@ private:
     }
 
     /// Keeps one point of those that every column answers alike.
-    void mergeAlike(Variable &variable)
+    void mergeAlike(Dimension &variable)
     {
         std::set<std::string> seen;
         std::erase_if(variable.points, [&](const feel::Value &point) {
@@ -354,7 +354,7 @@ private:
     {
         std::size_t combinations = 1;
         for (const std::size_t id : variables) {
-            const Variable &variable = m_variables[id];
+            const Dimension &variable = m_variables[id];
             if (!variable.isSound)
                 return std::nullopt;
             combinations *= variable.isKnown ? variable.points.size() : 1;
@@ -416,7 +416,7 @@ private:
         if (!seen.insert(key).second)
             return;
         for (const std::size_t id : variables) {
-            const Variable &variable = m_variables[id];
+            const Dimension &variable = m_variables[id];
             if (!variable.isKnown)
                 continue;
             const feel::Value &value = m_assigned[id].value;
@@ -522,7 +522,7 @@ private:
 
     const DecisionTable &m_table;
     const Decision *m_decision; // both the model's
-    std::vector<Variable> m_variables;
+    std::vector<Dimension> m_variables;
     std::map<std::pair<const void *, QString>, std::size_t> m_variableIds;
     std::set<const Decision *> m_decisions;
     std::map<const DecisionTable *, std::vector<Source>> m_sources;

@@ -14,7 +14,7 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr int MaxEvaluations = 3'000;
-constexpr int MaxDepth = 4;              ///< of contexts within each other
+constexpr int MaxContextDepth = 4;       ///< of contexts within each other
 constexpr int MaxOutcomes = 3;           ///< other results told of one string
 constexpr std::size_t MaxLiterals = 200; ///< of one type, tried of one input
 
@@ -139,7 +139,7 @@ private:
     {
         if (const auto *context = value.as<feel::Context>()) {
             for (const auto &[name, member] : context->entries()) {
-                if (depth < MaxDepth)
+                if (depth < MaxContextDepth)
                     vary(path + QStringList{name}, member, words ? words->member(name) : nullptr, {}, depth + 1);
             }
             return;

@@ -9,7 +9,6 @@ namespace engine::document {
 
 namespace {
 
-constexpr qreal pt = unitsPerPoint;
 constexpr qreal cellPadding = 4 * pt;
 
 /// One paragraph's worth of text with what is bold in it.

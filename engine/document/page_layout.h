@@ -40,6 +40,7 @@ using Page = std::vector<Placed>;
 
 /// Units of a point in which pages are set: fonts then have whole pixel sizes.
 inline constexpr int unitsPerPoint = 20;
+inline constexpr qreal pt = unitsPerPoint;
 
 /// The body of an XHTML document as items of `width`; what no font has is added to `missing`.
 std::vector<Item> setBlocks(const xml::Element &body, qreal width, QStringList &missing);

@@ -17,7 +17,6 @@ namespace engine::document {
 
 namespace {
 
-constexpr qreal pt = unitsPerPoint;
 const QMarginsF margins(57, 54, 57, 60); // points; about 20 mm
 
 void paintPage(const Canvas &canvas, const Page &page, QPointF origin)

@@ -9,7 +9,6 @@ namespace engine::document {
 
 namespace {
 
-constexpr qreal pt = unitsPerPoint;
 constexpr qreal side = 80 * pt; // 28 mm
 
 struct FreeQr

@@ -9,7 +9,6 @@ namespace engine::document {
 
 namespace {
 
-constexpr qreal pt = unitsPerPoint;
 constexpr qreal padding = 4 * pt;
 constexpr qreal shortText = 8.5 * 10.5 * pt;
 const QColor headingShade(0xf0, 0xf0, 0xf0);

@@ -14,13 +14,13 @@ using namespace ast;
 namespace {
 
 /// A level of evaluation for as long as it lives.
-class Level
+class Deeper
 {
 public:
-    explicit Level(Budget &budget) : m_budget(budget) { ++m_budget.depth; }
-    ~Level() { --m_budget.depth; }
-    Level(const Level &) = delete;
-    Level &operator=(const Level &) = delete;
+    explicit Deeper(Budget &budget) : m_budget(budget) { ++m_budget.depth; }
+    ~Deeper() { --m_budget.depth; }
+    Deeper(const Deeper &) = delete;
+    Deeper &operator=(const Deeper &) = delete;
 
 private:
     Budget &m_budget;
@@ -28,16 +28,6 @@ private:
 
 const Value nothing;
 const Value absent; ///< its address says that the environment has no such name
-
-QString shown(const Value &value)
-{
-    return value.isNull() ? u"null"_s : value.typeName();
-}
-
-Value tooLong(const Report &report)
-{
-    return report.fail(FeelError::ListTooLong, {QString::number(limits::listSize)});
-}
 
 bool holds(ComparisonOperator op, std::strong_ordering order)
 {
@@ -68,6 +58,16 @@ Value compared(ComparisonOperator op, const Value &left, const Value &right, con
 
 } // namespace
 
+QString nameOfKind(const Value &value)
+{
+    return value.isNull() ? u"null"_s : value.typeName();
+}
+
+Value listTooLong(const Report &report)
+{
+    return report.fail(FeelError::ListTooLong, {QString::number(limits::listSize)});
+}
+
 Machine::Machine(const Program &program, const Environment &environment, Diagnostics &diagnostics, Index frameSize)
     : m_program(program)
     , m_environment(environment)
@@ -94,7 +94,7 @@ Value Machine::run(Index index)
         return exhausted(Report(*m_diagnostics, m_program.where(index)));
     if (m_budget.depth >= limits::depth)
         return tooDeep(Report(*m_diagnostics, m_program.where(index)));
-    const Level level(m_budget);
+    const Deeper level(m_budget);
     // The two most frequent ones have a short way, without the frame that `step` needs for all others.
     Value value = instruction.code == Program::Code::Arithmetic ? arithmetic(instruction, Report(*m_diagnostics, m_program.where(index)))
         : instruction.code == Program::Code::Comparison         ? comparison(instruction, Report(*m_diagnostics, m_program.where(index)))
@@ -305,7 +305,7 @@ Value Machine::callValue(const Value &callee, const Program::Call &call, const R
 {
     const auto *function = callee.as<Function>();
     if (!function)
-        return report.fail(FeelError::NotAFunction, {shown(callee)});
+        return report.fail(FeelError::NotAFunction, {nameOfKind(callee)});
     Value value = call.names.empty() ? callFunction(*function, arguments(call), report)
                                      : function->call(namedArguments(call), *m_diagnostics);
     return nested(std::move(value), report);
@@ -353,7 +353,7 @@ Value Machine::logic(const Instruction &instruction, const Report &report)
         if (!known) {
             open = true;
             if (!operand.isNull())
-                report.fail(FeelError::ExpectedBoolean, {decisive ? u"or"_s : u"and"_s, shown(operand)});
+                report.fail(FeelError::ExpectedBoolean, {decisive ? u"or"_s : u"and"_s, nameOfKind(operand)});
         }
     }
     return open ? Value() : Value(!decisive);
@@ -397,14 +397,14 @@ Value Machine::conditional(const Instruction &instruction, const Report &report)
     Value scratch;
     const Value &condition = operand(instruction.a, scratch);
     if (!condition.as<bool>() && !condition.isNull())
-        report.fail(FeelError::ConditionNotBoolean, {shown(condition)});
+        report.fail(FeelError::ConditionNotBoolean, {nameOfKind(condition)});
     return run(condition.isTrue() ? instruction.b : instruction.c);
 }
 
 Value Machine::list(const Instruction &instruction, const Report &report)
 {
     if (instruction.b > limits::listSize)
-        return tooLong(report);
+        return listTooLong(report);
     List list;
     list.reserve(instruction.b);
     for (Index i = 0; i < instruction.b; ++i)

@@ -9,6 +9,12 @@
 
 namespace engine::feel {
 
+/// What a value is called in a diagnostic: its type, or null.
+QString nameOfKind(const Value &value);
+
+/// Null, with the diagnostic that a list has more items than the limit.
+Value listTooLong(const Report &report);
+
 /// Runs a program once, on one thread.
 ///
 /// Its frame holds pointers, not values: what a slot names lies in the list that is gone through, in

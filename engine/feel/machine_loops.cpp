@@ -23,17 +23,6 @@ struct Machine::Domain
 
 namespace {
 
-QString shown(const Value &value)
-{
-    return value.isNull() ? u"null"_s : value.typeName();
-}
-
-bool tooLong(const Report &report)
-{
-    report.fail(FeelError::ListTooLong, {QString::number(limits::listSize)});
-    return false;
-}
-
 /// Both as whole numbers whose distance fits, too.
 bool areWhole(const Value &from, const Value &to, qint64 &first, qint64 &last)
 {
@@ -63,7 +52,7 @@ bool Machine::openDomain(const Program::Iterator &iterator, Domain &domain, cons
     const auto *range = domain.held.as<Range>();
     if (!hasEnd && !range) {
         if (domain.held.isNull())
-            return !report.fail(FeelError::NotIterable, {shown(domain.held)}).isNull();
+            return !report.fail(FeelError::NotIterable, {nameOfKind(domain.held)}).isNull();
         domain.held = List{domain.held};
         domain.list = domain.held.as<List>();
         return true;
@@ -75,20 +64,20 @@ bool Machine::openDomain(const Program::Iterator &iterator, Domain &domain, cons
         if (areWhole(domain.held, end, domain.first, last)) {
             domain.step = domain.first <= last ? 1 : -1;
             domain.count = static_cast<std::size_t>(qAbs(last - domain.first)) + 1;
-            return (domain.count <= limits::listSize && m_budget.spend(domain.count)) || tooLong(report);
+            return (domain.count <= limits::listSize && m_budget.spend(domain.count)) || !listTooLong(report).isNull();
         }
         auto values = sequence(domain.held, end);
         if (!values)
-            return !report.fail(FeelError::NotIterable, {shown(domain.held)}).isNull();
+            return !report.fail(FeelError::NotIterable, {nameOfKind(domain.held)}).isNull();
         domain.held = std::move(*values);
     } else {
         auto values = sequence(*range);
         if (!values)
-            return !report.fail(FeelError::NotIterable, {shown(domain.held)}).isNull();
+            return !report.fail(FeelError::NotIterable, {nameOfKind(domain.held)}).isNull();
         domain.held = std::move(*values);
     }
     domain.list = domain.held.as<List>();
-    return (domain.size() <= limits::listSize && m_budget.spend(domain.size())) || tooLong(report);
+    return (domain.size() <= limits::listSize && m_budget.spend(domain.size())) || !listTooLong(report).isNull();
 }
 
 template <typename Body>
@@ -128,7 +117,7 @@ Value Machine::loop(const Program::Loop &loop, const Report &report)
         return results.size() <= limits::listSize;
     }, stopped);
     if (results.size() > limits::listSize) {
-        tooLong(report);
+        listTooLong(report);
         return {};
     }
     return done && !m_budget.isExhausted ? nested(std::move(results), report) : Value();
@@ -148,7 +137,7 @@ Value Machine::quantified(Quantifier quantifier, const Program::Loop &loop, cons
         if (!known) {
             open = true;
             if (!condition.isNull())
-                report.fail(FeelError::ConditionNotBoolean, {shown(condition)});
+                report.fail(FeelError::ConditionNotBoolean, {nameOfKind(condition)});
         }
         return !decided;
     }, stopped);
@@ -186,7 +175,7 @@ Value Machine::filter(const Instruction &instruction, const Report &report)
         if (condition.isTrue())
             kept.push_back(element);
         else if (!condition.isFalse() && !condition.isNull())
-            return report.fail(FeelError::ConditionNotBoolean, {shown(condition)});
+            return report.fail(FeelError::ConditionNotBoolean, {nameOfKind(condition)});
         if (m_budget.isExhausted)
             return {};
     }

@@ -53,7 +53,7 @@ Level levelOf(const ExpressionNode &node)
                       node.form);
 }
 
-QString quoted(const QString &text)
+QString literal(const QString &text)
 {
     return Value(text).toLiteral();
 }
@@ -173,7 +173,7 @@ private:
     {
         QStringList texts;
         for (const ContextEntry &entry : form.entries)
-            texts << (isPlain(entry.name) ? entry.name : quoted(entry.name)) + u": "_s + print(*entry.value, Loose);
+            texts << (isPlain(entry.name) ? entry.name : literal(entry.name)) + u": "_s + print(*entry.value, Loose);
         return u'{' + texts.join(u", "_s) + u'}';
     }
 
@@ -215,7 +215,7 @@ private:
 
     QString of(const External &form)
     {
-        return u"external {java: {class: "_s + quoted(form.className) + u", method signature: "_s + quoted(form.signature) + u"}}"_s;
+        return u"external {java: {class: "_s + literal(form.className) + u", method signature: "_s + literal(form.signature) + u"}}"_s;
     }
 
     QString of(const UnaryTests &form)

@@ -11,8 +11,6 @@ namespace {
 
 using Wide = DaysTimeDuration::Wide;
 
-constexpr std::int64_t nanosecondsPerSecond = 1'000'000'000;
-
 std::optional<Value> number(std::int64_t value)
 {
     return Value(core::Decimal(qint64{value}));

@@ -12,6 +12,8 @@
 
 namespace engine::feel {
 
+inline constexpr std::int64_t nanosecondsPerSecond = 1'000'000'000;
+
 /// A day of the proleptic Gregorian calendar, years −999,999,999 to 999,999,999 (DMN 1.5, 10.3.2.3.4).
 struct Date
 {

@@ -7,7 +7,6 @@ namespace engine::feel {
 
 namespace {
 
-constexpr std::int64_t nanosecondsPerSecond = 1'000'000'000;
 constexpr std::int64_t secondsPerDay = 86'400;
 
 // QTimeZone reads a file for each new object; an expression over a list would read it each time.

@@ -15,7 +15,7 @@ namespace {
 
 constexpr int shortestPassword = 10;
 constexpr int mostPerEmail = 5;
-constexpr int mostPerAddress = 20;
+constexpr int mostLoginsPerAddress = 20;
 constexpr int mostSignUpsPerAddress = 20;
 constexpr int mostLinksPerEmail = 3;
 
@@ -111,7 +111,7 @@ core::Result<Account> Accounts::signIn(const QString &email, const QString &pass
 {
     const QString normalised = normalisedEmail(email);
     const std::vector<Desk::Subject> subjects{{"tries:email", normalised, mostPerEmail},
-                                              {"tries:address", from.address, mostPerAddress}};
+                                              {"tries:address", from.address, mostLoginsPerAddress}};
     if (const auto counted = m_desk.countTries(subjects); !counted)
         return counted.error();
     const auto row = findAccount(m_desk, m_desk.keyed("email", normalised));
@@ -182,7 +182,7 @@ core::Result<void> Accounts::forgotPassword(const QString &email, const QString 
     if (!isEmail(normalised))
         return core::Error(IntakeError::NotAnEmail);
     const auto counted = m_desk.countTries({{"tries:link", normalised, mostLinksPerEmail},
-                                            {"tries:link-address", from.address, mostPerAddress}});
+                                            {"tries:link-address", from.address, mostLoginsPerAddress}});
     if (!counted)
         return counted;
     const QString token = QString::fromLatin1(crypto::randomBytes(32).toHex());

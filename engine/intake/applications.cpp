@@ -12,7 +12,7 @@ namespace engine::intake {
 namespace {
 
 constexpr int mostPerNumber = 5;
-constexpr int mostPerAddress = 30;
+constexpr int mostTriesPerAddress = 30;
 
 } // namespace
 
@@ -20,7 +20,7 @@ core::Result<QString> Applications::open(const QString &receipt, const QString &
 {
     const QString number = readReceiptNumber(receipt).value_or(typedCode(receipt));
     const std::vector<Desk::Subject> subjects{{"tries:receipt", number, mostPerNumber},
-                                              {"tries:receipt-address", from.address, mostPerAddress}};
+                                              {"tries:receipt-address", from.address, mostTriesPerAddress}};
     if (const auto counted = m_desk.countTries(subjects); !counted)
         return counted.error();
     bool right = false;

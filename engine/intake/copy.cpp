@@ -35,12 +35,6 @@ feel::Value without(const feel::Value &value, const QStringList &path)
     return kept;
 }
 
-QString withoutIndexes(QString path)
-{
-    static const QRegularExpression index(uR"(\[[0-9]+\])"_s);
-    return path.remove(index);
-}
-
 } // namespace
 
 void collectTexts(const feel::Value &value, std::set<QString> &texts)
@@ -110,7 +104,7 @@ void eraseFromCopy(Copy &copy, const std::vector<QString> &fields)
     // Who applied was read from the answers: what is erased there is erased here.
     std::set<QString> texts;
     for (const QString &field : fields) {
-        if (const feel::Value *value = copy.answers.find(withoutIndexes(field)))
+        if (const feel::Value *value = copy.answers.find(forms::model::withoutIndexes(field)))
             collectTexts(*value, texts);
     }
     if (texts.contains(copy.applicant.name))
@@ -118,11 +112,11 @@ void eraseFromCopy(Copy &copy, const std::vector<QString> &fields)
     if (texts.contains(copy.applicant.email))
         copy.applicant.email.clear();
     for (const QString &field : fields) {
-        const QString path = withoutIndexes(field);
+        const QString path = forms::model::withoutIndexes(field);
         const feel::Value kept = without(copy.answers, path.split(u'.'));
         copy.answers = *kept.as<feel::Context>();
         for (auto it = copy.fileFields.begin(); it != copy.fileFields.end();) {
-            const QString answered = withoutIndexes(it->second);
+            const QString answered = forms::model::withoutIndexes(it->second);
             if (answered == path || answered.startsWith(path + u'.')) {
                 copy.files.erase(it->first);
                 it = copy.fileFields.erase(it);

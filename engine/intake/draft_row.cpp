@@ -47,12 +47,6 @@ feel::Context personOf(const Desk &desk, const Json &account, Prefill prefill)
 
 } // namespace
 
-QString withoutIndexes(const QString &path)
-{
-    static const QRegularExpression index(uR"(\[[0-9]+\])"_s);
-    return QString(path).remove(index);
-}
-
 QString sniffed(const QByteArray &content)
 {
     const QByteArray head = content.left(512);

@@ -34,7 +34,6 @@ enum class Prefill { No, Yes };
 forms::check::Against against(const Desk &desk, const std::shared_ptr<const procedure::Package> &package,
                               const core::Json &account, Prefill prefill);
 
-QString withoutIndexes(const QString &path); ///< `items[2].tax` → `items.tax`
 /// The media type that the bytes show.
 QString sniffed(const QByteArray &content);
 

@@ -13,7 +13,7 @@ namespace engine::intake {
 namespace {
 
 constexpr int mostPerReference = 5;
-constexpr int mostPerAddress = 30;
+constexpr int mostDraftsPerAddress = 30;
 
 QString rootOf(const QString &path)
 {
@@ -30,7 +30,7 @@ QString rowOf(const QString &path)
 
 bool isFileField(const forms::model::Form &form, const QString &path)
 {
-    const forms::model::Field *field = form.field(withoutIndexes(path));
+    const forms::model::Field *field = form.field(forms::model::withoutIndexes(path));
     return field && field->kind == u"file"_s;
 }
 
@@ -134,7 +134,7 @@ core::Result<QString> Drafts::open(const QString &reference, const QString &secr
     const QString code = typedCode(reference);
     const QString written = code.left(4) + u'-' + code.mid(4);
     const std::vector<Desk::Subject> subjects{{"tries:draft", written, mostPerReference},
-                                              {"tries:draft-address", from.address, mostPerAddress}};
+                                              {"tries:draft-address", from.address, mostDraftsPerAddress}};
     if (const auto counted = m_desk.countTries(subjects); !counted)
         return counted.error();
     QString id;
@@ -292,7 +292,7 @@ core::Result<forms::check::SentFile> Drafts::addFile(const Visitor &visitor, con
     const forms::check::SentFile file{crypto::randomId(), cleanName(name), sniffed(content), content.size(),
                                       crypto::sha256(content)};
     const auto done = change(m_desk, visitor, draft, [&](IntakeRows &rows, Draft &kept, const forms::model::Form &form) -> core::Result<void> {
-        const forms::model::Field *field = form.field(withoutIndexes(path));
+        const forms::model::Field *field = form.field(forms::model::withoutIndexes(path));
         if (!field)
             return core::Error(IntakeError::NoSuchField, {path});
         if (field->kind != u"file"_s)

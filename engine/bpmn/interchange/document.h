@@ -14,6 +14,8 @@ namespace engine::bpmn::interchange {
 
 class Element;
 
+inline const QString schemaInstance = QString::fromLatin1("http://www.w3.org/2001/XMLSchema-instance");
+
 /// A value or a reference, where it stands in the file.
 struct Value
 {

@@ -8,8 +8,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString schemaInstance = u"http://www.w3.org/2001/XMLSchema-instance"_s;
-
 /// Remembers the prefix of a value that may be a qualified name of its vocabulary.
 void keepPrefix(const xml::Element &at, const QString &value, std::map<QString, QString> &prefixes)
 {

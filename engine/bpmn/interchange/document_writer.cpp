@@ -10,8 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString schemaInstance = u"http://www.w3.org/2001/XMLSchema-instance"_s;
-
 /// The work of writing one model. Every namespace is declared once, at the root.
 class DocumentWriter
 {

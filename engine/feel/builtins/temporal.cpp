@@ -11,8 +11,6 @@ namespace {
 
 using core::Decimal;
 
-constexpr std::int64_t nanosecondsPerSecond = 1'000'000'000;
-
 QString numbersText(const Arguments &arguments)
 {
     QStringList parts;
