@@ -14,6 +14,7 @@ set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 
 option(TODOKE_WERROR "Treat warnings as errors" OFF)
+set(TODOKE_TEST_TIMEOUT ${TODOKE_TEST_TIMEOUT} CACHE STRING "Seconds that a test may take; a sanitizer makes it slower")
 
 find_program(ccache_program ccache)
 if(ccache_program AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
@@ -106,7 +107,7 @@ function(todoke_tests room)
     foreach(test IN LISTS tests)
         string(REGEX REPLACE "^tst_(.*)\\.cpp$" "\\1" short ${test})
         add_test(NAME ${dotted}.${short} COMMAND ${target} ${short})
-        set_tests_properties(${dotted}.${short} PROPERTIES LABELS "${arg_LABEL}" TIMEOUT 300
+        set_tests_properties(${dotted}.${short} PROPERTIES LABELS "${arg_LABEL}" TIMEOUT ${TODOKE_TEST_TIMEOUT}
             ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=UTC")
     endforeach()
 endfunction()
