@@ -22,7 +22,7 @@ void townFault(VerifyReport &report, const QString &field, VerifyError id)
 }
 
 /// The packages in the database; each must be what its hash says, and none may be there that was not published.
-Result<void> readPackages(Connection &connection, procedure::Catalogue &catalogue, VerifyReport &report)
+Result<void> readPackages(Connection &connection, procedure::Catalogue &catalogue, procedure::Catalogue &known, VerifyReport &report)
 {
     std::map<QString, procedure::Files> packages;
     const auto asked = connection.each("SELECT package, path, content FROM package_file", {}, [&](const Row &row) { packages[row.text(0)][row.text(1)] = row.blob(2); });
@@ -32,8 +32,11 @@ Result<void> readPackages(Connection &connection, procedure::Catalogue &catalogu
     if (const auto listed = connection.each("SELECT package FROM package_published", {}, [&](const Row &row) { published.insert(row.text(0)); }); !listed)
         return listed;
     for (const auto &[hash, files] : packages) {
-        auto package = procedure::readPublished(files);
-        if (package && package->hash == hash && published.erase(hash) == 1)
+        const QString actual = procedure::packageHash(files);
+        auto package = known.byHash(actual);
+        if (!package && (package = procedure::readPublished(files)))
+            known.publish(package);
+        if (package && actual == hash && published.erase(hash) == 1)
             catalogue.publish(std::move(package));
         else
             townFault(report, QStringLiteral("package_file ") + hash, VerifyError::PackageChanged);
@@ -94,12 +97,13 @@ Result<void> checkTown(Connection &connection, const crypto::SecretKey &seal, co
 
 } // namespace
 
-Result<VerifyReport> verify(const Database &database, const TownKeys &keys, const QByteArray &anchor)
+Result<VerifyReport> verify(const Database &database, const TownKeys &keys, const QByteArray &anchor, procedure::Catalogue *known)
 {
     VerifyReport report;
+    procedure::Catalogue fresh;
     const auto done = database.read([&](Connection &connection) -> Result<void> {
         procedure::Catalogue catalogue;
-        if (const auto read = readPackages(connection, catalogue, report); !read)
+        if (const auto read = readPackages(connection, catalogue, known ? *known : fresh, report); !read)
             return read;
         const auto cases = caseIds(connection);
         if (!cases)

@@ -60,6 +60,7 @@ struct VerifyReport
 /// Applies every case's journal, executes its commands again, and compares with what is stored: chain, personal values, state,
 /// columns, tasks, timers, files; then the seals of what no journal can tell, and the anchor file's text (empty: there is none,
 /// which is a fault of a town that has committed anything). Reads only; the database may be in use.
-core::Result<VerifyReport> verify(const Database &database, const TownKeys &keys, const QByteArray &anchor);
+/// Who verifies again and again gives `known`: a package whose files have the hash of one in there is not read anew.
+core::Result<VerifyReport> verify(const Database &database, const TownKeys &keys, const QByteArray &anchor, procedure::Catalogue *known = nullptr);
 
 } // namespace engine::store

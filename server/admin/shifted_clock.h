@@ -21,7 +21,7 @@ public:
     static std::optional<std::chrono::hours> read(const QString &text)
     {
         bool isNumber = false;
-        const int count = text.chopped(1).toInt(&isNumber);
+        const int count = text.left(text.size() - 1).toInt(&isNumber);
         const int hours = text.endsWith(QLatin1Char('d')) ? 24 : text.endsWith(QLatin1Char('h')) ? 1 : 0;
         if (!isNumber || hours == 0 || count < 0 || count > 87600 / hours)
             return std::nullopt;

@@ -107,13 +107,13 @@ Message read(const QByteArray &bytes)
         if (name == "To")
             message.to = QString::fromLatin1(value);
         else if (name == "Date")
-            message.at = QLocale::c().toDateTime(QString::fromLatin1(value.chopped(6)), u"ddd, dd MMM yyyy HH:mm:ss"_s);
+            message.at = QLocale::c().toDateTime(QString::fromLatin1(value.left(value.size() - 6)), u"ddd, dd MMM yyyy HH:mm:ss"_s);
         else if (name == "Message-ID")
             message.id = QString::fromUtf8(QByteArray::fromPercentEncoding(value.mid(1, value.lastIndexOf('@') - 1)));
         else if (name == "Subject") {
             const QByteArrayList words = value.split(' ');
             for (const QByteArray &word : words)
-                message.subject += QString::fromUtf8(QByteArray::fromBase64(word.mid(10).chopped(2)));
+                message.subject += QString::fromUtf8(QByteArray::fromBase64(word.mid(10, word.size() - 12)));
         }
     }
     message.at.setTimeSpec(Qt::UTC);

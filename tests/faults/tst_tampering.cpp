@@ -41,6 +41,7 @@ private:
     std::unique_ptr<ProofTown> m_town;
     std::unique_ptr<store::Database> m_database;
     std::unique_ptr<RawDatabase> m_raw;
+    procedure::Catalogue m_packages; ///< read once for all that is verified
     QByteArray m_anchor;
     QString m_ended;    ///< issued, with documents, completion, payment, approval records
     QString m_deciding; ///< drafted and concurred in; the approver holds the task
@@ -50,7 +51,7 @@ private:
 
     store::VerifyReport verified(const QByteArray &anchor)
     {
-        const auto report = store::verify(*m_database, m_town->keys(), anchor);
+        const auto report = store::verify(*m_database, m_town->keys(), anchor, &m_packages);
         if (!report)
             qFatal("not verified: %s", qPrintable(core::sentence(report.error(), {u"en"_s})));
         return *report;

@@ -123,7 +123,7 @@ QString DiskCheck::faultsOf(const DiskImages::Files &files, const QByteArray &an
     if (!cases)
         return told(cases.error());
     QStringList faults = missing(**cases, point);
-    const auto verified = store::verify(**database, m_recording.keys, anchor);
+    const auto verified = store::verify(**database, m_recording.keys, anchor, &m_packages);
     if (!verified)
         return told(verified.error());
     for (const auto &fault : verified->faults)

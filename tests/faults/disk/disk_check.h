@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/procedure/catalogue.h"
 #include "engine/store/case_vault.h"
 #include "engine/store/sqlite_case_store.h"
 #include "tests/faults/disk/acknowledging_store.h"
@@ -44,6 +45,7 @@ private:
     QStringList missing(engine::store::SqliteCaseStore &cases, std::size_t point) const;
 
     const Recording &m_recording; // outlives this
+    mutable engine::procedure::Catalogue m_packages; ///< read once for all disks
     QString m_folder;
     Refused m_refused;
 };
