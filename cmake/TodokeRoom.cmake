@@ -14,7 +14,7 @@ set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 
 option(TODOKE_WERROR "Treat warnings as errors" OFF)
-set(TODOKE_TEST_TIMEOUT ${TODOKE_TEST_TIMEOUT} CACHE STRING "Seconds that a test may take; a sanitizer makes it slower")
+set(TODOKE_TEST_TIMEOUT 300 CACHE STRING "Seconds that a test may take; a sanitizer makes it slower")
 
 find_program(ccache_program ccache)
 if(ccache_program AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
