@@ -32,6 +32,8 @@ core::ErrorText errorText(CaseError id)
         return {"casework", "NothingErased", QT_TRANSLATE_NOOP("casework", "case %1 has none of these values any more: nothing was erased")};
     case CaseError::UnknownService:
         return {"casework", "UnknownService", QT_TRANSLATE_NOOP("casework", "this town has no service \"%1\"")};
+    case CaseError::UnknownAggregate:
+        return {"casework", "UnknownAggregate", QT_TRANSLATE_NOOP("casework", "the procedure %1 has no process %2 in a file of its own that could begin")};
     case CaseError::Contended:
         return {"casework", "Contended", QT_TRANSLATE_NOOP("casework", "case %1 is being changed by too many at once: try again")};
     }

@@ -22,12 +22,12 @@ const state::Fact *newestFact(const state::CaseState &state, QStringView kind)
     return nullptr;
 }
 
-namespace {
-
 bool waitsFor(const state::CaseState &state, QStringView message)
 {
     return std::any_of(state.subscriptions.begin(), state.subscriptions.end(), [&](const auto &entry) { return entry.second.message == message; });
 }
+
+namespace {
 
 QString phaseOf(const state::CaseState &state)
 {
@@ -165,7 +165,7 @@ core::Result<exchange::ApplicantView> applicantView(const OpenCase &open, CaseSt
     view.caseNumber = line.number;
     view.expected = line.deadline;
     view.outcome = state.outcome;
-    view.canWithdraw = !state.ended && !newestFact(state, u"disposition");
+    view.canWithdraw = !state.ended && !newestFact(state, u"disposition") && !newestFact(state, u"withdrawal-asked");
     if (waitsFor(state, u"completion")) {
         if (const state::Fact *asked = newestFact(state, u"completion-requested"))
             view.completion = completionOf(*asked);

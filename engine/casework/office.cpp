@@ -151,7 +151,9 @@ Result<StoredCase> Office::perform(const Act &act)
         commit.after = current.state;
         commit.line = lineOf(current.state, *package, m_s.calendar, m_s.zone);
         // The version makes the key: what the applicant sees is made from the newest state anyway.
-        commit.outbox.push_back({act.caseId + QStringLiteral(":view:") + QString::number(current.state.version), act.caseId, plain("view"), {}, now});
+        // An aggregate has no applicant.
+        if (!commit.line.receipt.isEmpty())
+            commit.outbox.push_back({act.caseId + QStringLiteral(":view:") + QString::number(current.state.version), act.caseId, plain("view"), {}, now});
         for (const exchange::ToApplicant &push : act.pushes) {
             const QByteArray payload = exchange::write(push);
             commit.outbox.push_back({act.caseId + QStringLiteral(":push:") + QString::fromLatin1(crypto::sha256(payload).toHex()), act.caseId, plain("push"), payload, now});
@@ -327,8 +329,11 @@ Result<QString> Office::withdraw(const exchange::WithdrawalAsked &withdrawal)
     act.bodies.push_back(journal::RecordFact{plain("withdrawal-asked"), {{plain("reason"), personal(withdrawal.reason)}}});
     // Only before the disposition; afterwards the wish is on record and the case takes its course.
     const bool decided = line->ended || newestFact(opened->stored.state, u"disposition");
-    if (!decided)
-        act.bodies.push_back(journal::EndCase{plain("withdrawn"), {{plain("reason"), personal(withdrawal.reason)}}});
+    const journal::NamedValues details{{plain("reason"), personal(withdrawal.reason)}};
+    if (!decided && waitsFor(opened->stored.state, u"withdrawal"))
+        act.bodies.push_back(journal::ReceiveMessage{plain("withdrawal"), details});
+    else if (!decided)
+        act.bodies.push_back(journal::EndCase{plain("withdrawn"), details});
     const auto done = perform(act);
     if (!done)
         return done.error();

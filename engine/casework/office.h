@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/calendar/calendar.h"
+#include "engine/casework/aggregate.h"
 #include "engine/casework/case_store.h"
 #include "engine/core/clock.h"
 #include "engine/crypto/crypto.h"
@@ -28,6 +29,7 @@ enum class CaseError {
     NoSuchFile,
     NothingErased,
     UnknownService,
+    UnknownAggregate,
     Contended
 };
 core::ErrorText errorText(CaseError id);
@@ -85,6 +87,11 @@ public:
 
     core::Result<OpenCase> open(const QString &caseId) const;
 
+    /// Begins an aggregate, or finds the one that has begun under its key. Gives its case's id.
+    core::Result<QString> begin(const Aggregate &aggregate, const journal::Actor &actor);
+    /// Hands a message to a case; false where nothing there waits for it.
+    core::Result<bool> tell(const Told &told);
+
     /// Erases values by the names of their variables, and all that contains them: derived values, signed documents.
     /// Gives what was erased as readable lines; the store's log is emptied afterwards by the caller.
     core::Result<std::vector<QString>> erase(const QString &caseId, const journal::Actor &actor, const std::vector<QString> &names,
@@ -121,5 +128,7 @@ core::Result<exchange::ApplicantView> applicantView(const OpenCase &open, CaseSt
 feel::Context detailsOf(const state::Fact &fact);
 /// The newest fact of a kind, or nullptr.
 const state::Fact *newestFact(const state::CaseState &state, QStringView kind);
+/// Whether something in the case goes on when `message` comes.
+bool waitsFor(const state::CaseState &state, QStringView message);
 
 } // namespace engine::casework

@@ -12,6 +12,11 @@ std::unique_ptr<casework::Service> makeAskCompletion(const ServicePorts &ports);
 std::unique_ptr<casework::Service> makeIssue(const ServicePorts &ports);
 std::unique_ptr<casework::Service> makeDispose(const ServicePorts &ports);
 std::unique_ptr<casework::Service> makeCheckProtection(const ServicePorts &ports);
+std::unique_ptr<casework::Service> makeBegin(const ServicePorts &ports);
+std::unique_ptr<casework::Service> makeTell(const ServicePorts &ports);
+std::unique_ptr<casework::Service> makeCollect(const ServicePorts &ports);
+std::unique_ptr<casework::Service> makeNumberEntries(const ServicePorts &ports);
+std::unique_ptr<casework::Service> makeDrawLots(const ServicePorts &ports);
 
 /// The day it is in the town.
 QDate townDay(const ServicePorts &ports, const QDateTime &now);

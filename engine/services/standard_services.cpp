@@ -23,11 +23,16 @@ const std::map<QString, Maker> &makers()
 {
     static const std::map<QString, Maker> all = {
         {QStringLiteral("ask-completion"), {makeAskCompletion, {QStringLiteral("text")}}},
+        {QStringLiteral("begin"), {makeBegin, {QStringLiteral("aggregate"), QStringLiteral("key")}}},
         {QStringLiteral("check-protection"), {makeCheckProtection, {}}},
+        {QStringLiteral("collect"), {makeCollect, {QStringLiteral("waiting")}}},
         {QStringLiteral("dispose"), {makeDispose, {QStringLiteral("outcome")}}},
+        {QStringLiteral("draw-lots"), {makeDrawLots, {QStringLiteral("entries"), QStringLiteral("places"), QStringLiteral("seed")}}},
         {QStringLiteral("issue"), {makeIssue, {QStringLiteral("document")}}},
         {QStringLiteral("look-up"), {makeLookUp, {QStringLiteral("register"), QStringLiteral("key")}}},
+        {QStringLiteral("number-entries"), {makeNumberEntries, {QStringLiteral("entries")}}},
         {QStringLiteral("request-payment"), {makeRequestPayment, {QStringLiteral("amount")}}},
+        {QStringLiteral("tell"), {makeTell, {QStringLiteral("message")}}},
     };
     return all;
 }
@@ -45,6 +50,8 @@ core::ErrorText errorText(ServiceError id)
         return {"services", "UnknownDocument", QT_TRANSLATE_NOOP("services", "the package has no document \"%1\"")};
     case ServiceError::UnknownRegister:
         return {"services", "UnknownRegister", QT_TRANSLATE_NOOP("services", "the town has no register \"%1\"")};
+    case ServiceError::NobodyWaits:
+        return {"services", "NobodyWaits", QT_TRANSLATE_NOOP("services", "%1 %2 does not wait for the message %3 yet")};
     }
     Q_UNREACHABLE();
 }

@@ -20,7 +20,7 @@ void addStandardServices(casework::ServiceRegistry &registry, const ServicePorts
 /// What a package is checked against where it is to run with these services, also before there are any ports.
 procedure::Surroundings standardSurroundings();
 
-enum class ServiceError { MissingParameter, WrongParameter, UnknownDocument, UnknownRegister };
+enum class ServiceError { MissingParameter, WrongParameter, UnknownDocument, UnknownRegister, NobodyWaits };
 core::ErrorText errorText(ServiceError id);
 
 /// Rows kept in memory, for demonstration towns and scenarios. Read from JSON: an array of objects, integers

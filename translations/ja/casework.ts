@@ -18,5 +18,6 @@
     <message><source>this town has no service &quot;%1&quot;</source><translation>この自治体にサービス「%1」はありません</translation></message>
     <message><source>case %1 is being changed by too many at once: try again</source><translation>案件 %1 は同時に多くの変更を受けています。もう一度試してください</translation></message>
     <message><source>the case has moved on meanwhile</source><translation>その間に案件が進みました</translation></message>
+    <message><source>the procedure %1 has no process %2 in a file of its own that could begin</source><translation>手続「%1」には、独立したファイルのプロセス「%2」がないため、開始できません</translation></message>
 </context>
 </TS>

@@ -12,5 +12,6 @@ Verification code %2
 %3</source><translation>証明書番号 %1
 確認コード %2
 %3</translation></message>
+    <message><source>%1 %2 does not wait for the message %3 yet</source><translation>%1「%2」は、まだメッセージ「%3」を待っていません</translation></message>
 </context>
 </TS>
