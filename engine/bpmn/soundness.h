@@ -10,7 +10,8 @@ struct Soundness
 {
     core::Faults faults;    ///< each with one of the shortest ways to it and the data that lead there
     std::size_t states = 0; ///< that were looked at, in the process and its sub-processes
-    /// Sequence flows, by id, that nothing ever takes; known only where everything was looked at and nothing is wrong.
+    /// Sequence flows, by id, that nothing ever takes; known only where everything was looked at and nothing is wrong
+    /// but dead activities.
     std::vector<QString> neverTaken;
     /// Whether everything was looked at. If not, what was found is true, and what was not found is not proven.
     bool complete = true;

@@ -233,6 +233,7 @@ private:
             for (const bpmn::Node &node : process->nodes)
                 called.insert(node.called.name);
         }
+        const std::set<QString> begun = aggregates();
         std::set<QString> uncalled;
         for (const QString &id : own) {
             if (!called.contains(id))
@@ -244,11 +245,30 @@ private:
             fault(ProcedureError::SeveralProcesses, m_package->definition.processes.at(own.back())->where, {checks::listed(uncalled)});
         for (const auto &[id, process] : m_package->definition.processes) {
             const bool isOwn = !id.startsWith(u"common:"_s);
-            if (isOwn && !called.contains(id) && !uncalled.contains(id))
+            if (isOwn && !called.contains(id) && !uncalled.contains(id) && !begun.contains(id))
                 fault(ProcedureError::ProcessUnused, process->where, {id});
         }
         leaveOutUnusedShared();
     }
+
+    /// What the services of all processes are given as `parameter` in quotes.
+    std::set<QString> literalsGiven(const QString &parameter) const
+    {
+        std::set<QString> values;
+        for (const auto &[id, process] : m_package->definition.processes) {
+            for (const bpmn::Node &node : process->nodes) {
+                for (const bpmn::Mapping &mapping : node.parameters) {
+                    const auto value = mapping.name == parameter ? checks::literal(mapping.value) : std::nullopt;
+                    if (value)
+                        values.insert(*value);
+                }
+            }
+        }
+        return values;
+    }
+
+    /// The processes that run beside the cases: those that a service begins, or tells something that somebody else began.
+    std::set<QString> aggregates() const { return literalsGiven(u"aggregate"_s); }
 
     /// What the shared folder has for others is no part of this package: only processes that are called, and their forms.
     void leaveOutUnusedShared()
@@ -365,6 +385,24 @@ private:
             for (const auto &[called, inputs] : bpmn::inputsGivenBy(*process)) {
                 m_inputs[called].insert(inputs.begin(), inputs.end());
                 m_caseNames.variables.insert(inputs.begin(), inputs.end());
+            }
+            gatherBegun(*process);
+        }
+        for (const QString &aggregate : aggregates())
+            m_inputs[aggregate].insert(u"key"_s);
+    }
+
+    /// What an aggregate is begun with.
+    void gatherBegun(const bpmn::Process &process)
+    {
+        for (const bpmn::Node &node : process.nodes) {
+            const auto aggregate = std::find_if(node.parameters.begin(), node.parameters.end(), [](const bpmn::Mapping &one) { return one.name == u"aggregate"_s; });
+            const auto begun = node.service.name == u"begin"_s && aggregate != node.parameters.end() ? checks::literal(aggregate->value) : std::nullopt;
+            for (const bpmn::Mapping &given : node.parameters) {
+                if (!begun || given.name == u"aggregate"_s)
+                    continue;
+                m_inputs[*begun].insert(given.name);
+                m_caseNames.variables.insert(given.name);
             }
         }
     }
@@ -503,7 +541,8 @@ private:
             for (const auto &[id, process] : m_package->definition.processes)
                 known.processes->insert(id);
         }
-        known.messages = std::set<QString>{u"payment"_s, u"completion"_s, u"withdrawal"_s};
+        known.messages = literalsGiven(u"message"_s); // what they tell each other
+        known.messages->insert({u"payment"_s, u"completion"_s, u"withdrawal"_s});
         for (const auto &[id, process] : m_package->definition.processes) {
             bpmn::Known mine = known;
             mine.main = id == m_package->process;

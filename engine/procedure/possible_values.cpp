@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/procedure/possible_values.h"
 
+#include "engine/bpmn/check.h"
+#include "engine/feel/ast.h"
+
 #include <algorithm>
 
 namespace engine::procedure {
@@ -68,6 +71,30 @@ std::map<QString, std::vector<feel::Value>> possibleValues(const Package &packag
     }
     std::erase_if(all, [&](const auto &entry) { return setters[entry.first.section(u'.', 0, 0)] > 1; });
     return all;
+}
+
+std::map<QString, std::vector<feel::Value>> constantsHandedTo(const Package &package, const bpmn::Process &process)
+{
+    Values values;
+    std::map<QString, std::size_t> constants;
+    std::size_t calls = 0;
+    for (const auto &[id, caller] : package.definition.processes) {
+        for (const bpmn::Node &node : caller->nodes) {
+            if (node.called.name != process.id)
+                continue;
+            ++calls;
+            for (const bpmn::Mapping &in : node.in) {
+                const auto *constant = in.value.node().as<feel::ast::Literal>();
+                if (!constant)
+                    continue;
+                ++constants[in.name];
+                values[in.name].push_back(constant->value);
+            }
+        }
+    }
+    const std::set<QString> own = bpmn::variablesSetBy(process);
+    std::erase_if(values, [&](const auto &entry) { return constants[entry.first] != calls || own.contains(entry.first); });
+    return values;
 }
 
 } // namespace engine::procedure

@@ -9,4 +9,7 @@ namespace engine::procedure {
 /// what a decision table can give. A path that anything else sets too is left out.
 std::map<QString, std::vector<feel::Value>> possibleValues(const Package &package, const bpmn::Process &process);
 
+/// What every caller in the package hands to `process` as a constant, by input: other packages that share it may differ.
+std::map<QString, std::vector<feel::Value>> constantsHandedTo(const Package &package, const bpmn::Process &process);
+
 } // namespace engine::procedure

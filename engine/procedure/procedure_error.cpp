@@ -65,7 +65,7 @@ core::ErrorText errorText(ProcedureError id)
     case ProcedureError::SeveralProcesses:
         return {"procedure", "SeveralProcesses", QT_TRANSLATE_NOOP("procedure", "which process does an application start? Expected one that no other calls, found %1")};
     case ProcedureError::ProcessUnused:
-        return {"procedure", "ProcessUnused", QT_TRANSLATE_NOOP("procedure", "no process calls %1")};
+        return {"procedure", "ProcessUnused", QT_TRANSLATE_NOOP("procedure", "no process calls %1, and no service begins it or tells it anything")};
     case ProcedureError::UnknownDocument:
         return {"procedure", "UnknownDocument", QT_TRANSLATE_NOOP("procedure", "there is no document %1: expected one of %2")};
     case ProcedureError::DocumentUnused:

@@ -271,6 +271,14 @@ QString Run::outcomeOf(const QString &scope) const
         const auto place = placeOf({}, scope, step->node);
         if (place && place->node->isEnd() && place->node->outcome.isGiven())
             return place->node->outcome.name;
+        if (!place || !place->node->isEventSubProcess())
+            continue;
+        // An event sub-process ends what it stands in by an end of its own.
+        for (auto later = m_state.steps.rbegin(); later != step; ++later) {
+            const bpmn::Node *inner = place->process->node(later->node);
+            if (inner && inner->isEnd() && inner->parent == place->process->indexOf(*place->node) && inner->outcome.isGiven())
+                return inner->outcome.name;
+        }
     }
     return {};
 }

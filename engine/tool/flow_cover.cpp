@@ -25,25 +25,32 @@ core::Result<void> RecordingCaseStore::commit(const casework::Commit &commit)
 
 std::set<QString> flowsTaken(const runtime::Definition &definition, const std::vector<journal::Record> &records)
 {
-    std::map<QString, QString> processes; ///< by scope
-    std::map<QString, QString> scopes;    ///< by token
+    struct Case
+    {
+        std::map<QString, QString> processes; ///< by scope
+        std::map<QString, QString> scopes;    ///< by token
+    };
+    std::map<QString, Case> cases;
     std::set<QString> taken;
     const auto hasFlow = [&](const QString &process, const QString &flow) {
         const auto found = definition.processes.find(process);
         return found != definition.processes.end() && found->second->flow(flow);
     };
     for (const journal::Record &record : records) {
+        Case &in = cases[record.caseId];
         for (const journal::Event &event : record.events) {
             if (const auto *started = std::get_if<journal::CaseStarted>(&event)) {
-                processes[QString()] = started->process;
+                in.processes[QString()] = started->process;
             } else if (const auto *opened = std::get_if<journal::ScopeOpened>(&event)) {
-                processes[opened->scope] = opened->process;
+                in.processes[opened->scope] = opened->process;
+            } else if (const auto *inner = std::get_if<journal::SubProcessOpened>(&event)) {
+                in.processes[inner->scope] = inner->process;
             } else if (const auto *entered = std::get_if<journal::NodeEntered>(&event)) {
-                scopes[entered->token] = entered->scope;
+                in.scopes[entered->token] = entered->scope;
             } else if (const auto *flow = std::get_if<journal::FlowTaken>(&event)) {
-                QString process = processes[scopes[flow->token]];
+                QString process = in.processes[in.scopes[flow->token]];
                 // A token that a fork has made has not entered anything yet.
-                for (const auto &[scope, other] : processes) {
+                for (const auto &[scope, other] : in.processes) {
                     if (!hasFlow(process, flow->flow) && hasFlow(other, flow->flow))
                         process = other;
                 }
@@ -60,6 +67,7 @@ FlowCover coverOf(const procedure::Package &package, const std::set<QString> &ta
     for (const auto &[id, process] : package.definition.processes) {
         bpmn::Known known;
         known.values = procedure::possibleValues(package, *process);
+        known.values.merge(procedure::constantsHandedTo(package, *process));
         const std::vector<QString> never = bpmn::soundnessOf(*process, known).neverTaken;
         for (const bpmn::SequenceFlow &flow : process->flows) {
             ++cover.all;

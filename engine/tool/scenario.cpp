@@ -54,6 +54,8 @@ feel::Value registerValue(const QString &text)
         return feel::Date::from(QDate::fromString(text, Qt::ISODate));
     if (number.match(text).hasMatch())
         return *core::Decimal::parse(text);
+    if (text == QLatin1String("true") || text == QLatin1String("false"))
+        return text == QLatin1String("true");
     return text;
 }
 
@@ -80,12 +82,16 @@ private:
     void expect(const xml::Element &step);
     void expectDocument(const xml::Element &step, const QString &role);
     void decide(const xml::Element &step);
+    void begin(const xml::Element &step);
+    void protect(const xml::Element &step);
     std::optional<casework::TaskLine> taskAt(const xml::Element &step, const QString &node);
     void employ(const QString &staff, const casework::TaskLine &task);
     void receive(const xml::Element &step, const exchange::ToOffice &message);
     void pump(const xml::Element &step);
     const state::CaseState *state();
-    QString messageId(QStringView kind) { return QStringLiteral("%1-%2-%3").arg(kind, m_receipt).arg(++m_messages); }
+    QString messageId(QStringView kind) { return QStringLiteral("%1-%2-%3").arg(kind, m_who->receipt).arg(++m_messages); }
+    /// Whose step it is: the case called so, or the only one where nothing is said.
+    void select(const xml::Element &step);
 
     std::shared_ptr<const procedure::Package> m_package;
     ScenarioResult &m_result;
@@ -102,9 +108,15 @@ private:
     std::unique_ptr<Office> m_office;
     std::unique_ptr<casework::Desk> m_desk;
     std::unique_ptr<casework::Pump> m_pump;
-    QString m_case;
-    const QString m_receipt;
-    feel::Context m_answers;
+    struct Case
+    {
+        QString receipt;
+        QString id; ///< once it has begun
+        feel::Context answers;
+    };
+    std::map<QString, Case> m_cases; ///< by the name that the scenario gives them
+    Case *m_who = nullptr;
+    const QString m_receipt; ///< of the case without a name
     std::optional<casework::OpenCase> m_opened;
     int m_messages = 0;
 };
@@ -151,13 +163,24 @@ void Play::fault(const xml::Element &step, const Error &error)
     m_result.faults.push_back(error.at(step.where()));
 }
 
+void Play::select(const xml::Element &step)
+{
+    const QString name = step.attribute(u"case").value_or(QString());
+    const auto [found, isNew] = m_cases.try_emplace(name);
+    m_who = &found->second;
+    if (isNew)
+        m_who->receipt = name.isEmpty() ? m_receipt : QStringLiteral("2026-9%1-0").arg(m_cases.size(), 5, 10, QLatin1Char('0'));
+}
+
 void Play::step(const xml::Element &step)
 {
+    select(step);
     static const std::map<QString, void (Play::*)(const xml::Element &)> steps = {
         {QStringLiteral("register"), &Play::readRegister}, {QStringLiteral("submit"), &Play::submit}, {QStringLiteral("complete"), &Play::complete},
         {QStringLiteral("pay"), &Play::pay},               {QStringLiteral("withdraw"), &Play::withdraw}, {QStringLiteral("wait"), &Play::wait},
         {QStringLiteral("do"), &Play::work},               {QStringLiteral("refuse"), &Play::refuse}, {QStringLiteral("expect"), &Play::expect},
-        {QStringLiteral("decide"), &Play::decide}};
+        {QStringLiteral("decide"), &Play::decide},         {QStringLiteral("begin"), &Play::begin},
+        {QStringLiteral("protect"), &Play::protect}};
     const auto found = steps.find(step.name());
     if (found == steps.end())
         fault(step, ScenarioError::NotAScenario, {step.name()});
@@ -167,7 +190,7 @@ void Play::step(const xml::Element &step)
 
 const state::CaseState *Play::state()
 {
-    auto opened = m_office->open(m_case);
+    auto opened = m_office->open(m_who->id);
     if (!opened)
         return nullptr;
     m_opened = std::move(*opened);
@@ -229,9 +252,9 @@ void Play::submit(const xml::Element &step)
     auto answers = answersOf(step, *form->second, submission.files);
     if (!answers)
         return;
-    m_answers = *answers;
-    submission.id = QStringLiteral("scenario-") + m_receipt;
-    submission.receipt = m_receipt;
+    m_who->answers = *answers;
+    submission.id = QStringLiteral("scenario-") + m_who->receipt;
+    submission.receipt = m_who->receipt;
     submission.procedure = m_package->cover.id;
     submission.package = m_package->hash;
     submission.arrival = m_clock.now();
@@ -247,10 +270,36 @@ void Play::submit(const xml::Element &step)
     if (step.attribute(u"signature") == QStringLiteral("broken"))
         submission.application.replace("urn:todoke:answers", "urn:todoke:answerz");
     receive(step, submission);
-    const auto line = m_store.findCase(m_receipt);
+    const auto line = m_store.findCase(m_who->receipt);
     if (!line || !*line)
         return fault(step, ScenarioError::DidNotArrive);
-    m_case = (*line)->caseId;
+    m_who->id = (*line)->caseId;
+}
+
+void Play::protect(const xml::Element &step)
+{
+    directory::Protection protection;
+    protection.person = step.attribute(u"person").value_or(QString());
+    protection.first = m_clock.now().date();
+    protection.last = protection.first.addYears(1);
+    for (const QString &staff : step.attribute(u"named-staff").value_or(QString()).split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+        protection.namedStaff.push_back(staff);
+        if (!m_directory->staff(staff))
+            static_cast<void>(m_directory->put(directory::Staff{staff, staff, {}, true}));
+    }
+    if (const auto put = m_directory->put(protection); !put)
+        fault(step, put.error());
+}
+
+void Play::begin(const xml::Element &step)
+{
+    const QString staff = step.attribute(u"as").value_or(QString());
+    const auto begun = m_office->begin({m_package, step.attribute(u"aggregate").value_or(QString()), step.attribute(u"key").value_or(QString()), {}},
+                                       {journal::Actor::Kind::Clerk, staff, {}});
+    if (!begun)
+        return fault(step, begun.error());
+    m_who->id = *begun;
+    pump(step);
 }
 
 void Play::complete(const xml::Element &step)
@@ -260,12 +309,12 @@ void Play::complete(const xml::Element &step)
     if (!now || form == m_package->forms.end())
         return fault(step, ScenarioError::NotSubmitted);
     exchange::CompletionGiven given;
-    const auto answers = answersOf(step, *form->second, given.files, forms::check::toRaw(*form->second, m_answers));
+    const auto answers = answersOf(step, *form->second, given.files, forms::check::toRaw(*form->second, m_who->answers));
     if (!answers)
         return;
-    m_answers = *answers;
+    m_who->answers = *answers;
     given.id = messageId(u"completion");
-    given.receipt = m_receipt;
+    given.receipt = m_who->receipt;
     given.at = m_clock.now();
     given.answers = *answers;
     const forms::check::Against against = casework::againstCase({{}, m_package}, {}, m_clock.now(), "Asia/Tokyo");
@@ -284,7 +333,7 @@ void Play::pay(const xml::Element &step)
         return fault(step, ScenarioError::NotWaiting, {QStringLiteral("payment")});
     const feel::Context details = casework::detailsOf(*demanded);
     const feel::Value *demand = details.find(u"demand");
-    exchange::PaymentFact fact{messageId(u"payment"), m_receipt, demand ? demand->toString() : QString(),
+    exchange::PaymentFact fact{messageId(u"payment"), m_who->receipt, demand ? demand->toString() : QString(),
                                step.attribute(u"amount").value_or(QString()).toLongLong(), QStringLiteral("captured"), QStringLiteral("card"),
                                QStringLiteral("scenario"), m_clock.now()};
     receive(step, fact);
@@ -292,7 +341,7 @@ void Play::pay(const xml::Element &step)
 
 void Play::withdraw(const xml::Element &step)
 {
-    receive(step, exchange::WithdrawalAsked{messageId(u"withdrawal"), m_receipt, m_clock.now(), step.attribute(u"reason").value_or(QString())});
+    receive(step, exchange::WithdrawalAsked{messageId(u"withdrawal"), m_who->receipt, m_clock.now(), step.attribute(u"reason").value_or(QString())});
 }
 
 void Play::wait(const xml::Element &step)
@@ -311,7 +360,7 @@ std::optional<casework::TaskLine> Play::taskAt(const xml::Element &step, const Q
     std::vector<casework::TaskLine> found;
     QStringList open;
     for (const casework::TaskLine &line : tasks ? *tasks : std::vector<casework::TaskLine>()) {
-        if (line.ofCase.caseId != m_case)
+        if (line.ofCase.caseId != m_who->id)
             continue; // another scenario's, in the same store
         open << line.node;
         if (line.node == node)
@@ -429,7 +478,7 @@ void Play::expectDocument(const xml::Element &step, const QString &role)
     const auto file = std::find_if(now->files.rbegin(), now->files.rend(), [&](const state::File &one) { return one.role == wanted; });
     if (file == now->files.rend())
         return fault(step, ScenarioError::NoDocument, {role});
-    const auto content = m_store.file(m_case, file->digest);
+    const auto content = m_store.file(m_who->id, file->digest);
     const auto document = content ? xml::Document::parse(*content, role) : Result<xml::Document>(content.error());
     if (!document)
         return fault(step, document.error());

@@ -32,7 +32,7 @@
     <message><source>there are two processes %1</source><translation>プロセス %1 が重複しています</translation></message>
     <message><source>there are two decisions %1: the other is at %2</source><translation>決定 %1 が重複しています。もう一つは %2 にあります</translation></message>
     <message><source>which process does an application start? Expected one that no other calls, found %1</source><translation>申請で始まるプロセスが決まりません。他から呼ばれないプロセスは1つだけにしてください。現在は %1 です</translation></message>
-    <message><source>no process calls %1</source><translation>プロセス %1 はどこからも呼ばれていません</translation></message>
+    <message><source>no process calls %1, and no service begins it or tells it anything</source><translation>プロセス「%1」は、どこからも呼び出されず、サービスによって開始されることも知らせを受けることもありません</translation></message>
     <message><source>there is no document %1: expected one of %2</source><translation>文書 %1 はありません。使えるのは %2 です</translation></message>
     <message><source>the document %1 is used nowhere</source><translation>文書 %1 はどこでも使われていません</translation></message>
     <message><source>expected the element html of XHTML, found %1</source><translation>XHTML の要素 html が必要ですが、%1 があります</translation></message>

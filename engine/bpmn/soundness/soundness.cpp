@@ -3,6 +3,8 @@
 
 #include "engine/bpmn/soundness/explore.h"
 
+#include <algorithm>
+
 namespace engine::bpmn {
 
 using namespace Qt::StringLiterals;
@@ -37,7 +39,10 @@ Soundness soundnessOf(const Process &process, const Known &known, std::size_t mo
         const soundness::Exploration exploration = soundness::explore(net, conditions, mostStates);
         all.states += exploration.states;
         all.complete = all.complete && exploration.complete && !conditions.isLimited();
-        const bool whole = exploration.complete && !conditions.isLimited() && exploration.findings.empty();
+        // A dead activity hides nothing: what leads nowhere else was looked at all the same.
+        const bool isFlawed = std::any_of(exploration.findings.begin(), exploration.findings.end(),
+                                          [](const soundness::Finding &finding) { return finding.flaw != soundness::Flaw::Dead; });
+        const bool whole = exploration.complete && !conditions.isLimited() && !isFlawed;
         for (Index flow = 0; whole && flow < net.flows.size(); ++flow) {
             if (net.flows[flow].of != none && !exploration.taken[flow])
                 all.neverTaken.push_back(process.flows[net.flows[flow].of].id);

@@ -52,6 +52,10 @@ void scenarios(const Reading &reading);   ///< well-formed; forms, tasks, roles,
 QString listed(const std::set<QString> &names); ///< for "expected one of": at most ten
 /// The text in quotes where `expression` is a string literal.
 std::optional<QString> literal(const feel::Expression &expression);
+/// What `node` gives as `parameter` of a service: its own parameter, or what it hands to a process that passes it on.
+std::vector<const bpmn::Mapping *> given(const Reading &reading, const bpmn::Node &node, const QString &service, const QString &parameter);
+/// The first of these that is a text in quotes.
+std::optional<QString> literalGiven(const Reading &reading, const bpmn::Node &node, const QString &service, const QString &parameter);
 /// The name of a file without folder and ending.
 QString baseName(const QString &path);
 

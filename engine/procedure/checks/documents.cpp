@@ -71,13 +71,10 @@ feel::Names namesFor(const Reading &reading, const QString &document)
     names.variables.insert(u"document"_s);
     for (const auto &[id, process] : reading.package.definition.processes) {
         for (const bpmn::Node &node : process->nodes) {
-            const bool makes = std::any_of(node.parameters.begin(), node.parameters.end(), [&](const bpmn::Mapping &mapping) {
-                return mapping.name == u"document"_s && literal(mapping.value) == document;
-            });
-            for (const bpmn::Mapping &mapping : node.parameters) {
-                if (makes)
-                    names.variables.insert(mapping.name);
-            }
+            if (literalGiven(reading, node, u"issue"_s, u"document"_s) != document)
+                continue;
+            for (const bpmn::Mapping &mapping : node.parameters)
+                names.variables.insert(mapping.name);
         }
     }
     return names;
@@ -95,15 +92,15 @@ void documents(const Reading &reading)
     bool isUnknown = false; // one that is named wrongly seems unused as well
     for (const auto &[id, process] : package.definition.processes) {
         for (const bpmn::Node &node : process->nodes) {
-            for (const bpmn::Mapping &mapping : node.parameters) {
-                const auto name = mapping.name == u"document"_s ? literal(mapping.value) : std::nullopt;
+            for (const bpmn::Mapping *mapping : given(reading, node, u"issue"_s, u"document"_s)) {
+                const auto name = literal(mapping->value);
                 if (!name)
                     continue;
                 used.insert(*name);
                 if (known.contains(*name))
                     continue;
                 isUnknown = true;
-                reading.fault(ProcedureError::UnknownDocument, mapping.where, {*name, core::suggestion(*name, known)});
+                reading.fault(ProcedureError::UnknownDocument, mapping->where, {*name, core::suggestion(*name, known)});
             }
         }
     }

@@ -12,19 +12,19 @@ void services(const Reading &reading)
     const std::set<QString> outcomes = endingsOf(reading.package.cover.kind);
     for (const auto &[id, process] : reading.package.definition.processes) {
         for (const bpmn::Node &node : process->nodes) {
-            std::set<QString> given;
-            for (const bpmn::Mapping &parameter : node.parameters) {
-                given.insert(parameter.name);
-                const bool decides = node.service.name == u"dispose"_s && parameter.name == u"outcome"_s;
-                const auto outcome = decides ? literal(parameter.value) : std::nullopt;
+            std::set<QString> present;
+            for (const bpmn::Mapping &parameter : node.parameters)
+                present.insert(parameter.name);
+            for (const bpmn::Mapping *decided : given(reading, node, u"dispose"_s, u"outcome"_s)) {
+                const auto outcome = literal(decided->value);
                 if (outcome && !outcomes.contains(*outcome))
-                    reading.fault(ProcedureError::UnknownDisposition, parameter.value.where(), {node.id, *outcome, listed(outcomes)});
+                    reading.fault(ProcedureError::UnknownDisposition, decided->value.where(), {node.id, *outcome, listed(outcomes)});
             }
             const auto needed = reading.surroundings.neededParameters.find(node.service.name);
             if (needed == reading.surroundings.neededParameters.end())
                 continue;
             for (const QString &name : needed->second) {
-                if (!given.contains(name))
+                if (!present.contains(name))
                     reading.fault(ProcedureError::ParameterMissing, node.where, {node.id, node.service.name, name});
             }
         }

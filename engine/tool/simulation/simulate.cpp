@@ -15,6 +15,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// How often comes what no step asks for, such as a withdrawal.
+constexpr int percentUnasked = 5;
+
 /// A case that has done so many steps goes round; the report shows it as not ended.
 constexpr int mostSteps = 2'000;
 
@@ -131,7 +134,8 @@ private:
             // The applicant decides once for each request whether to answer it. Signals and conditions come from within.
             if (wait.awaits != state::Awaits::Message || m_unanswered.contains(id))
                 continue;
-            if (!m_plans.contains(id) && int(m_random.bounded(100)) >= m_answered) {
+            const int likely = wait.token.isEmpty() ? percentUnasked : m_answered;
+            if (!m_plans.contains(id) && int(m_random.bounded(100)) >= likely) {
                 m_unanswered.insert(id);
                 continue;
             }
