@@ -101,9 +101,9 @@ private Q_SLOTS:
             {"forms/entry.xml", "id=\"entry\"", "id=\"exit\"", "procedure.FormNameDiffers", "forms/entry.xml"},
             {"forms/entry.xml", "seen-by=\"examiner", "seen-by=\"examinator", "procedure.UnknownSeenBy", "forms/entry.xml"},
             {"forms/entry.xml", "options=\"taxItems\"", "options=\"taxThings\"", "procedure.UnknownDecision", "forms/entry.xml"},
-            {"workflow.bpmn", "value='\"certificate\"'", "value='\"certificat\"'", "procedure.UnknownDocument", "workflow.bpmn"},
-            {"workflow.bpmn", "value='\"certificate\"'", "value='\"refusal\"'", "procedure.DocumentUnused", "documents/certificate.xhtml"},
-            {"workflow.bpmn", "<todoke:parameter name=\"reasons\" value=\"drafted.reasons\"/>", "", "procedure.RefusalWithoutReasons", "workflow.bpmn"},
+            {"workflow.bpmn", "value=\"&quot;certificate&quot;\"", "value=\"&quot;certificat&quot;\"", "procedure.UnknownDocument", "workflow.bpmn"},
+            {"workflow.bpmn", "value=\"&quot;certificate&quot;\"", "value=\"&quot;refusal&quot;\"", "procedure.DocumentUnused", "documents/certificate.xhtml"},
+            {"workflow.bpmn", "<todoke:in name=\"reasons\" value=\"drafted.reasons\"/>", "<todoke:in name=\"reasons\" value=\"null\"/>", "procedure.RefusalWithoutReasons", "workflow.bpmn"},
             {"documents/refusal.xhtml", "審査請求", "相談", "procedure.LetterWithoutAppeal", "workflow.bpmn"},
             {"documents/certificate.xhtml", "<html xmlns=\"[^\"]*\"", "<html xmlns=\"urn:x\"", "procedure.NotADocument", "documents/certificate.xhtml"},
             {"documents/certificate.xhtml", "</table>", "", "xml.TagMismatch", "documents/certificate.xhtml"},
@@ -166,7 +166,7 @@ private Q_SLOTS:
     void anOrderNeedsReasonsAndTheNoticeOfAppealRights()
     {
         Files files = filesOf(u"soil-contamination"_s);
-        files[u"workflow.bpmn"_s].replace("<todoke:parameter name=\"reasons\" value=\"drafted.reasons\"/>", "");
+        files[u"workflow.bpmn"_s].replace("<todoke:in name=\"reasons\" value=\"drafted.reasons\"/>", "<todoke:in name=\"reasons\" value=\"null\"/>");
         files[u"documents/order.xhtml"_s].replace("審査請求", "相談");
         core::Faults faults;
         (void)read(files, faults);
