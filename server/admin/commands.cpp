@@ -164,6 +164,21 @@ int erase(const QCommandLineParser &parser, const QStringList &arguments)
     return 0;
 }
 
+int begin(const QCommandLineParser &parser, const QStringList &arguments)
+{
+    if (arguments.size() != 4)
+        return fail(Error(AdminError::Usage, {QStringLiteral("todoke-server begin --data FOLDER PROCEDURE PROCESS KEY STAFF")}));
+    const engine::core::SystemClock clock;
+    auto town = Town::open(settingsOf(parser), clock);
+    if (!town)
+        return fail(town.error());
+    const auto begun = (*town)->begin(arguments.at(0), arguments.at(1), arguments.at(2), arguments.at(3));
+    if (!begun)
+        return fail(begun.error());
+    out() << "begun " << *begun << '\n';
+    return 0;
+}
+
 int revoke(const QCommandLineParser &parser, const QStringList &arguments)
 {
     if (arguments.size() != 1)
@@ -186,19 +201,21 @@ int revoke(const QCommandLineParser &parser, const QStringList &arguments)
 int runCommand(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Serves a town: the citizens' site and the office's API.\nCommands: serve (default), erase CASE GROUND VARIABLE …, revoke CERTIFICATE.pem"));
+    parser.setApplicationDescription(QStringLiteral("Serves a town: the citizens' site and the office's API.\nCommands: serve (default), erase CASE GROUND VARIABLE …, begin PROCEDURE PROCESS KEY STAFF, revoke CERTIFICATE.pem"));
     addCommonOptions(parser);
-    parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("serve, erase or revoke"), QStringLiteral("[command]"));
+    parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("serve, erase, begin or revoke"), QStringLiteral("[command]"));
     parser.process(QStringList(QCoreApplication::applicationFilePath()) + arguments);
     QStringList positional = parser.positionalArguments();
     const QString command = positional.isEmpty() ? QStringLiteral("serve") : positional.takeFirst();
     if (command == QLatin1String("serve"))
         return serve(parser);
+    if (command == QLatin1String("begin"))
+        return begin(parser, positional);
     if (command == QLatin1String("erase"))
         return erase(parser, positional);
     if (command == QLatin1String("revoke"))
         return revoke(parser, positional);
-    return fail(Error(AdminError::Usage, {QStringLiteral("todoke-server [serve | erase | revoke] --help")}));
+    return fail(Error(AdminError::Usage, {QStringLiteral("todoke-server [serve | erase | begin | revoke] --help")}));
 }
 
 } // namespace server::admin

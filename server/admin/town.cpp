@@ -2,6 +2,7 @@
 #include "server/admin/town.h"
 
 #include <QDir>
+#include <QTimeZone>
 
 namespace server::admin {
 
@@ -137,6 +138,26 @@ Result<std::vector<QString>> Town::erase(const QString &caseId, const QString &g
     if (const auto emptied = m_database->checkpoint(); !emptied)
         return emptied.error();
     return erased;
+}
+
+Result<QString> Town::begin(const QString &procedure, const QString &process, const QString &key, const QString &staff)
+{
+    auto package = m_catalogue.inForce(procedure);
+    if (!package)
+        return Error(engine::casework::CaseError::UnknownProcedure, {procedure});
+    const auto posts = m_directory->postsOf(staff, m_clock.now().toTimeZone(QTimeZone("Asia/Tokyo")).date());
+    const auto works = [&](const engine::procedure::Role &role) {
+        return std::find(posts.begin(), posts.end(), engine::directory::Post{role.office, role.position}) != posts.end();
+    };
+    if (std::none_of(package->cover.roles.begin(), package->cover.roles.end(), works))
+        return Error(engine::casework::CaseError::NotYours);
+    auto begun = m_office->begin({std::move(package), process, key, {}}, {engine::journal::Actor::Kind::Clerk, staff, {}});
+    if (!begun)
+        return begun;
+    const engine::casework::Pump::Progress told = m_pump->drain();
+    if (!told.failed.empty())
+        return told.failed.front();
+    return begun;
 }
 
 void Town::start(std::function<void(const QByteArray &)> log)

@@ -47,6 +47,10 @@ public:
     /// database's log: afterwards nothing of them is left. Gives what was erased as readable lines.
     engine::core::Result<std::vector<QString>> erase(const QString &caseId, const QString &ground, const std::vector<QString> &names);
 
+    /// Begins an aggregate of a procedure in force (an application round) for a member of staff who works with the procedure; one that
+    /// has begun under its key is found again. Gives its case's id.
+    engine::core::Result<QString> begin(const QString &procedure, const QString &process, const QString &key, const QString &staff);
+
     /// Starts and stops the thread that pumps, sweeps and sends mails.
     void start(std::function<void(const QByteArray &)> log);
     void stop();
