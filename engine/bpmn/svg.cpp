@@ -4,6 +4,7 @@
 #include "engine/xml/document.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace engine::bpmn {
 
@@ -70,10 +71,16 @@ public:
             if (lane.bounds)
                 drawLane(lane);
         }
+        for (Index i = 0; i < m_process.nodes.size(); ++i) {
+            if (isFrame(i))
+                drawFrame(i);
+        }
         for (Index i = 0; i < m_process.flows.size(); ++i)
             drawFlow(i);
-        for (Index i = 0; i < m_process.nodes.size(); ++i)
-            drawNode(i);
+        for (Index i = 0; i < m_process.nodes.size(); ++i) {
+            if (!isFrame(i))
+                drawNode(i);
+        }
         m_out.end();
         return m_out.bytes();
     }
@@ -165,9 +172,76 @@ private:
         m_out.attribute(u"marker-end"_s, u"url(#arrow)"_s).end();
         if (flow.name.isEmpty() || m_layout.flows[index].size() < 2)
             return;
+        // Where the flow leaves, so that it cannot be taken for the name of what it leads to.
         const Point &a = m_layout.flows[index][0];
         const Point &b = m_layout.flows[index][1];
-        words(flow.name, (a.x + b.x) / 2 + 4, (a.y + b.y) / 2 - 5, 120, u"start"_s);
+        const bool isLevel = std::abs(a.y - b.y) < 1;
+        const bool isLeftwards = isLevel && b.x < a.x;
+        words(flow.name, isLevel ? a.x + (isLeftwards ? -6 : 6) : a.x + 5, isLevel || b.y < a.y ? a.y - 6 : a.y + em + 4, 120, isLeftwards ? u"end"_s : u"start"_s);
+    }
+
+    /// A sub-process that is drawn with what stands in it.
+    bool isFrame(Index index) const
+    {
+        const Node &node = m_process.nodes[index];
+        return node.isSubProcess() && node.expanded && !node.children.empty();
+    }
+
+    void drawFrame(Index index)
+    {
+        const Node &node = m_process.nodes[index];
+        const Bounds &b = m_layout.nodes[index];
+        begin(node);
+        box(b, 8, u"none"_s, m_progress.waiting.contains(node.id) ? 3 : 1.5, QLatin1String(ink), node.isEventSubProcess() ? u"2 3"_s : QString());
+        words(node.label(m_language), b.x + 8, b.y + em + 4, b.width - 16, u"start"_s);
+        end(node, b);
+    }
+
+    /// Whether a flow leaves or enters at `x`, `y`.
+    bool isJoined(double x, double y) const
+    {
+        const auto isThere = [&](const Point &point) { return std::abs(point.x - x) < 1 && std::abs(point.y - y) < 1; };
+        return std::any_of(m_layout.flows.begin(), m_layout.flows.end(),
+                           [&](const std::vector<Point> &flow) { return !flow.empty() && (isThere(flow.front()) || isThere(flow.back())); });
+    }
+
+    /// Beside an event or gateway, where no flow is.
+    void drawLabel(const Node &node, const Bounds &b)
+    {
+        const QString text = node.label(m_language);
+        const double middle = b.x + b.width / 2;
+        const bool isBelowFree = !isJoined(middle, b.y + b.height);
+        if (node.isBoundary()) {
+            words(text, b.x + b.width + 2, b.y + b.height + 4, 110, u"start"_s);
+        } else if (isBelowFree) {
+            words(text, middle, b.y + b.height + em + 2, 110, u"middle"_s);
+        } else {
+            const bool isAboveFree = !isJoined(middle, b.y);
+            const double top = b.y - 6 - static_cast<double>(lines(text, 110).size() - 1) * em * 1.2;
+            words(text, isAboveFree ? middle : middle - 6, top, 110, isAboveFree ? u"middle"_s : u"end"_s);
+        }
+    }
+
+    void begin(const Node &node)
+    {
+        const bool waits = m_progress.waiting.contains(node.id);
+        const bool done = !waits && m_progress.done.contains(node.id);
+        m_out.start(u"g"_s).attribute(u"class"_s, waits ? u"node waiting"_s : done ? u"node done"_s : u"node"_s);
+        m_out.attribute(u"data-node"_s, node.id);
+        const QString label = node.label(m_language);
+        m_out.start(u"title"_s).text(waits ? tr(QT_TRANSLATE_NOOP("bpmn", "%1 (now)")).arg(label)
+                                     : done ? tr(QT_TRANSLATE_NOOP("bpmn", "%1 (done)")).arg(label)
+                                            : label).end();
+    }
+
+    /// Its mark, on top of it, and its end.
+    void end(const Node &node, const Bounds &b)
+    {
+        if (m_progress.waiting.contains(node.id))
+            one(u"▶"_s, b.x + 2, b.y + 4, u"middle"_s);
+        else if (m_progress.done.contains(node.id))
+            one(u"✓"_s, b.x + b.width - 2, b.y + 4, u"middle"_s);
+        m_out.end();
     }
 
     void drawNode(Index index)
@@ -178,12 +252,8 @@ private:
         const bool done = !waits && m_progress.done.contains(node.id);
         const QString fill = QLatin1String(waits ? waitingFill : done ? doneFill : "#ffffff");
         const double stroke = waits ? 3 : 1.5;
-        m_out.start(u"g"_s).attribute(u"class"_s, waits ? u"node waiting"_s : done ? u"node done"_s : u"node"_s);
-        m_out.attribute(u"data-node"_s, node.id);
         const QString label = node.label(m_language);
-        m_out.start(u"title"_s).text(waits ? tr(QT_TRANSLATE_NOOP("bpmn", "%1 (now)")).arg(label)
-                                     : done ? tr(QT_TRANSLATE_NOOP("bpmn", "%1 (done)")).arg(label)
-                                            : label).end();
+        begin(node);
         const double x = b.x + b.width / 2;
         const double y = b.y + b.height / 2;
         if (node.isActivity()) {
@@ -197,13 +267,9 @@ private:
         } else {
             node.isGateway() ? drawGateway(node, b, fill, stroke) : drawEvent(node, b, fill, stroke);
             if (!node.name.isEmpty() || !node.labels.isEmpty())
-                words(label, x, b.y + b.height + em + 2, 110, u"middle"_s);
+                drawLabel(node, b);
         }
-        if (done)
-            one(u"✓"_s, b.x + b.width - 2, b.y + 4, u"middle"_s);
-        if (waits)
-            one(u"▶"_s, b.x + 2, b.y + 4, u"middle"_s);
-        m_out.end();
+        end(node, b);
     }
 
     void drawGateway(const Node &node, const Bounds &b, const QString &fill, double stroke)
@@ -237,12 +303,15 @@ private:
             circle(x, y, radius * 0.5, QLatin1String(ink), 0, true);
     }
 
-    void box(const Bounds &b, double radius, const QString &fill, double stroke, const QString &colour)
+    void box(const Bounds &b, double radius, const QString &fill, double stroke, const QString &colour, const QString &dashes = {})
     {
         m_out.start(u"rect"_s).attribute(u"x"_s, number(b.x)).attribute(u"y"_s, number(b.y));
         m_out.attribute(u"width"_s, number(b.width)).attribute(u"height"_s, number(b.height));
         m_out.attribute(u"rx"_s, number(radius)).attribute(u"fill"_s, fill).attribute(u"stroke"_s, colour);
-        m_out.attribute(u"stroke-width"_s, number(stroke)).end();
+        m_out.attribute(u"stroke-width"_s, number(stroke));
+        if (!dashes.isEmpty())
+            m_out.attribute(u"stroke-dasharray"_s, dashes);
+        m_out.end();
     }
 
     void circle(double x, double y, double radius, const QString &fill, double stroke, bool solid)
