@@ -234,6 +234,7 @@ private:
                 called.insert(node.called.name);
         }
         const std::set<QString> begun = aggregates();
+        const bool knowsUses = m_processesAreKnown && m_files.contains(u"workflow.bpmn"_s);
         std::set<QString> uncalled;
         for (const QString &id : own) {
             if (!called.contains(id))
@@ -245,7 +246,7 @@ private:
             fault(ProcedureError::SeveralProcesses, m_package->definition.processes.at(own.back())->where, {checks::listed(uncalled)});
         for (const auto &[id, process] : m_package->definition.processes) {
             const bool isOwn = !id.startsWith(u"common:"_s);
-            if (isOwn && !called.contains(id) && !uncalled.contains(id) && !begun.contains(id))
+            if (knowsUses && isOwn && !called.contains(id) && !uncalled.contains(id) && !begun.contains(id))
                 fault(ProcedureError::ProcessUnused, process->where, {id});
         }
         leaveOutUnusedShared();
