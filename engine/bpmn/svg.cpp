@@ -101,7 +101,7 @@ private:
             bottom = std::max(bottom, y);
         };
         for (const Bounds &bounds : m_layout.nodes) {
-            take(bounds.x - 30, bounds.y);
+            take(bounds.x - 30, bounds.y - 30); // with a label above
             take(bounds.x + bounds.width + 30, bounds.y + bounds.height + 40);
         }
         for (const auto &flow : m_layout.flows) {
