@@ -72,7 +72,8 @@ bool isTypedText(QStringView text, bool lines)
             return lines;
         const bool control = u < 0x20 || (u >= 0x7F && u < 0xA0) || u == 0x2028 || u == 0x2029;
         const bool turnsDirection = (u >= 0x202A && u <= 0x202E) || (u >= 0x2066 && u <= 0x2069);
-        const bool noText = u == 0xFEFF || u == 0xFFFE || u == 0xFFFF;
+        // U+FFFD stands where something was lost on its way.
+        const bool noText = u == 0xFEFF || u == 0xFFFD || u == 0xFFFE || u == 0xFFFF;
         return !control && !turnsDirection && !noText;
     });
 }

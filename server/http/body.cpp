@@ -13,7 +13,7 @@ std::optional<QString> utf8(QByteArrayView bytes)
 {
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
     QString text = decoder(bytes);
-    if (decoder.hasError() || text.contains(QChar(0)))
+    if (decoder.hasError())
         return {};
     return text;
 }
@@ -120,7 +120,7 @@ private:
         if (!disposition.toLower().startsWith("form-data") || !rawName)
             return Refusal{400, "part-disposition"};
         const std::optional<QString> name = utf8(unescapedName(*rawName));
-        if (!name)
+        if (!name || name->contains(QChar(0)))
             return Refusal{400, "part-name"};
         const QByteArrayView content = part.sliced(split + 4);
         const std::optional<QByteArray> rawFile = parameter(disposition, "filename");
@@ -131,7 +131,7 @@ private:
                                    QByteArrayView content)
     {
         const std::optional<QString> name = utf8(unescapedName(rawName));
-        if (!name)
+        if (!name || name->contains(QChar(0)))
             return Refusal{400, "file-name"};
         if (name->isEmpty() && content.isEmpty())
             return {}; // no file was chosen
@@ -153,7 +153,7 @@ private:
         if (!value)
             return Refusal{400, "field-encoding"};
         value->replace("\r\n"_L1, "\n"_L1);
-        m_request.fields.add(name, *value);
+        m_request.fields.add(name, withoutControls(*std::move(value)));
         return {};
     }
 
@@ -168,7 +168,7 @@ std::optional<Refusal> readBody(Request &request, const BodyLimits &limits)
     const QByteArray contentType = request.headers.value("content-type");
     const QByteArray mediaType = contentType.split(';').first().trimmed().toLower();
     if (mediaType == "application/x-www-form-urlencoded") {
-        std::optional<Fields> fields = parseUrlEncoded(request.body, limits.fields);
+        std::optional<Fields> fields = parseUrlEncoded(request.body, limits.fields, Encoded::Answer);
         if (!fields)
             return Refusal{400, "form"};
         request.fields = std::move(*fields);

@@ -9,7 +9,7 @@ struct BodyLimits
 {
     qsizetype fields = 2000;
     qsizetype files = 20;
-    qsizetype value = 256 * 1024;
+    qsizetype value = 16 * 1024 * 1024; ///< what a field takes is for the form to say, at the field
 };
 
 /// Reads an urlencoded or multipart body into `request.fields` and `request.files`; other media types are left

@@ -174,11 +174,11 @@ std::optional<QString> decodePercent(QByteArrayView text, Encoded how)
                 return {};
             c = static_cast<char>(high * 16 + low);
             i += 2;
-        } else if (c == '+' && how == Encoded::Form) {
+        } else if (c == '+' && how != Encoded::Path) {
             c = ' ';
         }
-        const bool layout = how == Encoded::Form && (c == '\r' || c == '\n' || c == '\t');
-        if (isControl(c) && !layout)
+        const bool layout = how != Encoded::Path && (c == '\r' || c == '\n' || c == '\t');
+        if (isControl(c) && !layout && how != Encoded::Answer)
             return {};
         bytes += c;
     }
@@ -186,12 +186,22 @@ std::optional<QString> decodePercent(QByteArrayView text, Encoded how)
     QString decoded = decoder(bytes);
     if (decoder.hasError())
         return {};
-    if (how == Encoded::Form)
+    if (how != Encoded::Path)
         decoded.replace("\r\n"_L1, "\n"_L1).replace(u'\r', u'\n');
-    return decoded;
+    return how == Encoded::Answer ? withoutControls(std::move(decoded)) : decoded;
 }
 
-std::optional<Fields> parseUrlEncoded(QByteArrayView text, qsizetype most)
+QString withoutControls(QString text)
+{
+    for (QChar &c : text) {
+        const bool layout = c == u'\r' || c == u'\n' || c == u'\t';
+        if (!layout && (c < u' ' || c == QChar(0x7F)))
+            c = QChar::ReplacementCharacter;
+    }
+    return text;
+}
+
+std::optional<Fields> parseUrlEncoded(QByteArrayView text, qsizetype most, Encoded values)
 {
     Fields fields;
     qsizetype from = 0;
@@ -206,7 +216,7 @@ std::optional<Fields> parseUrlEncoded(QByteArrayView text, qsizetype most)
         const qsizetype equals = pair.indexOf('=');
         std::optional<QString> name = decodePercent(equals < 0 ? pair : pair.first(equals), Encoded::Form);
         std::optional<QString> value =
-            equals < 0 ? QString() : decodePercent(pair.sliced(equals + 1), Encoded::Form);
+            equals < 0 ? QString() : decodePercent(pair.sliced(equals + 1), values);
         if (!name || !value || std::ssize(fields.entries()) >= most)
             return {};
         fields.add(std::move(*name), std::move(*value));

@@ -47,9 +47,13 @@ std::variant<Head, Refusal> parseHead(QByteArrayView head, const HeadLimits &lim
 
 /// Undoes percent-encoding strictly: nullopt for a bad escape, a control character but CR, LF and tab where
 /// `Text` is read, and anything that is not UTF-8.
-enum class Encoded { Path, Form };
+/// Answer: what somebody typed or pasted into a form. A control character comes as U+FFFD, which no field takes, so that it is
+/// told at the field; anywhere else it makes the whole malformed.
+enum class Encoded { Path, Form, Answer };
 std::optional<QString> decodePercent(QByteArrayView text, Encoded how);
 /// Reads `a=1&b=2`; nullopt where a part of it is malformed or there are more than `most` fields.
-std::optional<Fields> parseUrlEncoded(QByteArrayView text, qsizetype most = 1000);
+std::optional<Fields> parseUrlEncoded(QByteArrayView text, qsizetype most = 1000, Encoded values = Encoded::Form);
+/// `text` with U+FFFD for each control character but line breaks and tabs.
+QString withoutControls(QString text);
 
 } // namespace server::http

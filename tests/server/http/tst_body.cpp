@@ -78,7 +78,7 @@ private Q_SLOTS:
         QTest::newRow("a part without a head") << QByteArray("--XX\r\nnothing\r\n--XX--") << type << 400;
         QTest::newRow("a name that is not UTF-8") << part("form-data; name=\"\xff\"", "1") + "--XX--" << type << 400;
         QTest::newRow("a value that is not UTF-8") << part("form-data; name=\"a\"", "\xff") + "--XX--" << type << 400;
-        QTest::newRow("a value too large") << part("form-data; name=\"a\"", QByteArray(300 * 1024, 'x')) + "--XX--" << type << 413;
+        QTest::newRow("a value too large") << part("form-data; name=\"a\"", QByteArray(17 * 1024 * 1024, 'x')) + "--XX--" << type << 413;
         QByteArray files;
         for (int i = 0; i < 21; ++i)
             files += part("form-data; name=\"f\"; filename=\"a\"", "x");
@@ -94,6 +94,26 @@ private Q_SLOTS:
         const auto refusal = readBody(request, {});
         QVERIFY(refusal);
         QTEST(refusal->status, "status");
+    }
+
+    void aPastedControlCharacterIsMarkedAndCostsNothingElse_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QByteArray>("type");
+        const QByteArray text("a\0b\x0b\x7f\tc\r\nd", 10);
+        QTest::newRow("urlencoded") << "a=" + text.toPercentEncoding() + "&b=1" << QByteArray("application/x-www-form-urlencoded");
+        QTest::newRow("multipart") << part("form-data; name=\"a\"", text) + part("form-data; name=\"b\"", "1") + "--XX--"
+                                   << QByteArray("multipart/form-data; boundary=XX");
+    }
+
+    void aPastedControlCharacterIsMarkedAndCostsNothingElse()
+    {
+        QFETCH(const QByteArray, body);
+        QFETCH(const QByteArray, type);
+        Request request = multipart(body, type);
+        QVERIFY(!readBody(request, {}));
+        QCOMPARE(request.fields.first(u"a"_s), u"a\uFFFDb\uFFFD\uFFFD\tc\nd"_s);
+        QCOMPARE(request.fields.first(u"b"_s), u"1"_s);
     }
 
     void jsonIsLeftAsItIs()
