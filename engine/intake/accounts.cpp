@@ -78,13 +78,22 @@ core::Result<std::optional<rows::Account>> findAccount(const Desk &desk, const Q
 
 } // namespace
 
+std::vector<core::Error> Accounts::faults(const NewAccount &account)
+{
+    std::vector<core::Error> faults;
+    const QString email = normalisedEmail(account.email);
+    if (!isEmail(email))
+        faults.emplace_back(IntakeError::NotAnEmail);
+    if (const auto good = checkPassword(account.password, email); !good)
+        faults.push_back(good.error());
+    return faults;
+}
+
 core::Result<Account> Accounts::signUp(const NewAccount &given, const From &from)
 {
+    if (const auto wrong = faults(given); !wrong.empty())
+        return wrong.front();
     const QString email = normalisedEmail(given.email);
-    if (!isEmail(email))
-        return core::Error(IntakeError::NotAnEmail);
-    if (const auto good = checkPassword(given.password, email); !good)
-        return good.error();
     if (const auto counted = m_desk.countTries({{"tries:sign-up", from.address, mostSignUpsPerAddress}}); !counted)
         return counted.error();
 

@@ -34,6 +34,8 @@ class Accounts
 public:
     explicit Accounts(Desk &desk) : m_desk(desk) {}
 
+    /// Everything that is wrong with it, as far as that can be told without looking who has an account.
+    static std::vector<core::Error> faults(const NewAccount &account);
     core::Result<Account> signUp(const NewAccount &account, const From &from);
     /// One error for an unknown e-mail and a wrong password; TooManyTries after five wrong ones per
     /// e-mail or twenty per address, for 15 minutes.

@@ -2,8 +2,10 @@
 #include "engine/intake/applications.h"
 
 #include "engine/intake/copy.h"
+#include "engine/intake/draft_row.h"
 #include "engine/intake/drafts.h"
 #include "engine/intake/intake_error.h"
+#include "engine/procedure/catalogue.h"
 
 using namespace Qt::StringLiterals;
 
@@ -82,6 +84,7 @@ core::Result<std::vector<ApplicationLine>> Applications::list(const Visitor &vis
 core::Result<Application> Applications::application(const Visitor &visitor, const QString &receipt) const
 {
     Application application;
+    std::map<QString, forms::check::SentFile> files;
     const auto done = m_desk.services.store.read([&](IntakeRows &rows) -> core::Result<void> {
         const auto row = m_desk.arrivalFor(rows, visitor, receipt);
         if (!row)
@@ -96,13 +99,17 @@ core::Result<Application> Applications::application(const Visitor &visitor, cons
         if (!opened)
             return opened.error();
         application = {row->receipt,  row->procedure,     row->package, row->arrival, copy->applicant,
-                       *std::move(view), copy->answers, copy->files,  {}};
+                       *std::move(view), copy->answers, {},           {}};
+        files = copy->files;
         for (const rows::Opened &document : *opened)
             application.opened.emplace(document.document, document.at);
         return {};
     });
     if (!done)
         return done.error();
+    if (const auto package = m_desk.services.catalogue.byHash(application.package))
+        application.against = against(m_desk, package, {}, Prefill::No);
+    application.against.files = std::move(files);
     return application;
 }
 

@@ -30,7 +30,7 @@ struct Application
     exchange::Applicant applicant;
     exchange::ApplicantView view;
     feel::Context answers;                           ///< their own, as sent; what was erased or is protected is gone
-    std::map<QString, forms::check::SentFile> files; ///< by id, without content
+    forms::check::Against against;                   ///< with which the answers are shown: their files, without content, and options
     std::map<QString, QDateTime> opened;             ///< documents by id, when first opened
 };
 

@@ -289,6 +289,8 @@ core::Result<forms::check::SentFile> Drafts::addFile(const Visitor &visitor, con
     const qint64 mib = 1024 * 1024;
     if (content.size() > m_desk.settings.fileBytes)
         return core::Error(IntakeError::FileTooLarge, {QString::number(m_desk.settings.fileBytes / mib)});
+    if (content.isEmpty())
+        return core::Error(IntakeError::EmptyFile);
     const forms::check::SentFile file{crypto::randomId(), cleanName(name), sniffed(content), content.size(),
                                       crypto::sha256(content)};
     const auto done = change(m_desk, visitor, draft, [&](IntakeRows &rows, Draft &kept, const forms::model::Form &form) -> core::Result<void> {

@@ -46,6 +46,8 @@ core::ErrorText errorText(IntakeError id)
         return {"intake", "NotAFileField", QT_TRANSLATE_NOOP("intake", "the field %1 takes no file")};
     case IntakeError::FileTooLarge:
         return {"intake", "FileTooLarge", QT_TRANSLATE_NOOP("intake", "the file is too large: %1 MiB at most")};
+    case IntakeError::EmptyFile:
+        return {"intake", "EmptyFile", QT_TRANSLATE_NOOP("intake", "the file is empty: choose the one that you mean")};
     case IntakeError::TooManyFiles:
         return {"intake", "TooManyFiles",
                 QT_TRANSLATE_NOOP("intake", "too many or too large files: %1 files and %2 MiB together at most")};

@@ -22,6 +22,7 @@ enum class IntakeError {
     NoSuchField,
     NotAFileField,
     FileTooLarge,
+    EmptyFile,
     TooManyFiles,
     NoSuchFile,
     NothingToComplete,

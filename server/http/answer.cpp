@@ -30,21 +30,22 @@ bool changesState(const QByteArray &method)
     return method != "GET" && method != "HEAD";
 }
 
-/// A browser says where a form came from; if it does, that must be us.
-bool comesFromUs(const Request &request)
+enum class Source { Us, Elsewhere, Unsaid };
+
+/// What a browser says about where a form came from.
+Source sourceOf(const Request &request)
 {
     const QByteArray site = request.headers.value("sec-fetch-site").toLower();
     if (!site.isEmpty() && site != "same-origin" && site != "none")
-        return false;
+        return Source::Elsewhere;
     QByteArray source = request.headers.value("origin");
     if (source.isEmpty())
         source = request.headers.value("referer");
     if (source.isEmpty())
-        return true; // the token decides
+        return site == "same-origin" ? Source::Us : Source::Unsaid;
     const QUrl url = QUrl::fromEncoded(source, QUrl::StrictMode);
-    if (url.scheme() != "http"_L1 && url.scheme() != "https"_L1)
-        return false;
-    return url.authority(QUrl::FullyEncoded).toLower() == request.host;
+    const bool web = url.scheme() == "http"_L1 || url.scheme() == "https"_L1;
+    return web && url.authority(QUrl::FullyEncoded).toLower() == request.host ? Source::Us : Source::Elsewhere;
 }
 
 Response run(const Route &route, Request &request, const Router &router)
@@ -69,6 +70,11 @@ bool compressible(const QByteArray &mediaType)
 }
 
 } // namespace
+
+bool comesFromUs(const Request &request)
+{
+    return sourceOf(request) == Source::Us;
+}
 
 engine::core::Language languageOf(const Headers &headers, const std::map<QByteArray, QByteArray> &cookies)
 {
@@ -121,7 +127,7 @@ Response answer(Request &request, const Router &router, const SessionKeeper &ses
     request.session = &session;
     Response response;
     if (changesState(request.method) && route.options.csrf == Csrf::Checked
-        && (!comesFromUs(request) || !session.csrfHolds(request.fields.first(u"csrf"_s))))
+        && (sourceOf(request) == Source::Elsewhere || !session.csrfHolds(request.fields.first(u"csrf"_s))))
         response = router.errorPage(request, 403);
     else
         response = run(route, request, router);

@@ -61,6 +61,8 @@ private:
 /// Apart from sockets, so that tests and the loop share it.
 Response answer(Request &request, const Router &router, const SessionKeeper &sessions, const Settings &settings,
                 QString *routePattern = nullptr);
+/// Whether the browser says that a form of ours sent it. One that says nothing is not believed: see `answer`.
+bool comesFromUs(const Request &request);
 /// The bytes of an answer.
 QByteArray serialise(const Response &response, const Request &request, bool keepAlive, bool secure, const QDateTime &now);
 /// The language of a request: the preference cookie `language`, else the best of Accept-Language, else Japanese.

@@ -60,6 +60,8 @@ private:
 class Session
 {
 public:
+    /// The browser sent no session of ours: it is here for the first time, or takes no cookies.
+    bool isNew() const { return m_fresh && m_oldHash.isEmpty(); }
     QString value(const QString &key) const;
     void set(const QString &key, const QString &value);
     void remove(const QString &key);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/pages/account_pages.h"
 
+#include "server/pages/carried.h"
+#include "server/pages/entry_boxes.h"
+
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -13,28 +16,7 @@ namespace server::pages {
 
 namespace {
 
-Box emailBox(const http::Request &request)
-{
-    Box box;
-    box.name = u"email"_s;
-    box.label = say(QT_TRANSLATE_NOOP("pages", "E-mail address"), request.language);
-    box.type = u"email"_s;
-    box.autocomplete = u"email"_s;
-    box.value = request.fields.first(u"email"_s);
-    return box;
-}
-
-Box passwordBox(const Language &language, bool fresh)
-{
-    Box box;
-    box.name = u"password"_s;
-    box.label = fresh ? say(QT_TRANSLATE_NOOP("pages", "New password"), language) : say(QT_TRANSLATE_NOOP("pages", "Password"), language);
-    box.type = u"password"_s;
-    box.autocomplete = fresh ? u"new-password"_s : u"current-password"_s;
-    if (fresh)
-        box.hint = say(QT_TRANSLATE_NOOP("pages", "A long sentence is good. You may paste from a password manager."), language);
-    return box;
-}
+constexpr qsizetype longestName = 200;
 
 /// Where to go after signing in: a page of ours, else my page.
 QString nextOf(const http::Request &request)
@@ -71,27 +53,36 @@ void enter(http::Request &request, engine::intake::Intake &intake, const engine:
 
 void SignUpPage::routes(http::Router &router)
 {
-    router.get(u"/sign-up"_s, [this](http::Request &request) { return draw(request, nullptr); });
-    router.post(u"/sign-up"_s, [this](http::Request &request) {
-        engine::intake::NewAccount fresh;
-        fresh.email = request.fields.first(u"email"_s).trimmed();
-        fresh.password = request.fields.first(u"password"_s);
-        fresh.name = request.fields.first(u"name"_s).trimmed().left(200);
-        fresh.language = request.language.tag;
-        if (fresh.name.isEmpty())
-            return draw(request, nullptr);
-        const auto account = intake().accounts().signUp(fresh, from(request));
-        if (!account) {
-            const Error &error = account.error();
-            return error.text().room == std::string_view("intake") && !error.is(IntakeError::BrokenRow) ? draw(request, &error)
-                                                                                                       : refusal(request, error);
-        }
-        enter(request, intake(), *account);
-        return http::Response::seeOther(nextOf(request));
-    });
+    router.get(u"/sign-up"_s, [this](http::Request &request) { return draw(request, {}); });
+    router.post(u"/sign-up"_s, [this](http::Request &request) { return post(request); });
 }
 
-http::Response SignUpPage::draw(const http::Request &request, const Error *error) const
+http::Response SignUpPage::post(http::Request &request)
+{
+    engine::intake::NewAccount fresh;
+    fresh.email = request.fields.first(u"email"_s).trimmed();
+    fresh.password = request.fields.first(u"password"_s);
+    fresh.name = request.fields.first(u"name"_s).trimmed();
+    fresh.language = request.language.tag;
+    const std::vector<Error> faults = engine::intake::Accounts::faults(fresh);
+    if (!faults.empty() || fresh.name.isEmpty() || fresh.name.size() > longestName)
+        return draw(request, faults);
+    auto account = intake().accounts().signUp(fresh, from(request));
+    if (!account && account.error().is(IntakeError::EmailTaken)) {
+        // Pressed twice, or forgotten: who knows the password has no need of a second account.
+        if (auto own = intake().accounts().signIn(fresh.email, fresh.password, from(request)))
+            account = std::move(own);
+    }
+    if (!account) {
+        const Error &error = account.error();
+        return error.text().room == std::string_view("intake") && !error.is(IntakeError::BrokenRow) ? draw(request, {error})
+                                                                                                   : refusal(request, error);
+    }
+    enter(request, intake(), *account);
+    return http::Response::seeOther(nextOf(request));
+}
+
+http::Response SignUpPage::draw(const http::Request &request, const std::vector<Error> &faults) const
 {
     const Language &language = request.language;
     Box name;
@@ -99,18 +90,23 @@ http::Response SignUpPage::draw(const http::Request &request, const Error *error
     name.label = say(QT_TRANSLATE_NOOP("pages", "Name"), language);
     name.autocomplete = u"name"_s;
     name.value = request.fields.first(u"name"_s);
-    if (request.method == "POST" && name.value.trimmed().isEmpty())
-        name.error = say(QT_TRANSLATE_NOOP("pages", "Enter your name."), language);
-    Box email = emailBox(request);
-    Box password = passwordBox(language, true);
-    if (error) {
-        const bool aboutPassword = error->is(IntakeError::PasswordTooShort) || error->is(IntakeError::PasswordTooCommon);
-        (aboutPassword ? password : email).error = spoken(*error, language);
+    if (name.value.trimmed().size() > longestName)
+        name.error = say(QT_TRANSLATE_NOOP("pages", "Enter a name of at most %1 letters."), language).arg(longestName);
+    demand(request, name, QT_TRANSLATE_NOOP("pages", "Enter your name."));
+    Box email = emailBox(request.fields.first(u"email"_s), language);
+    Box password = newPasswordBox(language);
+    bool tooMany = false;
+    for (const Error &error : faults) {
+        const bool aboutPassword = error.is(IntakeError::PasswordTooShort) || error.is(IntakeError::PasswordTooCommon);
+        (aboutPassword ? password : email).error = spoken(error, language);
+        tooMany = tooMany || error.is(IntakeError::TooManyTries);
     }
+    if (request.method == "POST" && password.error.isEmpty())
+        password.hint = say(QT_TRANSLATE_NOOP("pages", "Type it once more: we never show a password again."), language);
     View view;
     view.title = say(QT_TRANSLATE_NOOP("pages", "Make an account"), language);
     view.name = u"account_form"_s;
-    view.status = request.method == "POST" ? error && error->is(IntakeError::TooManyTries) ? 429 : 422 : 200;
+    view.status = request.method != "POST" ? 200 : tooMany ? 429 : 422;
     view.errors = views().errorSummary({name, email, password}, {}, language);
     view.boxes = views().boxes({name, email, password}, language);
     view.data.set(u"lead"_s, say(QT_TRANSLATE_NOOP("pages", "An account keeps your drafts and applications together. You can also apply without one where the procedure says so."), language));
@@ -125,7 +121,7 @@ http::Response SignUpPage::draw(const http::Request &request, const Error *error
 void SignInPage::routes(http::Router &router)
 {
     router.get(u"/sign-in"_s, [this](http::Request &request) { return draw(request, nullptr); });
-    router.post(u"/sign-in"_s, [this](http::Request &request) { return post(request); });
+    router.post(u"/sign-in"_s, [this](http::Request &request) { return post(request); }, withCarried);
     router.post(u"/sign-out"_s, [](http::Request &request) {
         request.session->clear();
         return http::Response::seeOther(u"/"_s);
@@ -136,7 +132,11 @@ void SignInPage::routes(http::Router &router)
 
 http::Response SignInPage::post(http::Request &request)
 {
-    const auto account = intake().accounts().signIn(request.fields.first(u"email"_s).trimmed(), request.fields.first(u"password"_s), from(request));
+    const QString email = request.fields.first(u"email"_s).trimmed();
+    const QString password = request.fields.first(u"password"_s);
+    if (email.isEmpty() || password.isEmpty())
+        return draw(request, nullptr); // not a try
+    const auto account = intake().accounts().signIn(email, password, from(request));
     if (!account) {
         const Error &error = account.error();
         return error.is(IntakeError::WrongEmailOrPassword) || error.is(IntakeError::NotAnEmail) || error.is(IntakeError::TooManyTries)
@@ -144,24 +144,27 @@ http::Response SignInPage::post(http::Request &request)
                    : refusal(request, error);
     }
     enter(request, intake(), *account);
+    if (const Carried carried = Carried::from(request); !carried.isEmpty())
+        return views().draw(request, sendAgain(carried, request));
     return http::Response::seeOther(nextOf(request));
 }
 
 http::Response SignInPage::draw(const http::Request &request, const Error *error) const
 {
     const Language &language = request.language;
-    Box email = emailBox(request);
-    email.autocomplete = u"username"_s;
+    Box email = signInEmailBox(request.fields.first(u"email"_s), language);
     if (error)
         email.error = spoken(*error, language);
-    const Box password = passwordBox(language, false);
+    Box password = passwordBox(language);
+    demand(request, email, QT_TRANSLATE_NOOP("pages", "Enter your e-mail address."));
+    demand(request, password, QT_TRANSLATE_NOOP("pages", "Enter your password."));
     View view;
     view.title = say(QT_TRANSLATE_NOOP("pages", "Sign in"), language);
     view.name = u"account_form"_s;
-    view.status = error ? error->is(IntakeError::TooManyTries) ? 429 : 422 : 200;
-    view.errors = views().errorSummary({email}, {}, language);
+    view.status = request.method != "POST" ? 200 : error && error->is(IntakeError::TooManyTries) ? 429 : 422;
+    view.errors = views().errorSummary({email, password}, {}, language);
     view.boxes = views().boxes({email, password}, language);
-    view.data.set(u"action"_s, u"/sign-in"_s).set(u"next"_s, nextOf(request));
+    view.data.set(u"action"_s, u"/sign-in"_s).set(u"next"_s, nextOf(request)).set(u"kept"_s, Carried::from(request).along());
     view.data.set(u"submit"_s, say(QT_TRANSLATE_NOOP("pages", "Sign in"), language));
     Json providers{Json::Array{}};
     for (const auto *one : services().providers)
@@ -253,7 +256,7 @@ void PasswordPage::routes(http::Router &router)
 http::Response PasswordPage::drawForgotten(const http::Request &request, const Error *error) const
 {
     const Language &language = request.language;
-    Box email = emailBox(request);
+    Box email = emailBox(request.fields.first(u"email"_s), language);
     if (error)
         email.error = spoken(*error, language);
     View view;
@@ -270,7 +273,7 @@ http::Response PasswordPage::drawForgotten(const http::Request &request, const E
 http::Response PasswordPage::drawNew(const http::Request &request, const Error *error) const
 {
     const Language &language = request.language;
-    Box password = passwordBox(language, true);
+    Box password = newPasswordBox(language);
     if (error)
         password.error = spoken(*error, language);
     View view;

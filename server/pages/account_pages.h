@@ -13,7 +13,8 @@ public:
     void routes(http::Router &router) override;
 
 private:
-    http::Response draw(const http::Request &request, const engine::core::Error *error) const;
+    http::Response draw(const http::Request &request, const std::vector<engine::core::Error> &faults) const;
+    http::Response post(http::Request &request);
 };
 
 /// `/sign-in`, `/sign-out` and the ways to outside providers.

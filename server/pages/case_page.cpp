@@ -80,6 +80,8 @@ void MyPage::routes(http::Router &router)
         View view;
         view.title = say(QT_TRANSLATE_NOOP("pages", "My page"), language);
         view.name = u"my_page"_s;
+        if (request.query.has(u"saved"_s))
+            view.notice = say(QT_TRANSLATE_NOOP("pages", "Your draft is saved. You can go on at any time."), language);
         view.data.set(u"hasDrafts"_s, !drafts->empty()).set(u"drafts"_s, draftList);
         view.data.set(u"hasCases"_s, !lines->empty()).set(u"cases"_s, caseList).set(u"signedIn"_s, signedIn(request));
         return views().draw(request, view);
@@ -131,7 +133,7 @@ http::Response CasePage::get(http::Request &request)
         Json items{Json::Array{}};
         for (const auto &[path, text] : seen.completion->items) {
             const QString label = form ? forms::html::labelOf(*form, path, language) : path;
-            items.append(Json(Json::Object{{u"item"_s, text.isEmpty() ? label : label + u": "_s + text}}));
+            items.append(Json(Json::Object{{u"item"_s, text.isEmpty() ? label : say(QT_TRANSLATE_NOOP("pages", "%1: %2"), language).arg(label, text)}}));
         }
         Json completion;
         completion.set(u"text"_s, seen.completion->text).set(u"deadline"_s, day(seen.completion->deadline, language));
@@ -165,9 +167,7 @@ http::Response CasePage::get(http::Request &request)
     view.data.set(u"history"_s, history).set(u"canWithdraw"_s, seen.canWithdraw && seen.outcome.isEmpty());
     view.data.set(u"withdraw"_s, path({u"cases"_s, receipt, u"withdraw"_s}));
     if (form) {
-        forms::check::Against against;
-        against.files = application->files;
-        const auto sections = forms::check::summary(*form, application->answers, against, language);
+        const auto sections = forms::check::summary(*form, application->answers, application->against, language);
         view.data.set(u"hasAnswers"_s, !sections.empty());
         view.data.set(u"answers"_s, QString::fromUtf8(forms::html::drawSummary(sections, {}, language)));
     }

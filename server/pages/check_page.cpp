@@ -79,7 +79,8 @@ http::Response CheckPage::submit(http::Request &request, const Filling &filling,
             return drawCheck(request, filling, sending->errors, {});
         const QString why = sending->refused ? spoken(*sending->refused, request.language) : QString();
         return signature.kind == engine::exchange::SignatureKind::Own ? drawSign(request, filling, why)
-                                                                     : sentence(request, say(QT_TRANSLATE_NOOP("pages", "This cannot be done now"), request.language), why, 422);
+                                                                     : sentence(request, say(QT_TRANSLATE_NOOP("pages", "This cannot be done now"), request.language), why, 422,
+                                                                                {{path({u"drafts"_s, id, u"check"_s}), say(QT_TRANSLATE_NOOP("pages", "Check your answers"), request.language)}});
     }
     arrived();
     const QString receipt = sending->receipt->receipt;
@@ -142,7 +143,7 @@ http::Response CheckPage::drawCheck(const http::Request &request, const Filling 
     Json list{Json::Array{}};
     for (const forms::check::FieldError &error : wrong) {
         const QString href = path({u"drafts"_s, id, u"pages"_s, pageOf(*filling.form, error.path)}) + u'#' + forms::html::elementId(error.path);
-        const QString text = u"%1: %2"_s.arg(forms::html::labelOf(*filling.form, error.path, language), forms::html::sentenceOf(error, language));
+        const QString text = say(QT_TRANSLATE_NOOP("pages", "%1: %2"), language).arg(forms::html::labelOf(*filling.form, error.path, language), forms::html::sentenceOf(error, language));
         list.append(Json(Json::Object{{u"href"_s, href}, {u"text"_s, text}}));
     }
     View view;
@@ -187,6 +188,7 @@ http::Response CheckPage::drawSign(const http::Request &request, const Filling &
     view.boxes = views().boxes({box}, language);
     const QString id = filling.draft.id;
     view.data.set(u"procedure"_s, filling.package->cover.name.in(language)).set(u"submit"_s, submitLabel(filling, language));
+    view.data.set(u"optional"_s, filling.package->cover.signature == SignatureLevel::Declaration);
     view.data.set(u"document"_s, path({u"drafts"_s, id, u"application.xml"_s})).set(u"action"_s, path({u"drafts"_s, id, u"sign"_s}));
     view.data.set(u"before"_s, path({u"drafts"_s, id, u"check"_s}));
     return views().draw(request, view);

@@ -5,6 +5,7 @@ using namespace Qt::StringLiterals;
 using engine::core::Json;
 using engine::intake::Filling;
 using forms::check::Checked;
+using forms::check::FieldError;
 using forms::check::RawAnswers;
 
 namespace server::pages {
@@ -19,13 +20,23 @@ bool hasFiles(const std::vector<forms::model::Field> &fields)
     return std::ranges::any_of(fields, [](const forms::model::Field &field) { return field.kind == "file"_L1 || hasFiles(field.children); });
 }
 
+/// No field reads more (forms/fields, `plainText`).
+constexpr qsizetype mostUnits = 200'000;
+
+/// A text so long that no field takes it is kept just long enough to be told so.
+QString keepable(const QString &value)
+{
+    const QString kept = value.left(mostUnits + 2);
+    return kept.size() < value.size() && kept.back().isHighSurrogate() ? kept.chopped(1) : kept;
+}
+
 /// What the browser sent for the form's fields: everything but our own buttons and tokens.
 RawAnswers answersOf(const http::Request &request)
 {
     RawAnswers raw;
     for (const auto &[name, value] : request.fields.entries()) {
         if (name != "csrf"_L1 && name != "next"_L1 && name != "later"_L1 && name != "upload"_L1)
-            raw.values[name] << value;
+            raw.values[name] << keepable(value);
     }
     return raw;
 }
@@ -79,7 +90,7 @@ Json mendData(const Filling &filling, const QString &deadline, const engine::cor
     Json items{Json::Array{}};
     for (const auto &[path, text] : filling.completion->items) {
         const QString label = forms::html::labelOf(*filling.form, path, language);
-        items.append(Json(Json::Object{{u"item"_s, text.isEmpty() ? label : label + u": "_s + text}}));
+        items.append(Json(Json::Object{{u"item"_s, text.isEmpty() ? label : say(QT_TRANSLATE_NOOP("pages", "%1: %2"), language).arg(label, text)}}));
     }
     Json mend;
     mend.set(u"text"_s, filling.completion->text).set(u"deadline"_s, deadline);
@@ -122,7 +133,7 @@ http::Response DraftPage::get(http::Request &request)
     // A page that was not sent yet is not told what is missing.
     if (!filling->draft.pagesDone.contains(page->name))
         checked.errors.clear();
-    return draw(request, *filling, *page, raw, checked, {});
+    return draw(request, *filling, *page, raw, checked);
 }
 
 http::Response DraftPage::post(http::Request &request)
@@ -147,7 +158,7 @@ http::Response DraftPage::post(http::Request &request)
             raw.values[name] << value;
     }
     // First the files, so that they survive whatever else is wrong.
-    std::vector<Box> fileErrors;
+    std::vector<FieldError> fileErrors;
     for (const http::Upload &upload : request.files) {
         if (!upload.field.startsWith("file:"_L1))
             continue;
@@ -157,30 +168,26 @@ http::Response DraftPage::post(http::Request &request)
             raw.values[field] = QStringList{kept->id};
             filling->against.files[kept->id] = *kept;
         } else {
-            Box box;
-            box.name = forms::html::elementId(field).mid(2);
-            box.error = u"%1: %2"_s.arg(forms::html::labelOf(*filling->form, field, request.language), spoken(kept.error(), request.language));
-            fileErrors.push_back(box);
+            FieldError error{field, kept.error(), {}};
+            for (const QString &tag : {u"ja"_s, u"en"_s})
+                error.text.texts[tag] = spoken(kept.error(), {tag});
+            fileErrors.push_back(std::move(error));
         }
     }
-    const bool again = forms::html::press(*filling->form, raw) || request.fields.has(u"upload"_s) || !fileErrors.empty();
-    const Checked checked = forms::check::check(*filling->form, raw, filling->against, page->name);
-    const bool done = !again && checked.errors.empty();
+    const bool pressed = forms::html::press(*filling->form, raw) || request.fields.has(u"upload"_s);
+    Checked checked = forms::check::check(*filling->form, raw, filling->against, page->name);
+    std::erase_if(checked.errors, [&](const FieldError &error) {
+        return pressed || std::ranges::any_of(fileErrors, [&](const FieldError &ofFile) { return ofFile.path == error.path; });
+    });
+    checked.errors.insert(checked.errors.begin(), fileErrors.begin(), fileErrors.end());
+    const bool done = !pressed && checked.errors.empty();
     if (const auto saved = intake().drafts().save(who, id, page->name, onlyOf(*page, raw), done); !saved)
         return refusal(request, saved.error());
 
-    if (request.fields.has(u"later"_s))
-        return http::Response::seeOther(u"/my-page"_s);
-    if (again) {
-        if (fileErrors.empty()) {
-            Checked quiet = checked;
-            quiet.errors.clear();
-            return draw(request, *filling, *page, raw, quiet, {});
-        }
-        return draw(request, *filling, *page, raw, checked, {}, fileErrors);
-    }
-    if (!checked.errors.empty())
-        return draw(request, *filling, *page, raw, checked, {});
+    if (request.fields.has(u"later"_s) && fileErrors.empty())
+        return http::Response::seeOther(u"/my-page?saved=1"_s);
+    if (!done)
+        return draw(request, *filling, *page, raw, checked);
 
     filling->draft.answers = raw;
     filling->draft.pagesDone.insert(page->name);
@@ -195,17 +202,15 @@ http::Response DraftPage::post(http::Request &request)
 }
 
 http::Response DraftPage::draw(const http::Request &request, const Filling &filling, const forms::model::Page &page, const RawAnswers &raw,
-                               const Checked &checked, const QString &notice, const std::vector<Box> &fileErrors) const
+                               const Checked &checked) const
 {
     const auto &language = request.language;
     const QString id = filling.draft.id;
     View view;
     view.title = page.title.in(language);
     view.name = u"draft"_s;
-    view.notice = notice;
-    view.status = checked.errors.empty() && fileErrors.empty() ? 200 : 422;
-    view.errors = fileErrors.empty() ? forms::html::drawErrorSummary(*filling.form, checked.errors, language)
-                                     : views().errorSummary(fileErrors, {}, language);
+    view.status = checked.errors.empty() ? 200 : 422;
+    view.errors = forms::html::drawErrorSummary(*filling.form, checked.errors, language);
     forms::html::Drawing drawing;
     drawing.language = language;
     const bool multipart = hasFiles(page.fields);
@@ -242,8 +247,11 @@ http::Response DraftPage::askDelete(http::Request &request)
 http::Response DraftPage::doDelete(http::Request &request)
 {
     const QString id = request.parameter(u"draft"_s);
+    if (!request.session->value(u"deleted:"_s + id).isEmpty()) // pressed twice
+        return http::Response::seeOther(u"/my-page"_s);
     if (const auto removed = intake().drafts().remove(visitor(request), id); !removed)
         return refusal(request, removed.error());
+    request.session->set(u"deleted:"_s + id, u"1"_s);
     request.session->remove(u"draft:"_s + id);
     request.session->remove(u"secret:"_s + id);
     return http::Response::seeOther(u"/my-page"_s);

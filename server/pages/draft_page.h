@@ -19,8 +19,7 @@ private:
     http::Response askDelete(http::Request &request);
     http::Response doDelete(http::Request &request);
     http::Response draw(const http::Request &request, const engine::intake::Filling &filling, const forms::model::Page &page,
-                        const forms::check::RawAnswers &raw, const forms::check::Checked &checked, const QString &notice,
-                        const std::vector<Box> &fileErrors = {}) const;
+                        const forms::check::RawAnswers &raw, const forms::check::Checked &checked) const;
 };
 
 /// The pages of the form that apply to the answers so far, in order.

@@ -15,6 +15,8 @@ void HomePage::routes(http::Router &router)
             one.set(u"name"_s, package->cover.name.in(request.language));
             one.set(u"summary"_s, package->cover.summary.in(request.language));
             one.set(u"href"_s, path({u"procedures"_s, package->cover.id}));
+            one.set(u"account"_s, package->cover.withoutAccount ? say(QT_TRANSLATE_NOOP("pages", "No account needed"), request.language)
+                                                                : say(QT_TRANSLATE_NOOP("pages", "An account is needed"), request.language));
             procedures.append(one);
         }
         View view;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/pages/page.h"
 
+#include "server/pages/carried.h"
+
 #include "engine/calendar/calendar.h"
 
 #include <QLocale>
@@ -8,6 +10,7 @@
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
+using engine::core::Json;
 using engine::core::Language;
 using engine::intake::IntakeError;
 
@@ -28,13 +31,16 @@ engine::intake::Visitor Page::visitor(const http::Request &request)
     return visitor;
 }
 
-http::Response Page::sentence(const http::Request &request, const QString &title, const QString &text, int status) const
+http::Response Page::sentence(const http::Request &request, const QString &title, const QString &text, int status, const std::vector<Way> &ways) const
 {
     View view;
     view.title = title;
     view.name = u"sentence"_s;
     view.status = status;
-    view.data.set(u"text"_s, text);
+    Json list{Json::Array{}};
+    for (const Way &way : ways)
+        list.append(Json(Json::Object{{u"href"_s, way.href}, {u"text"_s, way.text}}));
+    view.data.set(u"text"_s, text).set(u"ways"_s, list);
     return views().draw(request, view);
 }
 
@@ -53,6 +59,26 @@ QString Page::spoken(const engine::core::Error &error, const Language &language)
 
 http::Response Page::refusal(const http::Request &request, const engine::core::Error &error) const
 {
+    const auto &language = request.language;
+    const QString draft = request.parameter(u"draft"_s);
+    const QString receipt = request.parameter(u"receipt"_s);
+    const Way toCase{path({u"cases"_s, receipt}), say(QT_TRANSLATE_NOOP("pages", "See the application"), language)};
+    const Way toMyPage{u"/my-page"_s, say(QT_TRANSLATE_NOOP("pages", "My page"), language)};
+    if (error.is(IntakeError::NoSuchDraft)) {
+        // A page of the form that was left open in another window, or come back to.
+        if (const QString sent = request.session ? request.session->value(u"sent:"_s + draft) : QString(); !sent.isEmpty())
+            return sentence(request, say(QT_TRANSLATE_NOOP("pages", "This was sent already"), language),
+                            say(QT_TRANSLATE_NOOP("pages", "The application arrived as you sent it, and its form is closed. What was typed after that was not added."), language), 409,
+                            {{path({u"cases"_s, sent}), toCase.text}});
+    }
+    if (error.is(IntakeError::NoSuchDraft) && request.session && !request.session->value(u"deleted:"_s + draft).isEmpty()) {
+        return sentence(request, say(QT_TRANSLATE_NOOP("pages", "This draft was deleted"), language),
+                        say(QT_TRANSLATE_NOOP("pages", "You deleted it, in this window or in another. Begin again from the list of procedures."), language), 410, {toMyPage});
+    }
+    if (error.is(IntakeError::NoSuchDraft) || error.is(IntakeError::NoSuchApplication)) {
+        if (const Carried carried = Carried::of(request); !carried.isEmpty())
+            return views().draw(request, reopen(carried, request, views()));
+    }
     if (error.is(IntakeError::NotSignedIn))
         return http::Response::seeOther(u"/sign-in?next="_s + QString::fromLatin1(QUrl::toPercentEncoding(request.path)));
     for (const IntakeError missing : {IntakeError::NoSuchProcedure, IntakeError::NoSuchDraft, IntakeError::NoSuchApplication,
@@ -68,8 +94,14 @@ http::Response Page::refusal(const http::Request &request, const engine::core::E
         status = error.is(IntakeError::BrokenRow) ? 500 : error.is(IntakeError::DraftExpired) || error.is(IntakeError::PackageGone) ? 410 : 409;
     if (status == 500)
         return http::Response::error(500); // the store's own words are not for citizens
-    return sentence(request, say(QT_TRANSLATE_NOOP("pages", "This cannot be done now"), request.language),
-                    spoken(error, request.language), status);
+    std::vector<Way> ways;
+    if (error.is(IntakeError::LinkUsedOrOld))
+        ways.push_back({u"/password/forgotten"_s, say(QT_TRANSLATE_NOOP("pages", "Ask for a new link"), language)});
+    else if (!receipt.isEmpty())
+        ways.push_back(toCase);
+    else if (!draft.isEmpty())
+        ways.push_back(toMyPage);
+    return sentence(request, say(QT_TRANSLATE_NOOP("pages", "This cannot be done now"), language), spoken(error, language), status, ways);
 }
 
 QString Page::procedureName(const QString &procedure, const QString &package, const Language &language) const

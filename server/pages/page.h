@@ -37,10 +37,12 @@ protected:
     static engine::intake::From from(const http::Request &request) { return {request.remote}; }
     static bool signedIn(const http::Request &request) { return !request.session->value(QStringLiteral("account")).isEmpty(); }
 
-    /// The answer where the intake refused: not found, sign in first, too many tries, or its sentence on a page.
+    /// The answer where the intake refused: not found, sign in first, sent already, too many tries, or its sentence on a page.
+    /// A form that somebody filled in is not lost by it: it can be sent again once they may.
     http::Response refusal(const http::Request &request, const engine::core::Error &error) const;
-    /// A page with one sentence.
-    http::Response sentence(const http::Request &request, const QString &title, const QString &text, int status) const;
+    struct Way { QString href; QString text; };
+    /// A page with one sentence and where one may go from there, besides the list of procedures.
+    http::Response sentence(const http::Request &request, const QString &title, const QString &text, int status, const std::vector<Way> &ways = {}) const;
     /// The error's sentence as a whole one, with its big first letter and its full stop.
     static QString spoken(const engine::core::Error &error, const engine::core::Language &language);
 

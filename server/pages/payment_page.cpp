@@ -85,7 +85,8 @@ http::Response PaymentPage::start(http::Request &request)
     if (!action) {
         if (action.error().is(PaymentError::NoAnswer)) {
             return sentence(request, say(QT_TRANSLATE_NOOP("pages", "The payment company does not answer"), request.language),
-                            say(QT_TRANSLATE_NOOP("pages", "Please try again in a few minutes. Nothing was charged twice."), request.language), 503);
+                            say(QT_TRANSLATE_NOOP("pages", "Please try again in a few minutes. Nothing was charged twice."), request.language), 503,
+                            {{path({u"cases"_s, receipt}), say(QT_TRANSLATE_NOOP("pages", "See the application"), request.language)}});
         }
         return refusal(request, action.error());
     }

@@ -68,6 +68,8 @@ http::Response ProcedurePage::begin(http::Request &request)
     if (const QString earlier = request.session->value(key); !earlier.isEmpty())
         return http::Response::seeOther(path({u"drafts"_s, earlier}));
     const auto draft = intake().drafts().begin(visitor(request), request.parameter(u"procedure"_s));
+    if (!draft && draft.error().is(engine::intake::IntakeError::NotSignedIn)) // back to the page with the button, which a redirect cannot press
+        return http::Response::seeOther(u"/sign-in?next="_s + path({u"procedures"_s, request.parameter(u"procedure"_s)}));
     if (!draft)
         return refusal(request, draft.error());
     for (const auto &[old, value] : request.session->values()) {

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/pages/site_pages.h"
 
+#include "server/http/server.h"
+#include "server/pages/carried.h"
+
+#include <QUrl>
+
 using namespace Qt::StringLiterals;
 
 namespace server::pages {
@@ -33,10 +38,19 @@ http::Response SitePages::error(const http::Request &request, int status) const
         view.name = u"error"_s;
         view.status = status;
         view.data.set(u"text"_s, say(text, language));
+        // Somebody's own page: they may be its owner, in a browser that does not know them any more.
+        const bool owned = status == 404 && (request.path.startsWith("/cases/"_L1) || request.path.startsWith("/drafts/"_L1));
+        view.data.set(u"owned"_s, owned).set(u"signIn"_s, u"/sign-in?next="_s + QString::fromLatin1(QUrl::toPercentEncoding(request.path)));
         return views().draw(request, view);
     };
     switch (status) {
     case 403:
+        // A page of ours that lay open: what was typed into it is not to be typed again.
+        if (const Carried carried = Carried::of(request); request.session && http::comesFromUs(request) && !carried.isEmpty()) {
+            const QString draft = request.parameter(u"draft"_s);
+            const bool opens = draft.isEmpty() || !request.session->value(u"sent:"_s + draft).isEmpty() || intake().drafts().draft(visitor(request), draft);
+            return views().draw(request, opens ? sendAgain(carried, request) : reopen(carried, request, views()));
+        }
         return page(QT_TRANSLATE_NOOP("pages", "This form is too old"),
                     QT_TRANSLATE_NOOP("pages", "We could not be sure that this came from you. Go back, load the page again and send it once more. Cookies must be allowed for this site."));
     case 404:

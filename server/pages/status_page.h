@@ -25,8 +25,7 @@ public:
     void routes(http::Router &router) override;
 
 private:
-    http::Response draw(const http::Request &request, std::optional<engine::intake::Match> match, const engine::core::Error *error,
-                        bool incomplete) const;
+    http::Response draw(const http::Request &request, std::optional<engine::intake::Match> match, const engine::core::Error *error) const;
     http::Response post(http::Request &request);
 };
 

@@ -548,10 +548,6 @@
         <translation>円単位。例：30,000。記載がない場合は 0</translation>
     </message>
     <message>
-        <source>Type the number and the code.</source>
-        <translation>番号と確認コードを入力してください。</translation>
-    </message>
-    <message>
         <source>Check a certificate</source>
         <translation>証明書の真偽を確認する</translation>
     </message>
@@ -768,10 +764,6 @@
         <translation>入力内容に問題があります</translation>
     </message>
     <message>
-        <source>Choose what you want to apply for. No account is needed where it says so.</source>
-        <translation>手続を選んでください。アカウントなしで申請できる手続もあります。</translation>
-    </message>
-    <message>
         <source>There is no procedure to apply for at the moment.</source>
         <translation>現在、申請できる手続はありません。</translation>
     </message>
@@ -974,6 +966,138 @@
     <message>
         <source>Back without withdrawing</source>
         <translation>取り下げずに戻る</translation>
+    </message>
+    <message>
+        <source>Please send it once more</source>
+        <translation>もう一度送ってください</translation>
+    </message>
+    <message>
+        <source>Open your application again</source>
+        <translation>もう一度開いてください</translation>
+    </message>
+    <message>
+        <source>Your browser did not send the cookie of this site. Allow cookies for this site, then press the button.</source>
+        <translation>お使いのブラウザーから、このサイトの Cookie（クッキー）が届きませんでした。設定で Cookie を許可してから、下のボタンを押してください。</translation>
+    </message>
+    <message>
+        <source>The page had lain open for long, or you signed in or out in another window. We could not take it as it was.</source>
+        <translation>画面を開いてから時間がたったか、別の画面でサインイン・サインアウトをしたため、まだ受け取れていません。</translation>
+    </message>
+    <message>
+        <source>What you typed is not lost: the button sends it just as it is.</source>
+        <translation>入力した内容は消えていません。下のボタンを押すと、そのまま送れます。</translation>
+    </message>
+    <message>
+        <source>Only files have to be chosen again afterwards.</source>
+        <translation>ファイルだけは、あとでもう一度選んでください。</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>送る</translation>
+    </message>
+    <message>
+        <source>The page had lain open for long, or you signed out. We need to know again that it is you.</source>
+        <translation>画面を開いてから時間がたったか、サインアウトしたため、ご本人であることをもう一度確認します。</translation>
+    </message>
+    <message>
+        <source>What you typed is not lost: after this step you can send it just as it is.</source>
+        <translation>入力した内容は消えていません。確認のあと、そのまま送れます。</translation>
+    </message>
+    <message>
+        <source>If you have an account</source>
+        <translation>アカウントをお持ちの方</translation>
+    </message>
+    <message>
+        <source>If you apply without an account</source>
+        <translation>アカウントなしで申請している方</translation>
+    </message>
+    <message>
+        <source>Enter a name of at most %1 letters.</source>
+        <translation>氏名は %1 文字以内で入力してください。</translation>
+    </message>
+    <message>
+        <source>Type it once more: we never show a password again.</source>
+        <translation>パスワードは画面に出せないため、もう一度入力してください。</translation>
+    </message>
+    <message>
+        <source>Enter your e-mail address.</source>
+        <translation>メールアドレスを入力してください。</translation>
+    </message>
+    <message>
+        <source>Enter your password.</source>
+        <translation>パスワードを入力してください。</translation>
+    </message>
+    <message>
+        <source>Enter the number.</source>
+        <translation>番号を入力してください。</translation>
+    </message>
+    <message>
+        <source>Enter the secret code.</source>
+        <translation>暗証コードを入力してください。</translation>
+    </message>
+    <message>
+        <source>Enter the certificate number.</source>
+        <translation>証明書の番号を入力してください。</translation>
+    </message>
+    <message>
+        <source>Enter the verification code.</source>
+        <translation>確認コードを入力してください。</translation>
+    </message>
+    <message>
+        <source>Enter the name on the certificate.</source>
+        <translation>証明書に書かれた氏名（名称）を入力してください。</translation>
+    </message>
+    <message>
+        <source>Enter the fiscal year.</source>
+        <translation>年度を入力してください。</translation>
+    </message>
+    <message>
+        <source>Enter the amount.</source>
+        <translation>金額を入力してください。</translation>
+    </message>
+    <message>
+        <source>This was sent already</source>
+        <translation>この申請はもう送られています</translation>
+    </message>
+    <message>
+        <source>The application arrived as you sent it, and its form is closed. What was typed after that was not added.</source>
+        <translation>申請は送ったとおりに届いています。その後に入力した内容は加わっていません。</translation>
+    </message>
+    <message>
+        <source>Ask for a new link</source>
+        <translation>リンクをもう一度発行する</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>No account needed</source>
+        <translation>アカウントは要りません</translation>
+    </message>
+    <message>
+        <source>An account is needed</source>
+        <translation>アカウントが要ります</translation>
+    </message>
+    <message>
+        <source>Choose what you want to apply for.</source>
+        <translation>手続を選んでください。</translation>
+    </message>
+    <message>
+        <source>This is for people who have an electronic certificate of their own. Without one, go back and apply with the declaration.</source>
+        <translation>ご自分の電子証明書をお持ちの方のための方法です。お持ちでない方は、前の画面に戻り、宣言をして申し込んでください。</translation>
+    </message>
+    <message>
+        <source>Your draft is saved. You can go on at any time.</source>
+        <translation>下書きを保存しました。いつでも続きから入力できます。</translation>
+    </message>
+    <message>
+        <source>This draft was deleted</source>
+        <translation>この下書きは削除されています</translation>
+    </message>
+    <message>
+        <source>You deleted it, in this window or in another. Begin again from the list of procedures.</source>
+        <translation>この画面か別の画面で削除されました。手続の一覧からもう一度始めてください。</translation>
     </message>
 </context>
 </TS>

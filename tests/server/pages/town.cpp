@@ -100,6 +100,31 @@ int Browser::post(const QString &path, const std::vector<std::pair<QString, QStr
     return send("POST", path, body, "application/x-www-form-urlencoded");
 }
 
+int Browser::press(const std::vector<std::pair<QString, QString>> &typed, const QString &action)
+{
+    static const QRegularExpression form(uR"re(<form method="post" action="([^"]*)"[^>]*>(.*?)</form>)re"_s, QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression hidden(uR"re(<input type="hidden" name="([^"]*)" value="([^"]*)">)re"_s);
+    const auto plain = [](QString text) {
+        return text.replace(u"&quot;"_s, u"\""_s).replace(u"&apos;"_s, u"'"_s).replace(u"&lt;"_s, u"<"_s)
+            .replace(u"&gt;"_s, u">"_s).replace(u"&amp;"_s, u"&"_s);
+    };
+    for (auto it = form.globalMatch(text()); it.hasNext();) {
+        const auto match = it.next();
+        const QString to = plain(match.captured(1));
+        if (to == u"/sign-out"_s || (!action.isEmpty() && to != action))
+            continue;
+        std::vector<std::pair<QString, QString>> fields = typed;
+        for (auto input = hidden.globalMatch(match.captured(2)); input.hasNext();) {
+            const auto found = input.next();
+            if (found.captured(1) != u"csrf"_s)
+                fields.emplace_back(plain(found.captured(1)), plain(found.captured(2)));
+        }
+        return post(to, fields);
+    }
+    m_faults << m_path + u": no form to "_s + action;
+    return 0;
+}
+
 int Browser::upload(const QString &path, const std::vector<std::pair<QString, QString>> &fields, const QString &field, const QString &name,
                     const QByteArray &content)
 {
@@ -145,6 +170,8 @@ int Browser::send(const QByteArray &method, const QString &target, const QByteAr
     request.headers.add("Accept-Language", m_language);
     if (!type.isEmpty())
         request.headers.add("Content-Type", type);
+    if (method == "POST")
+        request.headers.add("Origin", body.startsWith("csrf=") || body.contains("name=\"csrf\"") ? "http://town.example" : "http://evil.example");
     request.language = server::http::languageOf(request.headers, request.cookies);
     m_response = server::http::answer(request, m_town.router, *m_town.keeper, m_town.settings);
     for (const auto &[name, value] : m_response.headers.entries()) {

@@ -105,6 +105,12 @@ public:
     int post(const QString &path, const std::vector<std::pair<QString, QString>> &fields);
     /// Posts a multipart form with one file.
     int upload(const QString &path, const std::vector<std::pair<QString, QString>> &fields, const QString &field, const QString &name, const QByteArray &content);
+    /// Presses the button of the form on this page that is sent to `action` (or of the only one), with its hidden fields and `typed`.
+    int press(const std::vector<std::pair<QString, QString>> &typed = {}, const QString &action = {});
+    /// The page as another window has it: what was its token then is sent from now on.
+    QString token() const { return m_token; }
+    void goBackTo(const QString &token) { m_token = token; }
+    void dropCookies() { m_cookies.clear(); }
     /// As a form elsewhere would: without a token of ours.
     int postWithoutToken(const QString &path, const QByteArray &body, const QByteArray &type = "application/x-www-form-urlencoded");
 

@@ -12,6 +12,8 @@ using tests::Town;
 
 namespace {
 
+using Fields = std::vector<std::pair<QString, QString>>;
+
 const QString goodPassword = u"青い鳥が三羽いる庭 42"_s;
 
 void signUp(Browser &browser, const QString &email = u"a@example.jp"_s)
@@ -64,7 +66,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("password");
         QTest::addColumn<QString>("target");
         QTest::newRow("not an address") << u"/sign-up"_s << u"nonsense"_s << goodPassword << u"#f-email"_s;
-        QTest::newRow("an address that is taken") << u"/sign-up"_s << u"a@example.jp"_s << goodPassword << u"#f-email"_s;
+        QTest::newRow("an address that is taken") << u"/sign-up"_s << u"a@example.jp"_s << u"ほかの人の合言葉です 9"_s << u"#f-email"_s;
         QTest::newRow("a short password") << u"/sign-up"_s << u"b@example.jp"_s << u"abc"_s << u"#f-password"_s;
         QTest::newRow("a wrong password") << u"/sign-in"_s << u"a@example.jp"_s << u"wrong wrong wrong"_s << u"#f-email"_s;
         QTest::newRow("an unknown address") << u"/sign-in"_s << u"x@example.jp"_s << goodPassword << u"#f-email"_s;
@@ -85,6 +87,41 @@ private Q_SLOTS:
         QVERIFY(browser.text().contains(u"href=\"%1\""_s.arg(target)));
         QVERIFY(browser.text().contains(u"<title>エラー："_s));
         QVERIFY(!browser.text().contains(password));
+        QCOMPARE(browser.faults(), QStringList());
+    }
+
+    void allThatIsWrongIsToldAtOnce_data()
+    {
+        QTest::addColumn<QString>("page");
+        QTest::addColumn<Fields>("fields");
+        QTest::addColumn<QStringList>("targets");
+        QTest::newRow("an empty sign-up") << u"/sign-up"_s << Fields{} << QStringList{u"name"_s, u"email"_s, u"password"_s};
+        QTest::newRow("a sign-up with two faults") << u"/sign-up"_s << Fields{{u"name"_s, u"名"_s}, {u"email"_s, u"taro"_s}, {u"password"_s, u"short"_s}}
+                                                   << QStringList{u"email"_s, u"password"_s};
+        QTest::newRow("an endless name") << u"/sign-up"_s << Fields{{u"name"_s, QString(201, u'名')}, {u"email"_s, u"taro"_s}, {u"password"_s, goodPassword}}
+                                         << QStringList{u"name"_s, u"email"_s};
+        QTest::newRow("an empty sign-in") << u"/sign-in"_s << Fields{} << QStringList{u"email"_s, u"password"_s};
+        QTest::newRow("an empty number and code") << u"/status"_s << Fields{} << QStringList{u"number"_s, u"secret"_s};
+        QTest::newRow("no code") << u"/status"_s << Fields{{u"number"_s, u"2026-000123-7"_s}} << QStringList{u"secret"_s};
+        QTest::newRow("no address for a new password") << u"/password/forgotten"_s << Fields{} << QStringList{u"email"_s};
+    }
+
+    void allThatIsWrongIsToldAtOnce()
+    {
+        QFETCH(const QString, page);
+        QFETCH(const Fields, fields);
+        QFETCH(const QStringList, targets);
+        Town town;
+        Browser browser(town);
+        browser.open(page);
+        QCOMPARE(browser.post(page, fields), 422);
+        static const QRegularExpression link(u"<li><a href=\"#f-([a-z]+)\">"_s);
+        QStringList told;
+        for (auto it = link.globalMatch(browser.text()); it.hasNext();)
+            told << it.next().captured(1);
+        QCOMPARE(told, targets);
+        for (const auto &[name, value] : fields)
+            QCOMPARE(browser.text().contains(u"value=\"%1\""_s.arg(value)), name != u"password"_s);
         QCOMPARE(browser.faults(), QStringList());
     }
 

@@ -86,7 +86,7 @@ private Q_SLOTS:
         view.completion = engine::exchange::CompletionRequest{u"c1"_s, u"<氏名>が違います。\n直してください。"_s, {{u"owner"_s, u"戸籍と違います"_s}}, QDate(2026, 5, 21)};
         QCOMPARE(a.show(view), 200);
         QVERIFY(a.browser.text().contains(u"&lt;氏名&gt;が違います。"_s));
-        QVERIFY(a.browser.text().contains(u"飼い主の氏名: 戸籍と違います"_s));
+        QVERIFY(a.browser.text().contains(u"飼い主の氏名：戸籍と違います"_s));
         QCOMPARE(a.browser.post(a.page + u"/completion"_s, {}), 200);
         QVERIFY2(a.browser.path().endsWith(u"/pages/who"_s), qPrintable(a.browser.path()));
         QVERIFY(a.browser.text().contains(u"value=\"見本 太郎\""_s));
@@ -215,11 +215,16 @@ private Q_SLOTS:
         };
         QVERIFY(check(u"見本 太郎"_s, u"ABCD2345EFGH6789JKLM2345"_s, u"令和7年度"_s).startsWith(u"一致しました"_s));
         QVERIFY(check(u"見本太郎"_s, u"ABCD2345EFGH6789JKLM2345"_s, u"R7"_s).startsWith(u"一致しました"_s));
+        QVERIFY(!browser.text().contains(u"見本太郎"_s));
         const QString wrongName = check(u"見本 次郎"_s, u"ABCD2345EFGH6789JKLM2345"_s, u"2025"_s);
         QVERIFY(wrongName.startsWith(u"一致しません"_s));
         const QString wrongCode = check(u"見本 太郎"_s, u"ZZZZ"_s, u"2025"_s);
         QCOMPARE(wrongCode, wrongName);
-        QVERIFY(!browser.text().contains(u"見本 太郎"_s)); // nothing typed comes back
+        QVERIFY(browser.text().contains(u"value=\"見本 太郎\""_s)); // so that a slip is mended, not typed again
+        QCOMPARE(browser.post(u"/verify"_s, {{u"code"_s, u"ZZZZ"_s}, {u"name"_s, u"見本 太郎"_s}}), 422);
+        for (const QString &target : {u"#f-number"_s, u"#f-year"_s, u"#f-amount"_s})
+            QVERIFY2(browser.text().contains(u"href=\"%1\""_s.arg(target)), qPrintable(target));
+        QVERIFY(browser.text().contains(u"value=\"ZZZZ\""_s));
         QCOMPARE(browser.faults(), QStringList());
     }
 
@@ -230,7 +235,7 @@ private Q_SLOTS:
         int status = 0;
         for (int i = 0; i < 12 && status != 429; ++i) {
             browser.open(u"/verify"_s);
-            status = browser.post(u"/verify"_s, {{u"number"_s, QString::number(i)}, {u"code"_s, u"x"_s}});
+            status = browser.post(u"/verify"_s, {{u"number"_s, QString::number(i)}, {u"code"_s, u"x"_s}, {u"name"_s, u"n"_s}, {u"year"_s, u"2025"_s}, {u"amount"_s, u"0"_s}});
         }
         QCOMPARE(status, 429);
         QCOMPARE(browser.faults(), QStringList());
