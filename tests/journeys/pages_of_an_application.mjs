@@ -2,6 +2,8 @@
 // Labels: site
 // The pages of an application without an account, in their normal and their error states, in both languages; a form page is small at its first load.
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
 import {Browser, Town, step, until} from './town.mjs';
 import * as citizen from './citizen.mjs';
 import {judge, meet, phone, submit, visitor} from './meeting.mjs';
@@ -12,6 +14,7 @@ async function applying(page, language, firstLoad) {
     await page.goto(`${town.url}/procedures/tax-certificate`);
     await submit(page);
     await see('begun', {status: 200});
+    const opening = {number: await page.locator('#reference').innerText(), secret: await page.locator('#secret').innerText()};
     await Promise.all([page.waitForNavigation(), page.click('main a.button')]);
     await see('form-what', {status: 200});
     await firstLoad(page);
@@ -29,8 +32,16 @@ async function applying(page, language, firstLoad) {
     await see('form-taxpayer', {status: 200});
     await next();
     await see('form-taxpayer-error', {error: true, status: 422});
+    // The session ends in the middle of the page: what was typed is there when the draft is opened again.
     await citizen.fill(page, citizen.hanako);
-    await citizen.next(page);
+    fs.rmSync(path.join(town.folder, 'sessions'), {recursive: true});
+    fs.mkdirSync(path.join(town.folder, 'sessions'));
+    await next();
+    await see('reopen', {status: 403});
+    await submit(page, opening, 'form[action="/status"] button[type=submit]');
+    await see('send-again', {status: 200});
+    await submit(page);
+    assert.match(page.url(), /pages\/who/);
     await citizen.fill(page, {role: 'agent'});
     await page.click('button[name=refresh]');
     await page.waitForLoadState();
@@ -57,6 +68,9 @@ async function applying(page, language, firstLoad) {
     await page.goto(`${town.url}/drafts/${draft}/check`);
     const receipt = await citizen.declareAndSend(page);
     await see('received', {status: 200});
+    // The way back leads to a form that was sent.
+    await page.goto(`${town.url}/drafts/${draft}/check`);
+    await see('sent-already', {status: 409});
 
     await until('the fee', async () => {
         await page.goto(`${town.url}/cases/${receipt}`);
@@ -78,6 +92,7 @@ async function applying(page, language, firstLoad) {
         return await page.locator('#payment-title ~ p a').count() === 0;
     });
     await page.locator('details summary').click();
+    assert.doesNotMatch(await page.locator('details').innerText(), /vehicle/, 'what was sent is shown in words');
     await see('case-examined', {status: 200});
     await page.goto(`${town.url}/cases/${receipt}/withdraw`);
     await see('withdraw', {status: 200});
