@@ -116,7 +116,8 @@ Json PageDrawer::common(const model::Field &field, const QString &path) const
     const QString id = elementId(path);
     const bool required = isRequired(field, path);
     const auto error = m_errors.find(path);
-    const auto understood = m_checked.understood.find(path);
+    const auto value = m_checked.understood.contains(path) ? m_checked.values.find(path) : m_checked.values.end();
+    const bool understood = value != m_checked.values.end();
     Json data;
     data.set(u"path"_s, path).set(u"id"_s, id).set(u"name"_s, path).set(u"kind"_s, field.kind);
     data.set(u"hidden"_s, m_checked.hidden.contains(path)).set(u"required"_s, required);
@@ -126,9 +127,9 @@ Json PageDrawer::common(const model::Field &field, const QString &path) const
     data.set(u"error"_s, error == m_errors.end()
                              ? QString()
                              : own(QT_TRANSLATE_NOOP("forms", "Error: %1")).replace(u"%1"_s, sentenceOf(*error->second, m_drawing.language)));
-    data.set(u"understood"_s, understood == m_checked.understood.end()
-                                  ? QString()
-                                  : own(QT_TRANSLATE_NOOP("forms", "Understood as: %1")).replace(u"%1"_s, understood->second));
+    data.set(u"understood"_s, understood ? own(QT_TRANSLATE_NOOP("forms", "Understood as: %1"))
+                                               .replace(u"%1"_s, fields::kindOf(field).show(field, value->second, check::optionsOf(field, m_against), m_drawing.language))
+                                         : QString());
     QStringList described;
     if (!field.hint.isEmpty())
         described << id + u"-hint"_s;
@@ -136,7 +137,7 @@ Json PageDrawer::common(const model::Field &field, const QString &path) const
         described << id + u"-limits"_s;
     if (error != m_errors.end())
         described << id + u"-error"_s;
-    const bool echoes = fields::kindOf(field).boxes(field).size() > 0 && understood != m_checked.understood.end();
+    const bool echoes = fields::kindOf(field).boxes(field).size() > 0 && understood;
     if (echoes)
         described << id + u"-understood"_s;
     data.set(u"describedBy"_s, described.join(u' '));

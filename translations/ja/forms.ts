@@ -261,7 +261,7 @@
     </message>
     <message>
         <source>Understood as: %1</source>
-        <translation>%1 として受け取りました。</translation>
+        <translation>「%1」と読み取りました。</translation>
     </message>
     <message>
         <source>Kinds: %1. Up to %2.</source>

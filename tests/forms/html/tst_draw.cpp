@@ -138,7 +138,7 @@ private Q_SLOTS:
     {
         const QString html = draw(u"what"_s, answers()).html;
         QVERIFY(html.contains(u"value=\"Ｒ７\""_s));
-        QVERIFY(html.contains(u"令和7年度（2025年度） として受け取りました。"_s));
+        QVERIFY(html.contains(u"「令和7年度（2025年度）」と読み取りました。"_s));
     }
 
     void whatDoesNotApplyIsHiddenYetThere()
