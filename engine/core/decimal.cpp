@@ -186,8 +186,33 @@ Decimal::Decimal(qint64 value)
 {
 }
 
+/// `300000`, `-12.50`: what one machine word holds, as nearly all numbers that people write.
+static std::optional<Decimal> shortNumber(QStringView text)
+{
+    constexpr qsizetype Word = 18;
+    const bool negative = text.startsWith(u'-');
+    const QStringView digits = text.mid(negative ? 1 : 0);
+    if (digits.isEmpty() || digits.size() > Word || digits.back() == u'.')
+        return std::nullopt;
+    std::uint64_t coefficient = 0;
+    qsizetype point = -1;
+    for (qsizetype i = 0; i < digits.size(); ++i) {
+        const char16_t c = digits[i].unicode();
+        if (c == u'.' && point < 0)
+            point = i;
+        else if (c >= u'0' && c <= u'9')
+            coefficient = coefficient * 10 + (c - u'0');
+        else
+            return std::nullopt;
+    }
+    const auto behind = point < 0 ? 0 : static_cast<int>(digits.size() - point - 1);
+    return DecimalAccess::make({negative, coefficient, -behind});
+}
+
 std::optional<Decimal> Decimal::parse(QStringView text)
 {
+    if (const auto number = shortNumber(text))
+        return number;
     qsizetype at = 0;
     const auto more = [&] { return at < text.size(); };
     const auto isDigit = [&] { return more() && text[at] >= u'0' && text[at] <= u'9'; };

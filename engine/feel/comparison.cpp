@@ -260,6 +260,20 @@ Value passes(const Value &input, const Value &test, const Report &report)
     return compare(ComparisonOperator::Equal, input, test, report);
 }
 
+Value passesTest(const Value &input, const Value &value, InputUse use, IsLiteral literal, const Report &report)
+{
+    if (value.isNull() && literal == IsLiteral::Yes)
+        return input.isNull();
+    // A condition (`? > 3`, `count(list) > 1`) is its own answer; anything else is compared with.
+    if (use == InputUse::Named)
+        return value.as<bool>() ? value : value.isNull() ? Value() : passes(input, value, report);
+    if (value.as<bool>() && input.isNull())
+        return value.isTrue() && literal == IsLiteral::No;
+    if (value.as<bool>() && !input.as<bool>())
+        return value;
+    return passes(input, value, report);
+}
+
 Value makeRange(Boundary lower, const Value &start, const Value &end, Boundary upper, const Report &report)
 {
     const auto found = order(start, end);

@@ -40,7 +40,7 @@ private:
         return static_cast<Index>(m_program.code.size() - 1);
     }
 
-    template <typename T> static Index push(std::vector<T> &table, T entry)
+    template <typename Table> static Index push(Table &table, typename Table::value_type entry)
     {
         table.push_back(std::move(entry));
         return static_cast<Index>(table.size() - 1);
@@ -301,12 +301,12 @@ private:
 
     Index add(const UnaryTests &form)
     {
-        std::vector<Program::Test> tests;
-        for (const UnaryTests::Test &test : form.tests)
-            tests.push_back({this->test(*test.test), test.usesInput, test.test->as<Literal>() != nullptr});
-        const auto first = static_cast<Index>(m_program.tests.size());
-        m_program.tests.insert(m_program.tests.end(), tests.begin(), tests.end());
-        return emit({Code::UnaryTests, static_cast<std::uint8_t>(form.kind), first, static_cast<Index>(tests.size())});
+        // Unary tests are the root of a tree and stand nowhere else in it, so that theirs lie side by side.
+        for (const UnaryTests::Test &test : form.tests) {
+            const Index index = this->test(*test.test);
+            m_program.tests.push_back({index, test.usesInput, test.test->as<Literal>() != nullptr});
+        }
+        return emit({Code::UnaryTests, static_cast<std::uint8_t>(form.kind), 0, static_cast<Index>(form.tests.size())});
     }
 
     Program &m_program;
@@ -321,8 +321,8 @@ private:
 std::shared_ptr<const Program> compile(const ExpressionNode &root, int frameSize, std::size_t nodes)
 {
     auto program = std::make_shared<Program>();
-    program->code.reserve(nodes);
-    program->places.reserve(nodes);
+    program->code.reserve(static_cast<qsizetype>(nodes));
+    program->places.reserve(static_cast<qsizetype>(nodes));
     program->frameSize = slotOf(frameSize);
     program->root = Compiler(*program).compile(root);
     return program;

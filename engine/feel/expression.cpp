@@ -2,22 +2,53 @@
 #include "engine/feel/expression.h"
 
 #include "engine/feel/compiler.h"
+#include "engine/feel/explain.h"
+#include "engine/feel/literal_tests.h"
 #include "engine/feel/machine.h"
 #include "engine/feel/operators.h"
 #include "engine/feel/parser.h"
 #include "engine/feel/tree_walk.h"
 
+#include <mutex>
+
 namespace engine::feel {
 
+/// Either literals alone or a program.
 struct Expression::Data
 {
+    /// Of a text that is not only literals.
+    static core::Result<Expression> compiled(std::shared_ptr<Data> data, core::Result<Parsed> parsed)
+    {
+        if (!parsed)
+            return parsed.error();
+        data->literals.reset();
+        data->program = compile(*parsed->root, parsed->frameSize, parsed->nodes);
+        data->tree = std::move(parsed->root);
+        return Expression(std::move(data));
+    }
+
+    Data(QString itsText, core::SourceRef itsPlace) : text(std::move(itsText)), where(std::move(itsPlace)) {}
+
+    const ExpressionNode &root() const
+    {
+        if (literals) {
+            // Of the many cells of tables few are ever looked at.
+            std::call_once(treeIsMade, [this] { tree = literals->tree(); });
+        }
+        return *tree;
+    }
+
     QString text;
     core::SourceRef where;
-    ast::Node root;
+    std::optional<LiteralTests> literals;
     std::shared_ptr<const Program> program;
+    mutable ast::Node tree;
+    mutable std::once_flag treeIsMade;
 };
 
 namespace {
+
+thread_local std::size_t parsed = 0;
 
 /// The dotted path that ends in `node`, where it begins with a free name: `a.b`, `items[…].b`.
 const ast::Name *freeRoot(const ExpressionNode &node, QString &path)
@@ -67,24 +98,26 @@ void collect(const ExpressionNode &node, std::vector<Expression::Use> &uses)
 
 core::Result<Expression> Expression::parse(const QString &text, const Names &names, const core::SourceRef &where)
 {
-    auto parsed = Parser::expression(text, names, where);
-    if (!parsed)
-        return parsed.error();
-    auto program = compile(*parsed->root, parsed->frameSize, parsed->nodes);
-    return Expression(std::make_shared<const Data>(Data{text, where, std::move(parsed->root), std::move(program)}));
+    ++parsed;
+    auto data = std::make_shared<Data>(text, where);
+    if (data->literals.emplace().readLiteral(text, where))
+        return Expression(std::move(data));
+    return Data::compiled(std::move(data), Parser::expression(text, names, where));
 }
 
 core::Result<Expression> Expression::parseUnaryTests(const QString &text, const Names &names, const core::SourceRef &where)
 {
-    auto parsed = Parser::unaryTests(text, names, where);
-    if (!parsed)
-        return parsed.error();
-    auto program = compile(*parsed->root, parsed->frameSize, parsed->nodes);
-    return Expression(std::make_shared<const Data>(Data{text, where, std::move(parsed->root), std::move(program)}));
+    ++parsed;
+    auto data = std::make_shared<Data>(text, where);
+    if (data->literals.emplace().readUnaryTests(text, where))
+        return Expression(std::move(data));
+    return Data::compiled(std::move(data), Parser::unaryTests(text, names, where));
 }
 
 Value Expression::evaluate(const Environment &environment, Diagnostics &diagnostics) const
 {
+    if (m_data->literals)
+        return m_data->literals->evaluated({}, diagnostics);
     const Run run;
     const Program &program = *m_data->program;
     return Machine(program, environment, diagnostics, program.frameSize).run(program.root);
@@ -92,6 +125,8 @@ Value Expression::evaluate(const Environment &environment, Diagnostics &diagnost
 
 Value Expression::evaluateTests(const Value &input, const Environment &environment, Diagnostics &diagnostics) const
 {
+    if (m_data->literals)
+        return m_data->literals->evaluated(input, diagnostics);
     const Run run;
     const Program &program = *m_data->program;
     // `?` is slot 0, also where the text was no test and has no slot of its own.
@@ -102,6 +137,8 @@ Value Expression::evaluateTests(const Value &input, const Environment &environme
 
 std::optional<std::vector<Value>> Expression::constantTests() const
 {
+    if (m_data->literals)
+        return m_data->literals->constants();
     const Program &program = *m_data->program;
     const Program::Instruction &root = program.code[program.root];
     if (root.code != Program::Code::UnaryTests || root.option != static_cast<std::uint8_t>(ast::UnaryTests::Kind::OneOf))
@@ -129,7 +166,8 @@ std::optional<std::vector<Value>> Expression::constantTests() const
 std::vector<Expression::Use> Expression::uses() const
 {
     std::vector<Use> found;
-    collect(*m_data->root, found);
+    if (!m_data->literals)
+        collect(*m_data->tree, found);
     return found;
 }
 
@@ -153,7 +191,22 @@ const core::SourceRef &Expression::where() const
 
 const ExpressionNode &Expression::node() const
 {
-    return *m_data->root;
+    return m_data->root();
+}
+
+Value evaluatePart(const ExpressionNode &part, const Environment &environment, Diagnostics &diagnostics)
+{
+    if (const auto *literal = part.as<ast::Literal>())
+        return literal->value;
+    const Run run;
+    const int frameSize = frameSizeOf(part);
+    const auto program = compile(part, frameSize, static_cast<std::size_t>(part.height));
+    return Machine(*program, environment, diagnostics, program->frameSize).run(program->root);
+}
+
+std::size_t parsedByThread()
+{
+    return parsed;
 }
 
 } // namespace engine::feel

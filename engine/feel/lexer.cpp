@@ -35,24 +35,20 @@ public:
         m_where.column = std::max(m_where.column, 1);
     }
 
-    core::Result<std::vector<Token>> run()
+    core::Result<void> run(Tokens &result)
     {
-        std::vector<Token> result;
-        result.reserve(static_cast<std::size_t>(std::min<qsizetype>(m_text.size() / 3 + 4, 64)));
         while (true) {
             if (auto skipped = skipSpace(); !skipped)
                 return skipped.error();
-            Token token;
+            result.emplace_back();
+            Token &token = result.back();
             token.begin = m_at;
             token.where = m_where;
-            if (atEnd()) {
-                result.push_back(std::move(token));
-                return result;
-            }
+            if (atEnd())
+                return {};
             if (auto read = readInto(token); !read)
                 return read.error();
             token.text = m_text.mid(token.begin, m_at - token.begin);
-            result.push_back(std::move(token));
         }
     }
 
@@ -87,11 +83,20 @@ private:
             advance();
     }
 
+    /// Over what is known to be on one line and of one unit each.
+    void step(int count = 1)
+    {
+        m_at += count;
+        m_where.column += count;
+    }
+
     core::Result<void> skipSpace()
     {
         while (!atEnd()) {
             if (isSpace(codePoint())) {
                 advance();
+            } else if (at(0) != u'/') {
+                break;
             } else if (looksAt(u"//")) {
                 while (!atEnd() && at(0) != u'\n')
                     advance();
@@ -123,12 +128,9 @@ private:
                 advance();
             return {};
         }
-        static constexpr QStringView pairs[] = {u"**", u"..", u"!=", u"<=", u">=", u"->"};
-        static constexpr QStringView signs = u"+-*/()[]{},:.=<>?'%&#$|!";
-        if (signs.contains(c)) {
-            const bool isPair = std::any_of(std::begin(pairs), std::end(pairs), [this](QStringView pair) { return looksAt(pair); });
+        if (isSign(c)) {
             token.kind = c == u'?' ? Token::Kind::Name : Token::Kind::Symbol;
-            advance(isPair ? 2 : 1);
+            step(isPair(c, at(1)) ? 2 : 1);
             return {};
         }
         const char32_t bad = codePoint();
@@ -137,20 +139,53 @@ private:
 
     static bool isDigit(QChar c) { return c >= u'0' && c <= u'9'; }
 
-    core::Result<void> readNumber(Token &token)
+    /// A letter that neither ends the line nor is half of another.
+    static bool isPlain(QChar c) { return c != u'\n' && !c.isSurrogate(); }
+
+    static bool isSign(QChar c)
+    {
+        static constexpr auto table = [] {
+            std::array<bool, 128> signs{};
+            for (const char16_t sign : std::u16string_view(u"+-*/()[]{},:.=<>?'%&#$|!"))
+                signs[sign] = true;
+            return signs;
+        }();
+        return c.unicode() < table.size() && table[c.unicode()];
+    }
+
+    /// `**`, `..`, `!=`, `<=`, `>=`, `->`
+    static bool isPair(QChar first, QChar second)
+    {
+        switch (second.unicode()) {
+        case u'*':
+        case u'.':
+            return first == second;
+        case u'=':
+            return first == u'!' || first == u'<' || first == u'>';
+        case u'>':
+            return first == u'-';
+        default:
+            return false;
+        }
+    }
+
+    void skipDigits()
     {
         while (isDigit(at(0)))
-            advance();
+            step();
+    }
+
+    core::Result<void> readNumber(Token &token)
+    {
+        skipDigits();
         if (at(0) == u'.' && isDigit(at(1))) {
-            advance();
-            while (isDigit(at(0)))
-                advance();
+            step();
+            skipDigits();
         }
         const bool sign = at(1) == u'+' || at(1) == u'-';
         if ((at(0) == u'e' || at(0) == u'E') && isDigit(at(sign ? 2 : 1))) {
-            advance(sign ? 2 : 1);
-            while (isDigit(at(0)))
-                advance();
+            step(sign ? 2 : 1);
+            skipDigits();
         }
         const QStringView text = m_text.mid(token.begin, m_at - token.begin);
         const auto number = core::Decimal::parse(text);
@@ -202,7 +237,7 @@ private:
             }
             const qsizetype from = m_at;
             while (!atEnd() && at(0) != u'"' && at(0) != u'\\')
-                advance();
+                isPlain(at(0)) ? step() : advance();
             // Nearly all texts are one such run, whose length is known.
             if (text.isEmpty())
                 text = m_text.mid(from, m_at - from).toString();
@@ -271,7 +306,9 @@ bool isNameStart(char32_t c)
 
 bool isNamePart(char32_t c)
 {
-    static constexpr std::array<CodeRange, 4> more{{{U'0', U'9'}, {0xB7, 0xB7}, {0x300, 0x36F}, {0x203F, 0x2040}}};
+    static constexpr std::array<CodeRange, 3> more{{{0xB7, 0xB7}, {0x300, 0x36F}, {0x203F, 0x2040}}};
+    if (c < 0x80)
+        return isNameStart(c) || (c >= U'0' && c <= U'9');
     return isNameStart(c) || isIn(more, c);
 }
 
@@ -284,16 +321,17 @@ bool isSpace(char32_t c)
     return c < 0x80 ? c == 0x20 || (c >= 0x09 && c <= 0x0D) : isIn(ranges, c);
 }
 
-core::Result<std::vector<Token>> tokens(QStringView text, const core::SourceRef &where)
+core::Result<void> cutInto(Tokens &into, QStringView text, const core::SourceRef &where)
 {
-    return Lexer(text, where).run();
+    return Lexer(text, where).run(into);
 }
 
 std::vector<QStringView> nameParts(QStringView name)
 {
     std::vector<QStringView> parts;
-    if (const auto cut = tokens(name, {})) {
-        for (const Token &token : *cut) {
+    Tokens tokens;
+    if (cutInto(tokens, name, {})) {
+        for (const Token &token : tokens) {
             if (token.kind != Token::Kind::End)
                 parts.push_back(token.text);
         }

@@ -498,14 +498,11 @@ Value Machine::unaryTest(const Program::Test &test, const Value &input)
     if (instruction.code == Program::Code::OperatorTest)
         return compared(static_cast<ComparisonOperator>(instruction.option), input, operand(instruction.a, scratch), report);
     const Value &value = operand(test.test, scratch);
-    if (value.isNull() && test.isLiteral)
-        return input.isNull();
-    // A condition (`? > 3`, `count(list) > 1`) is its own answer; anything else is compared with.
-    if (test.usesInput || (value.as<bool>() && !input.as<bool>() && !input.isNull()))
-        return value.as<bool>() ? value : test.usesInput && !value.isNull() ? passes(input, value, report) : Value();
-    if (value.as<bool>() && input.isNull())
-        return value.isTrue() && !test.isLiteral ? Value(true) : Value(false);
-    return passes(input, value, report);
+    return passesTest(input,
+                      value,
+                      test.usesInput ? InputUse::Named : InputUse::Compared,
+                      test.isLiteral ? IsLiteral::Yes : IsLiteral::No,
+                      report);
 }
 
 Value runProgram(const Program &program, Program::Index index, const Environment &environment, Diagnostics &diagnostics)

@@ -26,6 +26,11 @@ Value isIn(const Value &value, const Range &range, const Report &report);
 /// `input in test`, where test is a value, a range, or a list of either.
 Value passes(const Value &input, const Value &test, const Report &report);
 
+enum class InputUse { Compared, Named }; ///< named: as `?`, so that the test is a condition
+enum class IsLiteral { No, Yes };
+/// Whether `input` passes the unary test that gave `value` (DMN 1.5, 7.3.3).
+Value passesTest(const Value &input, const Value &value, InputUse use, IsLiteral literal, const Report &report);
+
 /// A range of both ends, which must be of one comparable type and in order; else null and a diagnostic.
 Value makeRange(Boundary lower, const Value &start, const Value &end, Boundary upper, const Report &report);
 /// The range of `< end` and its like.

@@ -11,8 +11,6 @@ using namespace ast;
 namespace {
 
 constexpr qsizetype maxText = 500'000;
-constexpr int maxNesting = 200;
-constexpr int maxHeight = 800;
 
 enum Level { OrLevel = 1, AndLevel, ComparisonLevel, SumLevel, ProductLevel, PowerLevel };
 
@@ -76,7 +74,7 @@ public:
     ~Nesting() { --m_depth; }
     Nesting(const Nesting &) = delete;
     Nesting &operator=(const Nesting &) = delete;
-    bool isTooDeep() const { return m_depth > maxNesting; }
+    bool isBeyond(int limit) const { return m_depth > limit; }
 
 private:
     int &m_depth;
@@ -89,12 +87,12 @@ core::Result<Parsed> Parser::run(QStringView text, const Names &names, const cor
 {
     if (text.size() > maxText)
         return core::Error(FeelError::TextTooLong, {QString::number(maxText)}, where);
-    auto cut = tokens(text, where);
-    if (!cut)
+    Tokens tokens;
+    if (const auto cut = cutInto(tokens, text, where); !cut)
         return cut.error();
-    if (cut->size() == 1)
+    if (tokens.size() == 1)
         return core::Error(FeelError::EmptyExpression, {}, where);
-    Parser parser(std::move(*cut), names);
+    Parser parser(tokens, names);
     Node root = read(parser);
     if (root && parser.peek().kind != Token::Kind::End)
         root = parser.fail(FeelError::ExpectedOperator, {shown(parser.peek())}, parser.peek());
@@ -119,8 +117,8 @@ core::Result<Parsed> Parser::unaryTests(QStringView text, const Names &names, co
 Node Parser::readExpression()
 {
     const Nesting nesting(m_depth);
-    if (nesting.isTooDeep())
-        return fail(FeelError::NestedTooDeeply, {QString::number(maxNesting)}, peek());
+    if (nesting.isBeyond(maxNesting))
+        return tooDeep(maxNesting, peek());
     return readBinary(OrLevel);
 }
 
@@ -174,8 +172,8 @@ Node Parser::readUnary()
     if (!sign.isSymbol(u"-"))
         return readPostfix();
     const Nesting nesting(m_depth);
-    if (nesting.isTooDeep())
-        return fail(FeelError::NestedTooDeeply, {QString::number(maxNesting)}, sign);
+    if (nesting.isBeyond(maxNesting))
+        return tooDeep(maxNesting, sign);
     take();
     Node operand = readUnary();
     return operand ? node(sign, Negation{std::move(operand)}) : nullptr;
@@ -206,8 +204,8 @@ Node Parser::readIn(Node value)
         tests.push_back(readOperatorTest());
     } else if (peek().isSymbol(u"(")) {
         const Nesting nesting(m_depth);
-        if (nesting.isTooDeep())
-            return fail(FeelError::NestedTooDeeply, {QString::number(maxNesting)}, word);
+        if (nesting.isBeyond(maxNesting))
+            return tooDeep(maxNesting, word);
         const Token &open = take();
         const bool outer = std::exchange(m_bracketEnds, false);
         Node first = readTest();
@@ -284,7 +282,7 @@ bool Parser::readIterators(std::vector<Iterator> &iterators)
 Node Parser::readFor()
 {
     const Token &word = take();
-    const std::size_t mark = m_scope.mark();
+    const qsizetype mark = m_scope.mark();
     For loop;
     if (!readIterators(loop.iterators) || !expectWord(u"return"))
         return nullptr;
@@ -299,7 +297,7 @@ Node Parser::readFor()
 Node Parser::readQuantified()
 {
     const Token &word = take();
-    const std::size_t mark = m_scope.mark();
+    const qsizetype mark = m_scope.mark();
     Quantified quantified;
     quantified.quantifier = word.isWord(u"some") ? Quantifier::Some : Quantifier::Every;
     if (!readIterators(quantified.iterators) || !expectWord(u"satisfies"))
@@ -487,7 +485,7 @@ QString Parser::readNewName(std::initializer_list<QStringView> ends)
             fail(FeelError::ExpectedName, {shown(peek())}, peek());
         return {};
     }
-    return joinedName(std::span(m_tokens).subspan(begin, m_at - begin));
+    return joinedName(m_tokens.subspan(begin, m_at - begin));
 }
 
 Node Parser::fail(FeelError error, QStringList arguments, const Token &at)
@@ -505,16 +503,16 @@ Node Parser::failExpected(QStringView expected)
     return fail(FeelError::ExpectedToken, {what, shown(peek())}, peek());
 }
 
-Node Parser::node(const Token &at, ExpressionNode::Form form)
+void Parser::measure(ExpressionNode &node)
 {
-    auto made = std::make_unique<ExpressionNode>(ExpressionNode{at.where, 1, std::move(form)});
-    ++m_nodes;
     int below = 0;
-    forEachChild(*made, [&below](const ExpressionNode &child) { below = std::max(below, child.height); });
-    made->height = below + 1;
-    if (made->height > maxHeight)
-        return fail(FeelError::NestedTooDeeply, {QString::number(maxHeight)}, at);
-    return made;
+    forEachChild(node, [&below](const ExpressionNode &child) { below = std::max(below, child.height); });
+    node.height = below + 1;
+}
+
+Node Parser::tooDeep(int limit, const Token &at)
+{
+    return fail(FeelError::NestedTooDeeply, {QString::number(limit)}, at);
 }
 
 } // namespace engine::feel

@@ -26,7 +26,8 @@ public:
     static core::Result<Parsed> unaryTests(QStringView text, const Names &names, const core::SourceRef &where);
 
 private:
-    Parser(std::vector<Token> tokens, const Names &names) : m_tokens(std::move(tokens)), m_scope(names) {}
+    /// `tokens` outlive the parser.
+    Parser(const Tokens &tokens, const Names &names) : m_tokens(tokens.data(), static_cast<std::size_t>(tokens.size())), m_scope(names) {}
 
     template <typename ReadRoot>
     static core::Result<Parsed> run(QStringView text, const Names &names, const core::SourceRef &where, ReadRoot read);
@@ -68,7 +69,7 @@ private:
 
     // tokens
     const Token &peek(std::size_t ahead = 0) const { return m_tokens[std::min(m_at + ahead, m_tokens.size() - 1)]; }
-    std::span<const Token> rest() const { return std::span(m_tokens).subspan(m_at); }
+    std::span<const Token> rest() const { return m_tokens.subspan(m_at); }
     const Token &take() { return m_tokens[m_at < m_tokens.size() - 1 ? m_at++ : m_at]; }
     bool takeSymbol(QStringView symbol);
     bool takeWord(QStringView word);
@@ -81,9 +82,23 @@ private:
 
     ast::Node fail(FeelError error, QStringList arguments, const Token &at);
     ast::Node failExpected(QStringView expected);
-    ast::Node node(const Token &at, ExpressionNode::Form form);
+    template <typename Form> ast::Node node(const Token &at, Form form)
+    {
+        auto made = std::make_unique<ExpressionNode>(
+            ExpressionNode{at.where, 1, ExpressionNode::Form(std::in_place_type<Form>, std::move(form))});
+        ++m_nodes;
+        if constexpr (!std::is_same_v<Form, ast::Literal> && !std::is_same_v<Form, ast::Name>)
+            measure(*made);
+        return made->height > maxHeight ? tooDeep(maxHeight, at) : ast::Node(std::move(made));
+    }
+    /// How high it is with what lies below it.
+    static void measure(ExpressionNode &node);
+    ast::Node tooDeep(int limit, const Token &at);
 
-    std::vector<Token> m_tokens;
+    static constexpr int maxNesting = 200;
+    static constexpr int maxHeight = 800;
+
+    std::span<const Token> m_tokens;
     std::size_t m_at = 0;
     Scope m_scope;
     std::optional<core::Error> m_error;

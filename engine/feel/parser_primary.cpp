@@ -173,7 +173,7 @@ Node Parser::readContext()
     if (takeSymbol(u"}"))
         return node(open, std::move(context));
     const bool outer = std::exchange(m_bracketEnds, false);
-    const std::size_t mark = m_scope.mark();
+    const qsizetype mark = m_scope.mark();
     do {
         const Token &at = peek();
         ContextEntry entry;
@@ -219,7 +219,7 @@ Node Parser::readFilter(Node list)
 {
     const Token &open = take();
     const bool outer = std::exchange(m_bracketEnds, false);
-    const std::size_t mark = m_scope.mark();
+    const qsizetype mark = m_scope.mark();
     Filter filter;
     filter.list = std::move(list);
     filter.itemSlot = m_scope.addItem();
@@ -310,8 +310,8 @@ std::optional<Type> Parser::readType()
         Level(const Level &) = delete;
         Level &operator=(const Level &) = delete;
     } const level(m_depth);
-    if (m_depth > 200) {
-        fail(FeelError::NestedTooDeeply, {u"200"_s}, first);
+    if (m_depth > maxNesting) {
+        tooDeep(maxNesting, first);
         return std::nullopt;
     }
     const bool bracket = peek(1).isSymbol(u"<");

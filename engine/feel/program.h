@@ -3,6 +3,8 @@
 
 #include "engine/feel/ast.h"
 
+#include <QVarLengthArray>
+
 #include <cstdint>
 #include <memory>
 
@@ -13,7 +15,8 @@ struct Builtin;
 /// An expression ready to run: one instruction per node of its tree, addressed by index; constants
 /// folded, built-ins resolved, names turned into slots of a frame and into numbers of globals.
 ///
-/// Immutable after `compile`; any number of threads may run the same one.
+/// Immutable after `compile`; any number of threads may run the same one. What a table's cell needs, which is most
+/// of all there are, lies in the program itself and takes no memory of its own.
 struct Program : std::enable_shared_from_this<Program>
 {
     using Index = std::uint32_t;
@@ -113,10 +116,10 @@ struct Program : std::enable_shared_from_this<Program>
 
     const core::SourceRef &where(Index instruction) const { return places[instruction]; }
 
-    std::vector<Instruction> code;
-    std::vector<core::SourceRef> places; ///< by instruction
-    std::vector<Index> lists;            ///< operands of what has any number of them
-    std::vector<Value> constants;
+    QVarLengthArray<Instruction, 4> code;
+    QVarLengthArray<core::SourceRef, 4> places; ///< by instruction
+    std::vector<Index> lists;                   ///< operands of what has any number of them
+    QVarLengthArray<Value, 3> constants;
     std::vector<QString> texts;
     std::vector<QString> globals;
     std::vector<feel::Type> types;
@@ -125,7 +128,7 @@ struct Program : std::enable_shared_from_this<Program>
     std::vector<Loop> loops;
     std::vector<Entry> entries;
     std::vector<Function> functions;
-    std::vector<Test> tests;
+    QVarLengthArray<Test, 2> tests;
     Index frameSize = 0;
     Index root = none;
 };

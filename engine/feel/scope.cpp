@@ -33,12 +33,17 @@ std::vector<QString> partsOf(const QString &name)
     return parts;
 }
 
+bool isWord(const Token &token, const QString &word)
+{
+    return token.kind != Token::Kind::End && token.kind != Token::Kind::String && token.text == word;
+}
+
 bool beginsWith(std::span<const Token> at, const std::vector<QString> &parts)
 {
     if (at.size() < parts.size())
         return false;
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        if (at[i].kind == Token::Kind::End || at[i].kind == Token::Kind::String || at[i].text != parts[i])
+        if (!isWord(at[i], parts[i]))
             return false;
     }
     return true;
@@ -55,18 +60,42 @@ void better(KnownName &best, std::size_t count, const QString &name)
 Scope::Scope(const Names &names) : m_names(names)
 {
     m_functions.emplace_back();
-    for (const QString &name : names.variables) {
+}
+
+const Scope::Phrases &Scope::phrases() const
+{
+    if (m_phrases)
+        return *m_phrases;
+    m_phrases.emplace();
+    for (const QString &name : m_names.variables) {
         if (!isOneWord(name))
-            addPhrase(m_phrases, name);
+            addPhrase(*m_phrases, name);
     }
-    for (const auto &[name, parameters] : names.functions) {
+    for (const auto &[name, parameters] : m_names.functions) {
         if (!isOneWord(name))
-            addPhrase(m_phrases, name);
+            addPhrase(*m_phrases, name);
     }
-    for (const QString &name : names.members)
-        addPhrase(m_members, name);
-    for (const auto &[name, type] : names.types)
-        addPhrase(m_types, name);
+    return *m_phrases;
+}
+
+Scope::Phrases &Scope::members() const
+{
+    if (!m_members) {
+        m_members.emplace();
+        for (const QString &name : m_names.members)
+            addPhrase(*m_members, name);
+    }
+    return *m_members;
+}
+
+const Scope::Phrases &Scope::types() const
+{
+    if (!m_types) {
+        m_types.emplace();
+        for (const auto &[name, type] : m_names.types)
+            addPhrase(*m_types, name);
+    }
+    return *m_types;
 }
 
 void Scope::addPhrase(Phrases &phrases, const QString &name)
@@ -102,11 +131,13 @@ KnownName Scope::longestName(std::span<const Token> at) const
     KnownName best;
     for (auto function = m_functions.rbegin(); function != m_functions.rend(); ++function) {
         for (auto entry = function->entries.rbegin(); entry != function->entries.rend(); ++entry) {
-            if (!entry->name.isNull() && beginsWith(at, entry->parts))
-                better(best, entry->parts.size(), entry->name);
+            if (entry->name.isNull())
+                continue;
+            if (entry->parts.empty() ? isWord(at.front(), entry->name) : beginsWith(at, entry->parts))
+                better(best, std::max<std::size_t>(entry->parts.size(), 1), entry->name);
         }
     }
-    longestPhrase(m_phrases, at, best);
+    longestPhrase(phrases(), at, best);
     longestPhrase(builtinPhrases, at, best);
     if (best.tokenCount == 0) {
         const QString word = at.front().text.toString();
@@ -119,7 +150,7 @@ KnownName Scope::longestName(std::span<const Token> at) const
 KnownName Scope::longestMember(std::span<const Token> at) const
 {
     KnownName best;
-    longestPhrase(m_members, at, best);
+    longestPhrase(members(), at, best);
     return best;
 }
 
@@ -132,7 +163,7 @@ KnownName Scope::longestType(std::span<const Token> at) const
         return phrases;
     }();
     KnownName best;
-    longestPhrase(m_types, at, best);
+    longestPhrase(types(), at, best);
     longestPhrase(simple, at, best);
     return best;
 }
@@ -152,9 +183,9 @@ ast::Name Scope::resolve(const QString &name)
 {
     ast::Name result;
     result.name = name;
-    for (std::size_t i = m_functions.size(); i-- > 0;) {
+    for (qsizetype i = m_functions.size(); i-- > 0;) {
         // By index: capturing adds to the functions inside of this one only.
-        for (std::size_t k = m_functions[i].entries.size(); k-- > 0;) {
+        for (qsizetype k = m_functions[i].entries.size(); k-- > 0;) {
             const Entry &entry = m_functions[i].entries[k];
             if (entry.name.isNull()) {
                 result.items.push_back(capture(i, entry.slot));
@@ -168,15 +199,15 @@ ast::Name Scope::resolve(const QString &name)
     result.builtin = findBuiltin(name);
     result.isFree = result.isGiven || !result.builtin;
     if (result.isFree) {
-        for (std::size_t i = 1; i < m_functions.size(); ++i)
+        for (qsizetype i = 1; i < m_functions.size(); ++i)
             m_functions[i].globals.insert(name);
     }
     return result;
 }
 
-int Scope::capture(std::size_t functionIndex, int slot)
+int Scope::capture(qsizetype functionIndex, int slot)
 {
-    for (std::size_t i = functionIndex + 1; i < m_functions.size(); ++i) {
+    for (qsizetype i = functionIndex + 1; i < m_functions.size(); ++i) {
         FunctionScope &function = m_functions[i];
         const auto known = std::find_if(function.captures.begin(), function.captures.end(),
                                         [slot](const auto &captured) { return captured.outer == slot; });
@@ -190,10 +221,17 @@ int Scope::capture(std::size_t functionIndex, int slot)
     return slot;
 }
 
+Scope::Entry Scope::entryOf(const QString &name, int slot)
+{
+    if (isOneWord(name))
+        return {name.isNull() ? u""_s : name, {}, slot};
+    return {name, partsOf(name), slot};
+}
+
 int Scope::add(const QString &name)
 {
     FunctionScope &function = m_functions.back();
-    function.entries.push_back({name.isNull() ? u""_s : name, partsOf(name), function.frameSize});
+    function.entries.push_back(entryOf(name, function.frameSize));
     return function.frameSize++;
 }
 
@@ -202,7 +240,7 @@ int Scope::addItem()
     FunctionScope &function = m_functions.back();
     const int slot = function.frameSize++;
     // `item` itself is a name too; a member of that name comes first, so it lies outside.
-    function.entries.push_back({u"item"_s, {u"item"_s}, slot});
+    function.entries.push_back({u"item"_s, {}, slot});
     function.entries.push_back({QString(), {}, slot});
     return slot;
 }
@@ -218,13 +256,12 @@ bool Scope::isInsideItem() const
 void Scope::addMember(const QString &name)
 {
     if (!isOneWord(name))
-        addPhrase(m_members, name);
+        addPhrase(members(), name);
 }
 
-void Scope::release(std::size_t mark)
+void Scope::release(qsizetype mark)
 {
-    auto &entries = m_functions.back().entries;
-    entries.erase(entries.begin() + static_cast<std::ptrdiff_t>(mark), entries.end());
+    m_functions.back().entries.resize(mark);
 }
 
 void Scope::beginFunction()

@@ -6,6 +6,9 @@
 #include "engine/feel/lexer.h"
 #include "engine/feel/text_hash.h"
 
+#include <QVarLengthArray>
+
+#include <optional>
 #include <span>
 
 namespace engine::feel {
@@ -41,8 +44,8 @@ public:
     void addMember(const QString &name);
 
     /// A block's locals end where it does.
-    std::size_t mark() const { return m_functions.back().entries.size(); }
-    void release(std::size_t mark);
+    qsizetype mark() const { return m_functions.back().entries.size(); }
+    void release(qsizetype mark);
 
     void beginFunction();
     void endFunction(ast::FunctionLiteral &function);
@@ -54,12 +57,12 @@ private:
     struct Entry
     {
         QString name; ///< null: an item
-        std::vector<QString> parts;
-        int slot;
+        std::vector<QString> parts; ///< of a name of several words
+        int slot = -1;
     };
     struct FunctionScope
     {
-        std::vector<Entry> entries;
+        QVarLengthArray<Entry, 4> entries;
         std::vector<ast::FunctionLiteral::Capture> captures;
         std::set<QString> globals;
         int frameSize = 0;
@@ -69,13 +72,19 @@ private:
 
     static void addPhrase(Phrases &phrases, const QString &name);
     static void longestPhrase(const Phrases &phrases, std::span<const Token> at, KnownName &best);
-    int capture(std::size_t functionIndex, int slot);
+    static Entry entryOf(const QString &name, int slot);
+    int capture(qsizetype functionIndex, int slot);
+
+    const Phrases &phrases() const;
+    Phrases &members() const;
+    const Phrases &types() const;
 
     const Names &m_names; // outlives the parse
-    Phrases m_phrases;
-    Phrases m_members;
-    Phrases m_types;
-    std::vector<FunctionScope> m_functions;
+    // Made when the first name is looked for: a table's cells are mostly literals, and there may be many names.
+    mutable std::optional<Phrases> m_phrases;
+    mutable std::optional<Phrases> m_members;
+    mutable std::optional<Phrases> m_types;
+    QVarLengthArray<FunctionScope, 1> m_functions;
 };
 
 /// The words and signs that make a name, with one blank wherever the text has any.

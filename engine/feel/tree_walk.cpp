@@ -95,6 +95,43 @@ bool namesInput(const ExpressionNode &node)
     return found;
 }
 
+int frameSizeOf(const ExpressionNode &node)
+{
+    int size = 0;
+    const auto need = [&size](int slot) { size = std::max(size, slot + 1); };
+    const auto iterators = [&need](const std::vector<Iterator> &list) {
+        for (const Iterator &iterator : list)
+            need(iterator.slot);
+    };
+    std::visit(Overloaded{
+                   [&](const Name &form) {
+                       need(form.slot);
+                       for (const int item : form.items)
+                           need(item);
+                   },
+                   [&](const Filter &form) { need(form.itemSlot); },
+                   [&](const For &form) {
+                       iterators(form.iterators);
+                       need(form.partialSlot);
+                   },
+                   [&](const Quantified &form) { iterators(form.iterators); },
+                   [&](const ContextLiteral &form) {
+                       for (const ContextEntry &entry : form.entries)
+                           need(entry.slot);
+                   },
+                   [&](const FunctionLiteral &form) {
+                       for (const FunctionLiteral::Capture &capture : form.captures)
+                           need(capture.outer);
+                   },
+                   [](const auto &) {},
+               },
+               node.form);
+    // What stands in a function lives in a frame of its own.
+    if (!node.as<FunctionLiteral>())
+        forEachChild(node, [&need](const ExpressionNode &child) { need(frameSizeOf(child) - 1); });
+    return size;
+}
+
 bool usesSlot(const ExpressionNode &node, int slot)
 {
     if (const auto *name = node.as<Name>())

@@ -12,6 +12,8 @@ void forEachChild(const ExpressionNode &node, const std::function<void(const Exp
 
 /// Whether the test's input, `?`, is named somewhere in it.
 bool namesInput(const ExpressionNode &node);
+/// How many slots a frame needs for the locals that are named or made in it.
+int frameSizeOf(const ExpressionNode &node);
 /// Whether the local in `slot` of this frame is read in it.
 bool usesSlot(const ExpressionNode &node, int slot);
 

@@ -65,16 +65,16 @@ void use(const Value &value)
 void lexer(const QByteArray &bytes)
 {
     const QString text = QString::fromUtf8(bytes);
-    const auto cut = tokens(text, {});
-    if (!cut)
+    Tokens cut;
+    if (!cutInto(cut, text, {}))
         return;
     qsizetype end = 0;
-    for (const Token &token : *cut) {
+    for (const Token &token : cut) {
         promise(token.begin >= end && token.begin + token.text.size() <= text.size(), "tokens follow each other");
         promise(token.kind == Token::Kind::End || !token.text.isEmpty(), "a token has letters");
         end = token.begin + token.text.size();
     }
-    promise(cut->back().kind == Token::Kind::End, "the last token is the end");
+    promise(cut.back().kind == Token::Kind::End, "the last token is the end");
 }
 
 void parser(const QByteArray &bytes)
