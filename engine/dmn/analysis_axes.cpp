@@ -185,10 +185,10 @@ private:
         if (!column)
             return false;
         const bool literal = std::all_of(table->rules.begin(), table->rules.end(), [&](const DecisionTable::Rule &rule) {
-            return rule.outputs[*column] && literalValue(rule.outputs[*column]->text());
+            return rule.outputs[*column] && literalValue(*rule.outputs[*column]);
         });
         const auto &standard = table->outputs[*column].defaultEntry;
-        return literal && (!standard || literalValue(standard->text()));
+        return literal && (!standard || literalValue(*standard));
     }
 
     static std::optional<std::size_t> outputColumn(const DecisionTable &table, const QString &output)
@@ -482,7 +482,7 @@ private:
         if (known != m_literals.end())
             return known->second;
         const auto &entry = rule.outputs[column];
-        return m_literals.emplace(std::make_pair(&rule, column), entry ? literalValue(entry->text()) : std::nullopt).first->second;
+        return m_literals.emplace(std::make_pair(&rule, column), entry ? literalValue(*entry) : std::nullopt).first->second;
     }
 
     feel::Value combined(const DecisionTable &table, std::size_t column, const std::vector<const DecisionTable::Rule *> &matching)
@@ -490,7 +490,7 @@ private:
         const auto value = [&](const DecisionTable::Rule &rule) { return *literal(rule, column); };
         if (matching.empty()) {
             const auto &standard = table.outputs[column].defaultEntry;
-            return standard ? *literalValue(standard->text()) : feel::Value();
+            return standard ? *literalValue(*standard) : feel::Value();
         }
         const bool alone = matching.size() == 1 || table.hitPolicy == HitPolicy::First;
         if (alone)

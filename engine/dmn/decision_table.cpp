@@ -3,10 +3,13 @@
 
 #include "engine/dmn/dmn_error.h"
 #include "engine/dmn/table_index.h"
+#include "engine/feel/builtins/builtin.h"
 
 namespace engine::dmn {
 
 namespace {
+
+using namespace Qt::StringLiterals;
 
 /// A rule that matched, with what it gives by output column.
 struct Match
@@ -268,25 +271,20 @@ private:
         case Aggregation::Count:
             return feel::Value(static_cast<int>(matches.size()));
         case Aggregation::Sum:
-            return byFeel(QStringLiteral("sum(values)"), matches);
+            return byFeel(u"sum"_s, matches);
         case Aggregation::Min:
-            return byFeel(QStringLiteral("min(values)"), matches);
+            return byFeel(u"min"_s, matches);
         case Aggregation::Max:
-            return byFeel(QStringLiteral("max(values)"), matches);
+            return byFeel(u"max"_s, matches);
         }
         Q_UNREACHABLE();
     }
 
-    feel::Value byFeel(const QString &text, const std::vector<Match> &matches)
+    /// FEEL's own function over the list of the outputs.
+    feel::Value byFeel(const QString &function, const std::vector<Match> &matches)
     {
-        feel::Names names;
-        names.variables.insert(QStringLiteral("values"));
-        const auto expression = feel::Expression::parse(text, names);
-        Q_ASSERT_X(expression, "byFeel", "our own text parses");
-        feel::Environment environment;
-        environment.variables.set(QStringLiteral("values"), asList(matches));
-        feel::Diagnostics ignored; // its places would be in our text, not the author's
-        feel::Value value = expression->evaluate(environment, ignored);
+        feel::Diagnostics ignored; // they would have no place
+        feel::Value value = feel::callBuiltin(*feel::findBuiltin(function), {asList(matches)}, ignored);
         if (value.isNull())
             report(DmnError::CannotAggregate, {m_name});
         return value;

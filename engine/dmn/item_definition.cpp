@@ -104,10 +104,15 @@ std::vector<std::pair<QString, qsizetype>> separateTests(const QString &text)
 std::optional<feel::Value> literalValue(const QString &text)
 {
     const auto expression = feel::Expression::parse(text, {});
-    if (!expression || !expression->uses().empty())
+    return expression ? literalValue(*expression) : std::nullopt;
+}
+
+std::optional<feel::Value> literalValue(const feel::Expression &expression)
+{
+    if (!expression.uses().empty())
         return std::nullopt;
     feel::Diagnostics diagnostics;
-    const feel::Value value = expression->evaluate({}, diagnostics);
+    const feel::Value value = expression.evaluate({}, diagnostics);
     const bool plain = !value.isNull() && !value.as<feel::Range>() && !value.as<feel::Function>();
     return plain && diagnostics.empty() ? std::optional(value) : std::nullopt;
 }

@@ -58,5 +58,6 @@ std::vector<feel::Value> enumeratedValues(const QString &tests);
 
 /// The value of an expression that is a literal (`"A"`, `-1.5`, `@"2026-05-07"`), or nullopt.
 std::optional<feel::Value> literalValue(const QString &text);
+std::optional<feel::Value> literalValue(const feel::Expression &expression);
 
 } // namespace engine::dmn

@@ -24,7 +24,7 @@ std::vector<feel::Value> columnValues(const DecisionTable &table, std::size_t co
         return output.priorities;
     std::vector<feel::Value> values;
     const auto add = [&values](const std::optional<feel::Expression> &entry) {
-        const auto value = entry ? literalValue(entry->text()) : std::nullopt;
+        const auto value = entry ? literalValue(*entry) : std::nullopt;
         if (value && std::find(values.begin(), values.end(), *value) == values.end())
             values.push_back(*value);
         return value.has_value();

@@ -3,6 +3,7 @@
 #include "engine/dmn/dmn_error.h"
 #include "engine/dmn/session.h"
 #include "engine/feel/function.h"
+#include "engine/feel/properties.h"
 
 namespace engine::dmn {
 
@@ -177,20 +178,19 @@ std::optional<feel::List> Session::elements(const feel::Value &value,
 {
     if (const auto *list = value.as<feel::List>())
         return *list;
-    if (!value.as<feel::Range>()) {
+    const auto *range = value.as<feel::Range>();
+    if (!range) {
         diagnostics.push_back({core::Error(DmnError::NotAList, {value.toString()}, where)});
         return std::nullopt;
     }
-    feel::Names names;
-    names.variables.insert(QStringLiteral("range"));
-    const auto expression = feel::Expression::parse(QStringLiteral("for i in range return i"), names);
-    Q_ASSERT_X(expression, "elements", "our own text parses");
-    feel::Environment environment;
-    environment.variables.set(QStringLiteral("range"), value);
-    feel::Diagnostics ignored; // its places would be in our text, not the author's
-    const feel::Value listed = expression->evaluate(environment, ignored);
-    const auto *list = listed.as<feel::List>();
-    return list ? std::optional(*list) : std::nullopt;
+    auto listed = feel::sequence(*range);
+    if (!listed) {
+        diagnostics.push_back({core::Error(DmnError::NotAList, {value.toString()}, where)});
+    } else if (listed->size() > feel::limits::listSize) {
+        diagnostics.push_back({core::Error(feel::FeelError::ListTooLong, {QString::number(feel::limits::listSize)}, where)});
+        listed.reset();
+    }
+    return listed;
 }
 
 feel::Value Session::iteration(const Iteration &iteration,

@@ -67,7 +67,7 @@ public:
         for (const DecisionTable::Rule &rule : table.rules) {
             std::vector<std::optional<feel::Value>> outputs;
             for (const auto &entry : rule.outputs)
-                outputs.push_back(entry ? literalValue(entry->text()) : std::nullopt);
+                outputs.push_back(entry ? literalValue(*entry) : std::nullopt);
             m_outputs.push_back(std::move(outputs));
         }
         for (const Axis &axis : m_axes.axes)
@@ -341,7 +341,7 @@ private:
             if (!output.values)
                 continue;
             for (const feel::Value &listed : output.priorities) {
-                bool perhaps = output.defaultEntry && literalValue(output.defaultEntry->text()).value_or(listed) == listed;
+                bool perhaps = output.defaultEntry && literalValue(*output.defaultEntry).value_or(listed) == listed;
                 for (std::size_t rule = 0; rule < m_table.rules.size(); ++rule)
                     perhaps = perhaps || (!m_dead[rule] && m_outputs[rule][column].value_or(listed) == listed);
                 if (!perhaps)

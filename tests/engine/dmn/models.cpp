@@ -1,20 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/engine/dmn/models.h"
 
+#include "engine/feel/explain.h"
+
 namespace tests::dmn {
 
 using namespace Qt::StringLiterals;
 
 namespace core = engine::core;
 
+namespace {
+
+/// Evaluates, and sees to it that nothing is parsed on the way.
+engine::dmn::Evaluation evaluated(const engine::dmn::Model &model, const QString &decision, const engine::feel::Context &inputs, engine::dmn::Explain explain)
+{
+    const std::size_t parsed = engine::feel::parsedByThread();
+    auto evaluation = model.evaluate(decision, inputs, base(), explain);
+    if (explain == engine::dmn::Explain::Nothing && engine::feel::parsedByThread() != parsed)
+        qFatal("evaluating %s parses", qPrintable(decision));
+    return evaluation;
+}
+
+} // namespace
+
 engine::dmn::Evaluation Loaded::evaluate(const QString &decision, const engine::feel::Context &inputs) const
 {
-    return model->evaluate(decision, inputs, base());
+    return evaluated(*model, decision, inputs, engine::dmn::Explain::Nothing);
 }
 
 engine::dmn::Evaluation Loaded::explain(const QString &decision, const engine::feel::Context &inputs) const
 {
-    return model->evaluate(decision, inputs, base(), engine::dmn::Explain::Whole);
+    return evaluated(*model, decision, inputs, engine::dmn::Explain::Whole);
 }
 
 Loaded load(const QByteArray &content,

@@ -160,6 +160,29 @@ private Q_SLOTS:
         QVERIFY(dmn::analyse(*loaded.model).empty());
     }
 
+    void whereThereIsTooMuchToGoThroughItIsSaid()
+    {
+        // Behind the one column stand three inputs of a hundred stretches each.
+        QByteArrayList rules;
+        for (int i = 0; i < 50; ++i) {
+            const QByteArray cell = "[" + QByteArray::number(i * 10) + ".." + QByteArray::number(i * 10 + 10) + ")";
+            rules += cell + " | " + cell + " | " + cell + " | \"A\"";
+        }
+        QByteArray xml = table("hitPolicy='FIRST'", {"n:number", "m:number", "o:number"}, rules + QByteArrayList{"- | - | - | \"B\""}, "<output/>");
+        xml += "<decision id='top' name='top'><informationRequirement><requiredDecision href='#t'/></informationRequirement>"
+               "<decisionTable><input><inputExpression typeRef='string'><text>t</text></inputExpression></input><output/>"
+               "<rule><inputEntry><text>\"A\"</text></inputEntry><outputEntry><text>1</text></outputEntry></rule>"
+               "<rule><inputEntry><text>\"B\"</text></inputEntry><outputEntry><text>2</text></outputEntry></rule>"
+               "</decisionTable></decision>";
+        const auto loaded = tests::dmn::load(xml);
+        QCOMPARE(tests::dmn::shown(loaded.faults), QStringList());
+        const auto findings = dmn::analyse(*loaded.model);
+        QCOMPARE(findings.size(), std::size_t{1});
+        QVERIFY(findings.front().isNote);
+        QVERIFY(findings.front().error.is(dmn::AnalysisError::Unfinished));
+        QCOMPARE(findings.front().error.arguments().front(), u"top"_s);
+    }
+
     void aLargeTableIsExaminedInTime()
     {
         QByteArrayList rules;

@@ -143,6 +143,47 @@ RandomTable randomTable(QRandomGenerator &random)
     return table;
 }
 
+QByteArray input(const QString &type, const QByteArray &name)
+{
+    return "<input><inputExpression typeRef='" + type.toUtf8() + "'>" + text(QString::fromUtf8(name)) + "</inputExpression></input>";
+}
+
+QByteArray rule(const QStringList &cells, const QString &output)
+{
+    QByteArray xml = "<rule>";
+    for (const QString &cell : cells)
+        xml += "<inputEntry>" + text(cell) + "</inputEntry>";
+    return xml + "<outputEntry>" + text(output) + "</outputEntry></rule>";
+}
+
+/// A table `t` over what a decision `a` gives and over an input on which that rests, too.
+RandomTable randomGraph(QRandomGenerator &random)
+{
+    RandomTable table;
+    table.policy = Policies[random.bounded(4)];
+    table.columns = {numbers(), booleans()};
+    const QStringList given{u"\"A\""_s, u"\"B\""_s, u"\"C\""_s};
+    QByteArray first;
+    for (int i = 1 + random.bounded(4); i > 0; --i)
+        first += rule({table.columns[0].cell(random), table.columns[1].cell(random)}, given[random.bounded(3)]);
+    QByteArray second;
+    table.rules = std::size_t(1 + random.bounded(5));
+    for (std::size_t i = 0; i < table.rules; ++i) {
+        const QString cell = random.bounded(3) == 0 ? u"-"_s : given[random.bounded(3)] + (random.bounded(2) == 0 ? u", "_s + given[random.bounded(3)] : QString());
+        table.outputs.push_back(1 + random.bounded(3));
+        second += rule({cell, table.columns[0].cell(random)}, QString::number(table.outputs.back()));
+    }
+    const QByteArray needs0 = "<informationRequirement><requiredInput href='#i0'/></informationRequirement>";
+    const QByteArray needs1 = "<informationRequirement><requiredInput href='#i1'/></informationRequirement>";
+    table.xml = "<inputData id='i0' name='i0'/><inputData id='i1' name='i1'/><decision id='t' name='t'>" + needs0
+                + "<informationRequirement><requiredDecision href='#a'/></informationRequirement><decisionTable hitPolicy='" + table.policy.toUtf8()
+                + "'>" + input(u"string"_s, "a") + input(u"number"_s, "i0") + "<output><outputValues><text>1, 2, 3</text></outputValues></output>" + second
+                + "</decisionTable></decision><decision id='a' name='a'>" + needs0 + needs1 + "<decisionTable hitPolicy=\"FIRST\">"
+                + input(u"number"_s, "i0") + input(u"boolean"_s, "i1") + "<output name='a'/>" + first + "</decisionTable></decision>";
+    table.loaded = tests::dmn::load(table.xml);
+    return table;
+}
+
 /// What going through all combinations of the columns' values finds.
 struct Oracle
 {
@@ -210,19 +251,32 @@ private Q_SLOTS:
     /// In both directions: what the analysis finds is so, and what is so is found.
     void whatIsFoundIsWhatGoingThroughAllInputsFinds()
     {
-        QRandomGenerator random(20261127);
-        const int tables = qEnvironmentVariableIsSet("TODOKE_LONG") ? 20'000 : 300;
+        compare(randomTable, 20261127, 300);
+    }
+
+    void theSameHoldsThroughARequiredDecision()
+    {
+        compare(randomGraph, 20261128, 300);
+    }
+
+private:
+    static void compare(const std::function<RandomTable(QRandomGenerator &)> &make, quint32 seed, int shortRun)
+    {
+        QRandomGenerator random(seed);
+        const int tables = qEnvironmentVariableIsSet("TODOKE_LONG") ? 20'000 : shortRun;
         int gaps = 0;
         int overlapping = 0;
         int masked = 0;
         for (int i = 0; i < tables; ++i) {
-            const RandomTable table = randomTable(random);
+            const RandomTable table = make(random);
             QCOMPARE(tests::dmn::shown(table.loaded.faults), QStringList());
             const Oracle oracle = oracleOf(table);
             bool gap = false;
             std::set<std::pair<int, int>> overlaps;
             std::set<int> never;
             for (const dmn::Finding &finding : dmn::analyse(*table.loaded.model)) {
+                if (finding.error.arguments().front() != u"t")
+                    continue; // of the required decision
                 if (finding.error.is(dmn::AnalysisError::Gap))
                     gap = true;
                 else if (finding.error.is(dmn::AnalysisError::Overlap))
@@ -230,7 +284,9 @@ private Q_SLOTS:
                 else if (finding.error.is(dmn::AnalysisError::NeverApplies) || finding.error.is(dmn::AnalysisError::Masked))
                     never.insert(finding.rules.front());
                 else
-                    QVERIFY2(finding.error.is(dmn::AnalysisError::OutputNeverGiven), qPrintable(finding.error.idText()));
+                    QVERIFY2(finding.error.is(dmn::AnalysisError::OutputNeverGiven) || finding.error.is(dmn::AnalysisError::NeverGiven),
+                             qPrintable(finding.error.idText()));
+                checkWitness(table, finding);
             }
             std::set<std::pair<int, int>> wrong;
             for (const auto &pair : oracle.overlaps) {
@@ -238,11 +294,16 @@ private Q_SLOTS:
                 if (table.policy == u"UNIQUE" || (table.policy == u"ANY" && differs))
                     wrong.insert(pair);
             }
+            // A rule of whose cell a value was told is not told again as dead.
             std::set<int> dead;
             const bool oneWins = table.policy == u"FIRST" || table.policy == u"PRIORITY";
-            for (int rule = 1; rule <= int(table.rules); ++rule) {
-                if (!(oneWins ? oracle.decides : oracle.applies).contains(rule))
-                    dead.insert(rule);
+            for (int number = 1; number <= int(table.rules); ++number) {
+                if (!(oneWins ? oracle.decides : oracle.applies).contains(number))
+                    dead.insert(number);
+            }
+            for (const dmn::Finding &finding : dmn::analyse(*table.loaded.model)) {
+                if (finding.error.is(dmn::AnalysisError::NeverGiven) && dead.contains(finding.rules.front()))
+                    never.insert(finding.rules.front());
             }
             QVERIFY2(gap == oracle.gap, table.xml.constData());
             QVERIFY2(overlaps == wrong, table.xml.constData());
@@ -254,6 +315,22 @@ private Q_SLOTS:
         QVERIFY(gaps > 20 && gaps < tables);
         QVERIFY(overlapping > 20);
         QVERIFY(masked > 20);
+    }
+
+    static void checkWitness(const RandomTable &table, const dmn::Finding &finding)
+    {
+        const auto shown = table.loaded.model->evaluate(u"t"_s, finding.witness, tests::dmn::base(), dmn::Explain::Rules);
+        QStringList reasons;
+        for (const feel::Diagnostic &diagnostic : shown.diagnostics)
+            reasons += diagnostic.error.idText();
+        if (finding.error.is(dmn::AnalysisError::Gap))
+            QVERIFY2(reasons.contains(u"dmn.NoRuleMatched"_s), table.xml.constData());
+        if (finding.error.is(dmn::AnalysisError::Overlap))
+            QVERIFY2(reasons.contains(u"dmn.SeveralRulesMatched"_s) || reasons.contains(u"dmn.OutputsDiffer"_s), table.xml.constData());
+        if (finding.error.is(dmn::AnalysisError::Masked)) {
+            QVERIFY(!shown.trace.back().rules.empty());
+            QVERIFY(shown.trace.back().rules.front().number != finding.rules.front());
+        }
     }
 };
 
