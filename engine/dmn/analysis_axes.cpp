@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/dmn/analysis_axes.h"
 
-#include "engine/dmn/analysis_points.h"
+#include "engine/dmn/analysis_variables.h"
 #include "engine/dmn/value_path.h"
 
 #include <numeric>
-#include <set>
 
 namespace engine::dmn {
 
@@ -13,48 +12,13 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr std::size_t MaxAssignments = 60'000;  ///< of the variables behind one axis
-constexpr std::size_t MaxTests = 3'000'000;     ///< points times rules of one variable
-constexpr int MaxDepth = 20;                    ///< of decisions behind each other
-
-/// Something that comes from outside: input data or a part of it, or an expression that is not looked into.
-struct Dimension
-{
-    QStringList path;
-    QString label;
-    feel::Type::Kind kind = feel::Type::Kind::Any;
-    std::vector<feel::Value> literals;
-    std::vector<const ItemDefinition *> definitions;
-    std::vector<std::pair<const DecisionTable *, std::size_t>> columns; ///< that test it
-    std::vector<feel::Value> points;
-    bool isKnown = false; ///< it has points
-    bool isSound = true;  ///< false: too many tests
-};
-
-/// Where a column's value comes from.
-struct Source
-{
-    std::optional<std::size_t> variable;
-    const Decision *decision = nullptr; ///< a table whose outputs are literals
-    QString output;                     ///< of several, which
-};
+constexpr std::size_t MaxAssignments = 60'000; ///< of the variables behind one axis
 
 struct Answer
 {
     bool isKnown = true;
     feel::Value value;
 };
-
-Fit fitOf(const DecisionTable::Rule &rule, std::size_t column, const feel::Value &value)
-{
-    if (rule.irrelevant[column])
-        return Fit::Yes;
-    const auto &tests = rule.inputs[column];
-    if (!tests || !tests->uses().empty())
-        return Fit::Maybe;
-    feel::Diagnostics ignored; // a test that cannot be carried out does not match
-    return tests->evaluateTests(value, {}, ignored).isTrue() ? Fit::Yes : Fit::No;
-}
 
 Fit unknownFit(const DecisionTable::Rule &rule, std::size_t column)
 {
@@ -68,32 +32,11 @@ Fit both(Fit a, Fit b)
     return a == Fit::Yes && b == Fit::Yes ? Fit::Yes : Fit::Maybe;
 }
 
-const DecisionTable *tableOf(const Decision &decision)
-{
-    return decision.logic && !decision.dating ? std::get_if<DecisionTable>(&decision.logic->form) : nullptr;
-}
-
-bool hasSingleHit(const DecisionTable &table)
-{
-    switch (table.hitPolicy) {
-    case HitPolicy::Unique:
-    case HitPolicy::Any:
-    case HitPolicy::Priority:
-    case HitPolicy::First:
-        return true;
-    case HitPolicy::RuleOrder:
-    case HitPolicy::OutputOrder:
-    case HitPolicy::Collect:
-        return false;
-    }
-    Q_UNREACHABLE();
-}
-
 /// Builds the axes of one table.
 class Builder
 {
 public:
-    Builder(const DecisionTable &table, const Decision *decision) : m_table(table), m_decision(decision) {}
+    Builder(const DecisionTable &table, const Decision *decision) : m_table(table), m_variables(table, decision) {}
 
     Axes build()
     {
@@ -101,9 +44,8 @@ public:
         axes.given.resize(m_table.inputs.size());
         std::vector<std::set<std::size_t>> variables;
         for (std::size_t column = 0; column < m_table.inputs.size(); ++column)
-            variables.push_back(variablesOf(m_table, column, m_decision, 0));
-        for (Dimension &variable : m_variables)
-            fillPoints(variable);
+            variables.push_back(m_variables.behind(column));
+        m_variables.fillPoints();
         for (const std::vector<std::size_t> &group : groupsOf(variables)) {
             std::set<std::size_t> all;
             for (const std::size_t column : group)
@@ -121,202 +63,6 @@ public:
     }
 
 private:
-    // ---- where values come from
-
-    const std::vector<Source> &sourcesOf(const DecisionTable &table, const Decision *decision, int depth)
-    {
-        if (const auto known = m_sources.find(&table); known != m_sources.end())
-            return known->second;
-        std::vector<Source> sources;
-        for (std::size_t column = 0; column < table.inputs.size(); ++column)
-            sources.push_back(sourceOf(table, column, decision, depth));
-        return m_sources.emplace(&table, std::move(sources)).first->second;
-    }
-
-    Source sourceOf(const DecisionTable &table, std::size_t column, const Decision *decision, int depth)
-    {
-        const DecisionTable::Input &input = table.inputs[column];
-        const QString text = input.text;
-        std::vector<feel::Expression::Use> uses;
-        if (input.expression)
-            uses = input.expression->uses();
-        const bool isPath = uses.size() == 1 && uses.front().path == text;
-        if (isPath && decision) {
-            const QStringList path = text.split(u'.');
-            for (const auto &required : decision->decisions) {
-                const bool named = required.import.isEmpty() && required.node->variable.name == path.front();
-                const bool plain = path.size() <= 2 && depth < MaxDepth && !reaches(*required.node, *decision);
-                if (named && plain && isAnalysable(*required.node, path.value(1)))
-                    return {std::nullopt, required.node, path.value(1)};
-            }
-            for (const auto &required : decision->inputs) {
-                if (required.import.isEmpty() && required.node->variable.name == path.front())
-                    return {variable(required.node, path, table, column), nullptr, {}};
-            }
-        }
-        return {variable(decision, isPath ? text.split(u'.') : QStringList{text}, table, column), nullptr, {}};
-    }
-
-    /// Whether `from` requires `to`, which reading has reported as a circle where it comes back.
-    static bool reaches(const Decision &from, const Decision &to)
-    {
-        std::set<const Decision *> seen;
-        std::vector<const Decision *> open{&from};
-        while (!open.empty()) {
-            const Decision *next = open.back();
-            open.pop_back();
-            if (next == &to)
-                return true;
-            if (!seen.insert(next).second)
-                continue;
-            for (const auto &required : next->decisions)
-                open.push_back(required.node);
-        }
-        return false;
-    }
-
-    /// Whether the decision's values can be told from its table: one rule applies, and outputs are literals.
-    static bool isAnalysable(const Decision &decision, const QString &output)
-    {
-        const DecisionTable *table = tableOf(decision);
-        if (!table || !hasSingleHit(*table) || (table->outputs.size() > 1) == output.isEmpty())
-            return false;
-        const auto column = outputColumn(*table, output);
-        if (!column)
-            return false;
-        const bool literal = std::all_of(table->rules.begin(), table->rules.end(), [&](const DecisionTable::Rule &rule) {
-            return rule.outputs[*column] && literalValue(*rule.outputs[*column]);
-        });
-        const auto &standard = table->outputs[*column].defaultEntry;
-        return literal && (!standard || literalValue(*standard));
-    }
-
-    static std::optional<std::size_t> outputColumn(const DecisionTable &table, const QString &output)
-    {
-        if (table.outputs.size() == 1)
-            return 0;
-        for (std::size_t i = 0; i < table.outputs.size(); ++i) {
-            if (table.outputs[i].name == output)
-                return i;
-        }
-        return std::nullopt;
-    }
-
-    std::size_t variable(const void *owner, const QStringList &path, const DecisionTable &table, std::size_t column)
-    {
-        const auto key = std::make_pair(owner, path.join(u'.'));
-        const auto [known, fresh] = m_variableIds.emplace(key, m_variables.size());
-        if (fresh)
-            m_variables.push_back({path, table.inputs[column].label, {}, {}, {}, {}, {}});
-        Dimension &found = m_variables[known->second];
-        found.columns.emplace_back(&table, column);
-        const std::vector<feel::Value> literals = literalsOf(table, column);
-        found.literals.insert(found.literals.end(), literals.begin(), literals.end());
-        const auto take = [&found](const TypeRef &type) {
-            if (found.kind == feel::Type::Kind::Any)
-                found.kind = type.type.kind();
-            if (type.definition)
-                found.definitions.push_back(type.definition);
-        };
-        take(table.inputs[column].type);
-        for (const InputData *input : inputDataOf(owner)) {
-            TypeRef type = input->variable.type;
-            for (qsizetype i = 1; i < path.size() && type.definition; ++i)
-                type = memberType(*type.definition, path[i]);
-            if (path.size() == 1 || type.definition)
-                take(type);
-        }
-        return known->second;
-    }
-
-    /// The input data that `owner` is, if it is one.
-    std::vector<const InputData *> inputDataOf(const void *owner) const
-    {
-        std::vector<const InputData *> found;
-        const auto look = [&](const Decision &decision) {
-            for (const auto &required : decision.inputs) {
-                if (required.node == owner && found.empty())
-                    found.push_back(required.node);
-            }
-        };
-        for (const Decision *decision : m_decisions)
-            look(*decision);
-        if (m_decision)
-            look(*m_decision);
-        return found;
-    }
-
-    static TypeRef memberType(const ItemDefinition &definition, const QString &name)
-    {
-        for (const ItemDefinition *item = &definition; item; item = item->base) {
-            for (const auto &[member, type] : item->members) {
-                if (member == name)
-                    return {name, type->type, type};
-            }
-        }
-        return {};
-    }
-
-    std::set<std::size_t> variablesOf(const DecisionTable &table, std::size_t column, const Decision *decision, int depth)
-    {
-        if (decision)
-            m_decisions.insert(decision);
-        const Source source = sourcesOf(table, decision, depth)[column];
-        if (source.variable)
-            return {*source.variable};
-        std::set<std::size_t> all;
-        const DecisionTable &required = *tableOf(*source.decision);
-        for (std::size_t i = 0; i < required.inputs.size(); ++i)
-            all.merge(variablesOf(required, i, source.decision, depth + 1));
-        return all;
-    }
-
-    // ---- what values there are
-
-    void fillPoints(Dimension &variable)
-    {
-        if (variable.kind == feel::Type::Kind::Any && !variable.literals.empty())
-            variable.kind = feel::typeOf(variable.literals.front()).kind();
-        for (const ItemDefinition *definition : variable.definitions) {
-            for (const ItemDefinition *item = definition; item; item = item->base) {
-                for (const auto &tests : {item->allowedValues, item->constraint}) {
-                    const auto more = tests ? literalsIn(tests->text()) : std::vector<feel::Value>();
-                    variable.literals.insert(variable.literals.end(), more.begin(), more.end());
-                }
-            }
-        }
-        variable.points = pointsOf(variable.kind, variable.literals);
-        variable.isKnown = !variable.points.empty();
-        std::erase_if(variable.points, [&](const feel::Value &point) {
-            return std::any_of(variable.definitions.begin(), variable.definitions.end(), [&](const auto *definition) {
-                return !allows(*definition, point);
-            });
-        });
-        std::size_t rules = 0;
-        for (const auto &[table, column] : variable.columns)
-            rules += table->rules.size();
-        variable.isSound = variable.points.size() * std::max<std::size_t>(rules, 1) <= MaxTests;
-        if (variable.isSound)
-            mergeAlike(variable);
-    }
-
-    /// Keeps one point of those that every column answers alike.
-    void mergeAlike(Dimension &variable)
-    {
-        std::set<std::string> seen;
-        std::erase_if(variable.points, [&](const feel::Value &point) {
-            std::string answers;
-            for (const auto &[table, column] : variable.columns) {
-                answers += isAllowed(table->inputs[column], point) ? 'a' : 'r';
-                for (const DecisionTable::Rule &rule : table->rules)
-                    answers += char('0' + int(fitOf(rule, column, point)));
-            }
-            return !seen.insert(answers).second;
-        });
-    }
-
-    // ---- columns together
-
     static std::vector<std::vector<std::size_t>> groupsOf(const std::vector<std::set<std::size_t>> &variables)
     {
         std::vector<std::size_t> group(variables.size());
@@ -354,7 +100,7 @@ private:
     {
         std::size_t combinations = 1;
         for (const std::size_t id : variables) {
-            const Dimension &variable = m_variables[id];
+            const TriedVariable &variable = m_variables.all()[id];
             if (!variable.isSound)
                 return std::nullopt;
             combinations *= variable.isKnown ? variable.points.size() : 1;
@@ -362,25 +108,25 @@ private:
                 return std::nullopt;
         }
         for (const std::size_t column : columns) {
-            if (m_sources.at(&m_table)[column].decision)
+            if (m_variables.sourceOf(m_table, column).decision)
                 axes.given[column].emplace();
         }
         Axis axis;
         std::set<std::string> seen;
         m_assigned.clear();
-        m_assigned.resize(m_variables.size());
+        m_assigned.resize(m_variables.all().size());
         const std::function<void(std::size_t)> assign = [&](std::size_t index) {
             if (index == variables.size()) {
                 add(columns, variables, axis, seen, axes);
                 return;
             }
             const std::size_t id = variables[index];
-            if (!m_variables[id].isKnown) {
+            if (!m_variables.all()[id].isKnown) {
                 m_assigned[id] = {false, {}};
                 assign(index + 1);
                 return;
             }
-            for (const feel::Value &point : m_variables[id].points) {
+            for (const feel::Value &point : m_variables.all()[id].points) {
                 m_assigned[id] = {true, point};
                 assign(index + 1);
             }
@@ -416,7 +162,7 @@ private:
         if (!seen.insert(key).second)
             return;
         for (const std::size_t id : variables) {
-            const Dimension &variable = m_variables[id];
+            const TriedVariable &variable = m_variables.all()[id];
             if (!variable.isKnown)
                 continue;
             const feel::Value &value = m_assigned[id].value;
@@ -428,7 +174,7 @@ private:
 
     Answer valueOf(const DecisionTable &table, std::size_t column)
     {
-        const Source &source = m_sources.at(&table)[column];
+        const ColumnSource &source = m_variables.sourceOf(table, column);
         if (source.variable)
             return m_assigned[*source.variable];
         const auto key = std::make_pair(source.decision, source.output);
@@ -520,12 +266,8 @@ private:
         return ranks;
     }
 
-    const DecisionTable &m_table;
-    const Decision *m_decision; // both the model's
-    std::vector<Dimension> m_variables;
-    std::map<std::pair<const void *, QString>, std::size_t> m_variableIds;
-    std::set<const Decision *> m_decisions;
-    std::map<const DecisionTable *, std::vector<Source>> m_sources;
+    const DecisionTable &m_table; // the model's
+    TriedVariables m_variables;
     std::vector<Answer> m_assigned;
     std::map<std::pair<const Decision *, QString>, Answer> m_decided; ///< for the values assigned now
     std::map<std::pair<const DecisionTable::Rule *, std::size_t>, std::optional<feel::Value>> m_literals;
@@ -533,13 +275,6 @@ private:
 };
 
 } // namespace
-
-bool isAllowed(const DecisionTable::Input &input, const feel::Value &value)
-{
-    feel::Diagnostics ignored; // whether it passes is all that is asked
-    return (!input.type.definition || allows(*input.type.definition, value))
-           && (!input.values || input.values->evaluateTests(value, {}, ignored).isTrue());
-}
 
 Axes axesOf(const DecisionTable &table, const Decision *decision)
 {
