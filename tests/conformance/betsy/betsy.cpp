@@ -8,6 +8,7 @@
 #include "engine/bpmn/constraints/constraints.h"
 #include "engine/core/sentence.h"
 #include "tests/conformance/betsy/run_model.h"
+#include "tests/conformance/suite.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -15,27 +16,10 @@
 #include <QRegularExpression>
 #include <QTextStream>
 
-#include <map>
-
 using namespace engine;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// The tests that fail and why, as `NAME reason`; what starts with `#` says something.
-std::map<QString, QString> knownGaps()
-{
-    std::map<QString, QString> gaps;
-    QFile file(QStringLiteral(KNOWN_GAPS));
-    if (!file.open(QIODevice::ReadOnly))
-        return gaps;
-    for (const QByteArray &line : file.readAll().split('\n')) {
-        const QString text = QString::fromUtf8(line).trimmed();
-        if (!text.isEmpty() && !text.startsWith(u'#'))
-            gaps.emplace(text.section(u' ', 0, 0), text.section(u' ', 1));
-    }
-    return gaps;
-}
 
 core::Faults faultsOf(const QByteArray &bytes, const QString &name)
 {
@@ -110,45 +94,18 @@ QStringList failures(const tests::betsy::Test &test, const QString &path)
 int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
-    QStringList arguments = QCoreApplication::arguments().mid(1);
-    const bool verbose = arguments.removeAll(u"--verbose"_s) > 0;
-    QString only;
-    if (const qsizetype at = arguments.indexOf(u"--only"_s); at >= 0 && at + 1 < arguments.size()) {
-        only = arguments.at(at + 1);
-        arguments.remove(at, 2);
-    }
-    QTextStream out(stdout);
-    const QDir folder(arguments.size() == 1 ? arguments.first() : QString());
-    const auto table = arguments.size() == 1 ? tests::betsy::readTable(folder.filePath(u"betsy-tests.json"_s)) : std::nullopt;
+    auto suite = tests::Suite::called(u"betsy"_s, QCoreApplication::arguments().mid(1), QStringLiteral(KNOWN_GAPS));
+    if (!suite)
+        return 2;
+    const QDir folder(suite->folder());
+    const auto table = tests::betsy::readTable(folder.filePath(u"betsy-tests.json"_s));
     if (!table) {
-        QTextStream(stderr) << "usage: betsy DIR [--verbose] [--only NAME]\n";
+        QTextStream(stderr) << folder.filePath(u"betsy-tests.json"_s) << " cannot be read\n";
         return 2;
     }
-    const auto gaps = knownGaps();
-    std::map<QString, std::pair<int, int>> groups;
-    int passed = 0;
-    int failed = 0;
-    bool fits = true;
     for (const tests::betsy::Test &test : *table) {
-        if (!only.isEmpty() && !test.name.startsWith(only))
-            continue;
-        const QStringList found = failures(test, folder.filePath(u"bpmn/"_s + test.file));
-        ++(found.isEmpty() ? passed : failed);
-        ++(found.isEmpty() ? groups[test.group].first : groups[test.group].second);
-        const bool gap = gaps.contains(test.name);
-        if (!found.isEmpty() && (!gap || verbose))
-            out << (gap ? "known gap: " : "not a known gap: ") << test.name << ": " << found.first() << '\n';
-        if (found.isEmpty() && gap)
-            out << "passes, so it is no gap: " << test.name << '\n';
-        fits = fits && found.isEmpty() != gap;
-        for (const QString &line : found.mid(1)) {
-            if (verbose)
-                out << "    " << line << '\n';
-        }
+        if (suite->wants(test.name))
+            suite->settle(test.group, test.name, failures(test, folder.filePath(u"bpmn/"_s + test.file)));
     }
-    for (const auto &[group, count] : groups)
-        out << QStringLiteral("%1 %2 passed %3 failed\n").arg(group, -20).arg(count.first, 5).arg(count.second, 5);
-    out << "betsy: " << passed << " passed, " << failed << " failed\n";
-    out.flush();
-    return (fits || !only.isEmpty()) && passed > 0 ? 0 : 1;
+    return suite->finish();
 }
