@@ -134,7 +134,10 @@ private:
             return {};
         }
         const char32_t bad = codePoint();
-        return core::Error(FeelError::BadCharacter, {QString::fromUcs4(&bad, 1)}, m_where);
+        const bool isVisible = bad > 0x20 && bad != 0x7F && !QChar::isSurrogate(bad);
+        return core::Error(FeelError::BadCharacter,
+                           {isVisible ? QString::fromUcs4(&bad, 1) : u"U+%1"_s.arg(static_cast<uint>(bad), 4, 16, QLatin1Char('0')).toUpper()},
+                           m_where);
     }
 
     static bool isDigit(QChar c) { return c >= u'0' && c <= u'9'; }

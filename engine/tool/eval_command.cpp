@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/feel/expression.h"
+#include "engine/feel/function.h"
 #include "engine/tool/commands.h"
 #include "engine/tool/eval_decision.h"
 #include "engine/tool/pointer.h"
 
 #include <QFile>
+#include <QStringDecoder>
 #include <QTimeZone>
 
 namespace engine::tool {
@@ -22,15 +24,49 @@ void point(const core::Error &error, const QString &text, const QString &name, c
     console.err.flush();
 }
 
-/// The text itself, or what stands in the file of that name.
-core::Result<QString> contextText(const QString &given)
+/// The context as it was given: the text itself, or what stands in the file of that name, and what to call it.
+struct GivenContext
+{
+    QString name;
+    QString text;
+};
+
+core::Result<GivenContext> contextText(const QString &given)
 {
     if (given.trimmed().startsWith(u'{'))
-        return given;
+        return GivenContext{u"--context"_s, given};
     QFile file(given);
     if (!file.open(QIODevice::ReadOnly))
         return core::Error(EvalError::CannotReadContext, {given});
-    return QString::fromUtf8(file.readAll());
+    QStringDecoder decoder(QStringDecoder::Utf8);
+    const QString text = decoder.decode(file.readAll());
+    if (decoder.hasError())
+        return core::Error(EvalError::NotUtf8, {}, {given, 0, 0});
+    return GivenContext{given, text};
+}
+
+/// The context's entries; nullopt, and the faults told, where it is none.
+std::optional<feel::Context> readContext(const QString &option, const feel::Environment &environment, const Console &console)
+{
+    const auto given = contextText(option);
+    if (!given) {
+        console.err << faultLine(given.error(), console.language) << Qt::endl;
+        return std::nullopt;
+    }
+    const core::SourceRef begin{given->name, 1, 1};
+    const auto expression = feel::Expression::parse(given->text, {}, begin);
+    if (!expression) {
+        point(expression.error(), given->text, given->name, console);
+        return std::nullopt;
+    }
+    feel::Diagnostics diagnostics;
+    const feel::Value value = expression->evaluate(environment, diagnostics);
+    for (const feel::Diagnostic &diagnostic : diagnostics)
+        point(diagnostic.error, given->text, given->name, console);
+    if (const auto *entries = value.as<feel::Context>())
+        return *entries;
+    point(core::Error(EvalError::NotAContext, {value.typeName()}, begin), given->text, given->name, console);
+    return std::nullopt;
 }
 
 /// Now, the instant, or nine in the morning of the day that was given; not valid where these are wrong.
@@ -53,7 +89,8 @@ int evalExpression(const QString &text, const feel::Environment &environment, co
     }
     feel::Diagnostics diagnostics;
     const feel::Value value = expression->evaluate(environment, diagnostics);
-    console.out << (value.isNull() ? u"null"_s : value.toLiteral()) << Qt::endl;
+    // A function has no literal, but a signature.
+    console.out << (value.as<feel::Function>() ? value.toString() : value.toLiteral()) << Qt::endl;
     for (const feel::Diagnostic &diagnostic : diagnostics)
         point(diagnostic.error, text, u"expression"_s, console);
     return 0;
@@ -68,6 +105,12 @@ core::ErrorText errorText(EvalError id)
         return {"tool", "CannotReadContext", QT_TRANSLATE_NOOP("tool", "expected a context {name: value} or the file of one, got %1")};
     case EvalError::NotAContext:
         return {"tool", "NotAContext", QT_TRANSLATE_NOOP("tool", "expected a context {name: value}, got a value of the type %1")};
+    case EvalError::NotUtf8:
+        return {"tool", "NotUtf8", QT_TRANSLATE_NOOP("tool", "expected a text in UTF-8")};
+    case EvalError::NoSuchDecision:
+        return {"tool", "NoSuchDecision", QT_TRANSLATE_NOOP("tool", "there is no decision %1; there are: %2")};
+    case EvalError::NoSuchInput:
+        return {"tool", "NoSuchInput", QT_TRANSLATE_NOOP("tool", "%1 is no input of this decision, and is not used; its inputs are: %2")};
     }
     Q_UNREACHABLE();
 }
@@ -94,26 +137,10 @@ int evalCommand(const QStringList &given, const Console &console)
         return usage(said, u"--date 2026-05-07 | --now 2026-05-07T09:00:00+09:00"_s);
     feel::Context inputs;
     if (context) {
-        const auto text = contextText(*context);
-        if (!text) {
-            said.err << faultLine(text.error(), said.language) << Qt::endl;
+        const auto read = readContext(*context, environment, said);
+        if (!read)
             return 2;
-        }
-        const auto expression = feel::Expression::parse(*text, {}, {u"--context"_s, 1, 1});
-        if (!expression) {
-            point(expression.error(), *text, u"--context"_s, said);
-            return 1;
-        }
-        feel::Diagnostics diagnostics;
-        const feel::Value value = expression->evaluate(environment, diagnostics);
-        for (const feel::Diagnostic &diagnostic : diagnostics)
-            point(diagnostic.error, *text, u"--context"_s, said);
-        const auto *entries = value.as<feel::Context>();
-        if (!entries) {
-            point(core::Error(EvalError::NotAContext, {value.typeName()}, {u"--context"_s, 1, 1}), *text, u"--context"_s, said);
-            return 2;
-        }
-        inputs = *entries;
+        inputs = *read;
     }
     if (asksDecision)
         return evalDecision({*decision, *model, why, change}, inputs, environment, said);

@@ -64,6 +64,29 @@ private:
     std::map<QString, std::shared_ptr<const dmn::Model>> m_models;
 };
 
+template <typename Things, typename NameOf> QString namesOf(const Things &things, NameOf nameOf)
+{
+    QStringList names;
+    for (const auto &thing : things)
+        names << nameOf(thing);
+    return names.isEmpty() ? u"–"_s : names.join(u", "_s);
+}
+
+/// Says of each name that the context has and the decision does not ask for; one mistyped would be null without a word.
+void tellUnknownInputs(const dmn::DecisionInfo &decision, const feel::Context &inputs, const Console &console)
+{
+    for (const auto &[name, value] : inputs.entries()) {
+        const bool known = std::any_of(decision.inputs.begin(), decision.inputs.end(), [&given = name](const dmn::InputInfo &input) {
+            return input.name == given || given.endsWith(u'}' + input.name);
+        });
+        if (known)
+            continue;
+        const auto nameOf = [](const dmn::InputInfo &input) { return input.name; };
+        console.err << faultLine(core::Error(EvalError::NoSuchInput, {name, namesOf(decision.inputs, nameOf)}), console.language) << '\n';
+    }
+    console.err.flush();
+}
+
 } // namespace
 
 QStringList reasonLines(const std::vector<dmn::TraceStep> &trace, const core::Language &language)
@@ -98,9 +121,17 @@ int evalDecision(const DecisionQuestion &question,
         return 2;
     if (!faults.empty())
         return 1;
+    const auto decision = model->decision(question.decision);
+    if (!decision) {
+        const auto name = [](const dmn::DecisionInfo &one) { return one.name; };
+        const core::Error error(EvalError::NoSuchDecision, {question.decision, namesOf(model->decisions(), name)}, {question.model, 0, 0});
+        console.err << faultLine(error, console.language) << Qt::endl;
+        return 2;
+    }
+    tellUnknownInputs(*decision, inputs, console);
     const dmn::Explain explain = question.why ? dmn::Explain::Whole : dmn::Explain::Nothing;
     const dmn::Evaluation evaluation = model->evaluate(question.decision, inputs, environment, explain);
-    console.out << (evaluation.value.isNull() ? u"null"_s : evaluation.value.toLiteral()) << '\n';
+    console.out << evaluation.value.toLiteral() << '\n';
     for (const QString &line : reasonLines(evaluation.trace, console.language))
         console.out << line << '\n';
     if (question.change) {

@@ -7,7 +7,13 @@
 
 namespace engine::tool {
 
-enum class EvalError { CannotReadContext, NotAContext };
+enum class EvalError {
+    CannotReadContext,
+    NotAContext,
+    NotUtf8,        ///< the file of the context
+    NoSuchDecision, ///< in the model; names those that there are
+    NoSuchInput,    ///< of the decision
+};
 core::ErrorText errorText(EvalError id);
 
 inline constexpr auto evalUsage

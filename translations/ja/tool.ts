@@ -78,5 +78,17 @@
         <source>the reasons have changed; kept is "%1", now it is "%2"; keep the new ones with --keep-reasons</source>
         <translation>理由の文が変わりました。保存された文は「%1」、今の文は「%2」です。新しい文でよければ --keep-reasons で保存してください</translation>
     </message>
+    <message>
+        <source>expected a text in UTF-8</source>
+        <translation>UTF-8の文字列ではありません</translation>
+    </message>
+    <message>
+        <source>there is no decision %1; there are: %2</source>
+        <translation>決定%1はありません。あるのは次の決定です: %2</translation>
+    </message>
+    <message>
+        <source>%1 is no input of this decision, and is not used; its inputs are: %2</source>
+        <translation>%1はこの決定の入力ではないので使いません。入力は次のとおりです: %2</translation>
+    </message>
 </context>
 </TS>

@@ -80,9 +80,12 @@ private Q_SLOTS:
         QTest::addColumn<QString>("words");
         const QStringList question{u"--decision"_s, u"class"_s, u"--model"_s};
         QTest::newRow("no such file") << question + QStringList{u"/no/such.dmn"_s} << 2 << u"/no/such.dmn"_s;
-        QTest::newRow("no such decision") << QStringList{u"--decision"_s, u"klass"_s, u"--model"_s, housing} << 0 << u"dmn.NoSuchDecision"_s;
+        QTest::newRow("no such decision") << QStringList{u"--decision"_s, u"klass"_s, u"--model"_s, housing} << 2 << u"housing.dmn: there is no decision klass; there are: "_s;
+        QTest::newRow("a mistyped input") << question + QStringList{housing, u"--context"_s, u"{houshold: {size: 2}}"_s} << 0
+                                          << u"houshold is no input of this decision, and is not used; its inputs are: household"_s;
+        QTest::newRow("no model at all") << question + QStringList{QStringLiteral(TODOKE_SOURCE_DIR "/README.md")} << 2 << u"README.md:1:1: "_s;
         QTest::newRow("no context") << question + QStringList{housing, u"--context"_s, u"/no/such.json"_s} << 2 << u"tool.CannotReadContext"_s;
-        QTest::newRow("a broken context") << question + QStringList{housing, u"--context"_s, u"{a:"_s} << 1 << u"^"_s;
+        QTest::newRow("a broken context") << question + QStringList{housing, u"--context"_s, u"{a:"_s} << 2 << u"^"_s;
         QTest::newRow("no day") << question + QStringList{housing, u"--date"_s, u"31/03/2026"_s} << 2 << u"--date"_s;
         QTest::newRow("why of an expression") << QStringList{u"1 + 1"_s, u"--why"_s} << 2 << u"todoke eval"_s;
     }
