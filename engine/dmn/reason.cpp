@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "engine/dmn/showing.h"
 #include "engine/dmn/trace.h"
 
 #include <set>
@@ -17,6 +18,13 @@ bool isLawColumn(const QString &name)
     return names.contains(name.trimmed().toLower());
 }
 
+/// `text` without the marks by which authors tell each other that something is to be verified.
+QString withoutMarks(QString text)
+{
+    static const QRegularExpression marks(u"\\s*\\((?:assumed|check)\\)"_s);
+    return text.remove(marks);
+}
+
 /// What the author wrote as the reason for the reader: the annotation column `reason` in Japanese, `reason-en` and so
 /// on in other languages.
 QString writtenReason(const TraceStep::Rule &rule, const core::Language &language)
@@ -27,9 +35,9 @@ QString writtenReason(const TraceStep::Rule &rule, const core::Language &languag
         if (annotation.text.isEmpty())
             continue;
         if (column == u"reason" || column == u"理由")
-            reason.texts.emplace(u"ja"_s, annotation.text);
+            reason.texts.emplace(u"ja"_s, withoutMarks(annotation.text));
         else if (column.startsWith(u"reason-"))
-            reason.texts.emplace(column.mid(7), annotation.text);
+            reason.texts.emplace(column.mid(7), withoutMarks(annotation.text));
     }
     const bool inLanguage = std::any_of(reason.texts.begin(), reason.texts.end(), [&](const auto &text) {
         return language.tag.startsWith(text.first);
@@ -95,7 +103,7 @@ public:
     {
         QStringList articles;
         for (const TraceStep::Annotation &annotation : rule.annotations) {
-            const QString text = annotation.text.simplified();
+            const QString text = withoutMarks(annotation.text.simplified());
             if (isLawColumn(annotation.column) && !text.isEmpty() && !articles.contains(text))
                 articles += text;
         }
@@ -200,11 +208,16 @@ private:
         for (const TraceStep::NamedValue &input : m_step.inputs) {
             const QString name = labelOf(input.words, input.name, m_language);
             const bool isLong = input.value.as<feel::List>() || input.value.as<feel::Context>();
-            parts += isLong ? name
+            parts += isLong || !canBeShown(input.value, input.words) ? name
                             : filled(QT_TRANSLATE_NOOP("dmn", "%1 %2"),
                                      m_language,
                                      {name, shown(input.value, input.words, m_language)});
         }
+        if (!canBeShown(m_step.result, m_step.words) && !parts.isEmpty())
+            return withArticles(QT_TRANSLATE_NOOP("dmn", "%1 follows from %3."),
+                                QT_TRANSLATE_NOOP("dmn", "%1 follows from %3 (%4)."),
+                                {label(), {}, enumerated(parts, m_language)},
+                                articlesOf(m_step));
         if (parts.isEmpty())
             return withArticles(QT_TRANSLATE_NOOP("dmn", "%1 is %2."),
                                 QT_TRANSLATE_NOOP("dmn", "%1 is %2 (%4)."),
@@ -254,7 +267,7 @@ QStringList articlesOf(const TraceStep &step)
         }
     }
     if (articles.isEmpty() && step.words && !step.words->law.isEmpty())
-        articles += step.words->law;
+        articles += withoutMarks(step.words->law);
     return articles;
 }
 

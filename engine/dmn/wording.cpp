@@ -2,6 +2,7 @@
 #include "engine/dmn/wording.h"
 
 #include "engine/calendar/calendar.h"
+#include "engine/dmn/showing.h"
 
 #include <QLocale>
 
@@ -70,19 +71,31 @@ QString quoted(const QString &text, const core::Language &language)
     return filled(QT_TRANSLATE_NOOP("dmn", "“%1”"), language, {text});
 }
 
+/// Whether a member of a context is worth a word, and has one.
+bool isSaid(const QString &name, const feel::Value &value, const WordingPointer &words)
+{
+    const auto *list = value.as<feel::List>();
+    const auto *text = value.as<QString>();
+    const WordingPointer member = words ? words->member(name) : nullptr;
+    return !value.isNull() && !(list && list->empty()) && !(text && text->isEmpty()) && member && !member->label.isEmpty()
+        && canBeShown(value, member);
+}
+
 QString contextText(const feel::Context &context, const WordingPointer &words, const core::Language &language)
 {
     QStringList parts;
     for (const auto &[name, value] : context.entries()) {
-        const auto *list = value.as<feel::List>();
-        const auto *text = value.as<QString>();
-        if (value.isNull() || (list && list->empty()) || (text && text->isEmpty()))
+        if (!isSaid(name, value, words) || (isInOneLanguage(name) && !language.tag.startsWith(name)))
             continue;
         if (std::size_t(parts.size()) == MaxParts) {
             parts += u"…"_s;
             break;
         }
         const WordingPointer member = words ? words->member(name) : nullptr;
+        if (isInOneLanguage(name)) { // the words themselves
+            parts += shown(value, member, language);
+            continue;
+        }
         parts += filled(QT_TRANSLATE_NOOP("dmn", "%1: %2"),
                         language,
                         {labelOf(member, name, language), shown(value, member, language)});
@@ -105,10 +118,8 @@ WordingPointer merged(const WordingPointer &own, const WordingPointer &other)
     if (!other || other->isEmpty())
         return own;
     Wording both = *own;
-    if (both.label.isEmpty())
-        both.label = other->label;
-    if (both.unit.isEmpty())
-        both.unit = other->unit;
+    both.label.texts.insert(other->label.texts.begin(), other->label.texts.end()); // of languages it lacks
+    both.unit.texts.insert(other->unit.texts.begin(), other->unit.texts.end());
     if (both.values.empty())
         both.values = other->values;
     if (both.law.isEmpty())
@@ -131,6 +142,34 @@ WordingPointer ofValues(const WordingPointer &words)
 QString labelOf(const WordingPointer &words, const QString &name, const core::Language &language)
 {
     return words && !words->label.isEmpty() ? words->label.in(language) : name;
+}
+
+bool isInOneLanguage(const QString &member)
+{
+    static const QStringList tags{u"ja"_s, u"ja-x-easy"_s, u"en"_s, u"zh-Hans"_s, u"zh-Hant"_s, u"ko"_s};
+    return tags.contains(member);
+}
+
+bool isCode(const QString &text)
+{
+    const auto isLetter = [](QChar c) { return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z'); };
+    return std::any_of(text.begin(), text.end(), isLetter)
+        && std::all_of(text.begin(), text.end(), [](QChar c) { return c > u' ' && c.unicode() < 0x80; });
+}
+
+bool canBeShown(const feel::Value &value, const WordingPointer &words)
+{
+    if (const auto *text = value.as<QString>()) {
+        return !isCode(*text)
+            || (words && std::any_of(words->values.begin(), words->values.end(), [&value](const auto &known) { return known.value == value; }));
+    }
+    if (const auto *list = value.as<feel::List>())
+        return std::all_of(list->begin(), list->end(), [&words](const feel::Value &element) { return canBeShown(element, words); });
+    if (const auto *context = value.as<feel::Context>()) {
+        const auto &entries = context->entries();
+        return std::any_of(entries.begin(), entries.end(), [&words](const auto &entry) { return isSaid(entry.first, entry.second, words); });
+    }
+    return true;
 }
 
 QString shown(const feel::Value &value, const WordingPointer &words, const core::Language &language)
@@ -164,6 +203,8 @@ QString shown(const feel::Value &value, const WordingPointer &words, const core:
     if (const auto *context = value.as<feel::Context>())
         return contextText(*context, words, language);
     if (const auto *list = value.as<feel::List>()) {
+        if (!canBeShown(value, words))
+            return filled(QT_TRANSLATE_NOOP("dmn", "%1 of them"), language, {QString::number(list->size())});
         QStringList parts;
         for (const feel::Value &element : *list) {
             if (std::size_t(parts.size()) == MaxParts) {

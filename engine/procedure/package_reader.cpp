@@ -3,6 +3,7 @@
 #include "engine/bpmn/constraints/constraints.h"
 #include "engine/bpmn/reader.h"
 #include "engine/procedure/checks/checks.h"
+#include "engine/procedure/checks/labels.h"
 #include "engine/procedure/endings.h"
 #include "engine/procedure/package.h"
 #include "engine/procedure/possible_values.h"
@@ -595,6 +596,7 @@ private:
         checks::values(reading);
         checks::conditions(reading);
         standard();
+        checks::labels(reading);
         checks::suggestNames(reading);
     }
 

@@ -5,6 +5,8 @@
 
 #include <QTimeZone>
 
+#include <set>
+
 namespace engine::tool {
 
 namespace {
@@ -37,21 +39,49 @@ QStringList annotationsOf(const dmn::Evaluation &evaluation)
     return all;
 }
 
-/// One case as the file of reasons has it.
-QStringList reasonLines(const DecisionCase &one, const dmn::Evaluation &evaluation)
+/// The cases of one file as its file of reasons has them: of each case the steps that say what no case before it has
+/// said. So every rule that is taken, every default and everything that cannot be determined stands there once.
+class Reasons
 {
-    QStringList lines{QStringLiteral("# ") + one.name, QStringLiteral("= ") + shown(evaluation.value)};
-    for (const dmn::TraceStep &step : evaluation.trace) {
+public:
+    void add(const DecisionCase &one, const dmn::Evaluation &evaluation)
+    {
+        QStringList steps;
+        for (const dmn::TraceStep &step : evaluation.trace) {
+            if (isNew(step))
+                steps << linesOf(step);
+        }
+        if (!steps.isEmpty())
+            m_lines << QStringLiteral("# ") + one.name << QStringLiteral("= ") + shown(evaluation.value) << steps << QString();
+    }
+
+    QString text() const { return m_lines.join(QLatin1Char('\n')); }
+
+private:
+    bool isNew(const dmn::TraceStep &step)
+    {
+        bool found = false;
+        for (const dmn::TraceStep::Rule &rule : step.rules)
+            found = m_seen.insert(step.name + QLatin1Char('#') + QString::number(rule.number)).second || found;
+        if (step.rules.empty())
+            found = m_seen.insert(step.name + (step.result.isNull() ? QStringLiteral("?") : QStringLiteral("*"))).second;
+        return found;
+    }
+
+    static QStringList linesOf(const dmn::TraceStep &step)
+    {
         QStringList rules;
         for (const dmn::TraceStep::Rule &rule : step.rules)
             rules << (rule.id.isEmpty() ? QString::number(rule.number) : rule.id);
-        lines << QString(step.depth * 2, QLatin1Char(' ')) + QStringLiteral("- ") + step.name
-                     + (rules.isEmpty() ? QString() : QStringLiteral(": ") + rules.join(QStringLiteral(", ")));
+        QStringList lines{QStringLiteral("- ") + step.name + (rules.isEmpty() ? QString() : QStringLiteral(": ") + rules.join(QStringLiteral(", ")))};
         for (const QString &tag : {QStringLiteral("ja"), QStringLiteral("en")})
-            lines << QString(step.depth * 2 + 2, QLatin1Char(' ')) + tag + QStringLiteral(": ") + dmn::sentence(step, {tag});
+            lines << QStringLiteral("  ") + tag + QStringLiteral(": ") + dmn::sentence(step, {tag});
+        return lines;
     }
-    return lines << QString();
-}
+
+    std::set<QString> m_seen;
+    QStringList m_lines;
+};
 
 dmn::Evaluation evaluated(const procedure::Package &package, const DecisionCase &one, dmn::Explain explain)
 {
@@ -183,10 +213,10 @@ QString decisionReasons(const procedure::Package &package, const QString &file, 
     if (!document)
         return {};
     core::Faults ignored; // told when the cases are tried
-    QStringList lines;
+    Reasons reasons;
     for (const DecisionCase &one : procedure::readDecisionScenario(*document, ignored).cases)
-        lines << reasonLines(one, evaluated(package, one, dmn::Explain::Whole));
-    return lines.join(QLatin1Char('\n'));
+        reasons.add(one, evaluated(package, one, dmn::Explain::Whole));
+    return reasons.text();
 }
 
 core::ErrorText errorText(DecisionScenarioError id)

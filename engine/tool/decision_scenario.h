@@ -17,7 +17,8 @@ core::ErrorText errorText(DecisionScenarioError id);
 /// Where the reasons of a file of cases are kept, to be read and approved: `scenarios/decisions/fees.reasons`.
 QString reasonsPath(const QString &file);
 
-/// What a citizen would be told in every case of a file, in Japanese and English, with the rules' ids.
+/// What a citizen would be told in the cases of a file, in Japanese and English, with the rules' ids: each rule by the
+/// first case that takes it.
 QString decisionReasons(const procedure::Package &package, const QString &file, const QByteArray &xml);
 
 /// Evaluates every case of a file of `scenarios/decisions`: nothing but the decision, the case's inputs and its day.

@@ -439,5 +439,25 @@
         <source>For %1 to include %2, this would be needed: %3 (%4).</source>
         <translation>%1に%2が加わるには、%3が必要です（%4）。</translation>
     </message>
+    <message>
+        <source>%1 of them</source>
+        <translation>%1件</translation>
+    </message>
+    <message>
+        <source>%1 follows from %3.</source>
+        <translation>%3から、%1が決まります。</translation>
+    </message>
+    <message>
+        <source>%1 follows from %3 (%4).</source>
+        <translation>%3から、%1が決まります（%4）。</translation>
+    </message>
+    <message>
+        <source>%1 has no label in %2, and reasons would show its name: add &lt;todoke:label xml:lang=&quot;%2&quot;&gt; to its extensionElements</source>
+        <translation>%1に言語%2のラベルがないので、理由の文にこの名前がそのまま出ます。extensionElementsに&lt;todoke:label xml:lang=&quot;%2&quot;&gt;を加えてください</translation>
+    </message>
+    <message>
+        <source>the value %1 of %2 has no label in %3, and reasons would show the value: add &lt;todoke:value is='%1'&gt; with a label</source>
+        <translation>%2の値%1に言語%3のラベルがないので、理由の文に値がそのまま出ます。ラベルのある&lt;todoke:value is='%1'&gt;を加えてください</translation>
+    </message>
 </context>
 </TS>

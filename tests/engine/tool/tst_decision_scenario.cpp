@@ -4,6 +4,7 @@
 #include "tests/support/test_registry.h"
 
 #include <QDir>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace engine;
@@ -58,6 +59,31 @@ private Q_SLOTS:
             QVERIFY2(result.faults.empty(), qPrintable(told(result.faults)));
         }
         QVERIFY(files > 0);
+    }
+
+    /// What they say is compared wherever cases are played; here, that they are there and speak to people.
+    void everyFileOfCasesKeepsItsReasons_data() { everyCaseOfThePackagesHolds_data(); }
+
+    void everyFileOfCasesKeepsItsReasons()
+    {
+        QFETCH(const QString, package);
+        const auto read = packageOf(package);
+        QVERIFY(read);
+        static const QRegularExpression identifier(u"[a-z]{4,}|[a-z][A-Z]|[A-Za-z][-_.][A-Za-z]"_s);
+        int sentences = 0;
+        for (const auto &[path, content] : read->files) {
+            if (!path.startsWith(u"scenarios/decisions/"_s) || !path.endsWith(u".xml"_s))
+                continue;
+            const auto kept = read->files.find(tool::reasonsPath(path));
+            QVERIFY2(kept != read->files.end(), qPrintable(path));
+            for (const QString &line : QString::fromUtf8(kept->second).split(u'\n')) {
+                if (!line.startsWith(u"  ja: "_s))
+                    continue;
+                ++sentences;
+                QVERIFY2(!identifier.match(line, 6).hasMatch(), qPrintable(path + u": "_s + line));
+            }
+        }
+        QVERIFY(sentences > 20);
     }
 
     void reasonsThatAreKeptMustStayTheSame()
