@@ -228,6 +228,9 @@ private:
         const bool done = !waits && m_progress.done.contains(node.id);
         m_out.start(u"g"_s).attribute(u"class"_s, waits ? u"node waiting"_s : done ? u"node done"_s : u"node"_s);
         m_out.attribute(u"data-node"_s, node.id);
+        // The first place where it waits can be found, and be brought into view.
+        if (waits && !std::exchange(m_marked, true))
+            m_out.attribute(u"id"_s, u"now"_s);
         const QString label = node.label(m_language);
         m_out.start(u"title"_s).text(waits ? tr(QT_TRANSLATE_NOOP("bpmn", "%1 (now)")).arg(label)
                                      : done ? tr(QT_TRANSLATE_NOOP("bpmn", "%1 (done)")).arg(label)
@@ -348,6 +351,7 @@ private:
     const Progress &m_progress;
     const core::Language &m_language;
     Layout m_layout;
+    bool m_marked = false; ///< the first place where it waits has its id
     xml::Writer m_out;
 };
 

@@ -133,7 +133,7 @@ Result<std::vector<CaseLine>> Desk::cases(const QString &staff, Queue queue) con
         if (!package || !handles(staff, *package))
             continue;
         const bool waits = line.phase == QLatin1String("waiting_for_payment") || line.phase == QLatin1String("completion_requested");
-        if (queue == Queue::Done || (queue == Queue::Waiting && waits) || (queue == Queue::Incidents && line.incidents > 0))
+        if (queue == Queue::Done || queue == Queue::Open || (queue == Queue::Waiting && waits) || (queue == Queue::Incidents && line.incidents > 0))
             wanted.push_back(line);
     }
     return wanted;

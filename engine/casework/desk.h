@@ -68,6 +68,7 @@ public:
     explicit Desk(Office &office) : m_office(office) {}
 
     core::Result<std::vector<TaskView>> tasks(const QString &staff, Queue queue) const;
+    /// `Open`: every case that has not ended, also those that nobody has to act on.
     core::Result<std::vector<CaseLine>> cases(const QString &staff, Queue queue) const;
     core::Result<TaskWork> open(const QString &staff, const QString &task, const core::Language &language) const;
     core::Result<TaskView> claim(const QString &staff, const QString &task, bool takeOver);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "server/api/resource.h"
+#include "server/api/filter.h"
 
 namespace server::api {
 
@@ -72,19 +72,39 @@ Json caseJson(const CaseView &view, const ApiSurroundings &surroundings, const L
     return json;
 }
 
+/// The case of a number or receipt; else those that the words fit, the open ones first.
+engine::core::Result<Json::Array> findCases(const QString &staff, const QString &words, const ApiSurroundings &surroundings, const Language &language)
+{
+    constexpr size_t most = 20;
+    Json::Array found;
+    const auto line = surroundings.desk.find(words);
+    if (!line)
+        return line.error();
+    // What one may not open is not found either.
+    if (*line && surroundings.desk.caseView(staff, (*line)->caseId, language))
+        found.push_back(caseLineJson(**line, surroundings, language));
+    const Filter filter(words);
+    if (!found.empty() || filter.isEmpty())
+        return found;
+    for (const engine::casework::Queue queue : {engine::casework::Queue::Open, engine::casework::Queue::Done}) {
+        const auto lines = surroundings.desk.cases(staff, queue);
+        if (!lines)
+            return lines.error();
+        for (const engine::casework::CaseLine &one : *lines) {
+            if (found.size() < most && filter.fits(one, surroundings))
+                found.push_back(caseLineJson(one, surroundings, language));
+        }
+    }
+    return found;
+}
+
 } // namespace
 
 void addCases(http::Router &router, const ApiSurroundings &surroundings)
 {
     router.get(QStringLiteral("/api/v1/cases"), signedIn(surroundings, [surroundings](http::Request &request, const QString &staff) {
-        Json::Array found;
-        const auto line = surroundings.desk.find(request.query.first(QStringLiteral("number")));
-        if (!line)
-            return refusal(line.error(), request.language);
-        // What one may not open is not found either.
-        if (*line && surroundings.desk.caseView(staff, (*line)->caseId, request.language))
-            found.push_back(caseLineJson(**line, surroundings, request.language));
-        return answer(Json::Object{{QStringLiteral("cases"), found}});
+        const auto found = findCases(staff, request.query.first(QStringLiteral("number")), surroundings, request.language);
+        return found ? answer(Json::Object{{QStringLiteral("cases"), *found}}) : refusal(found.error(), request.language);
     }), http::apiRoute);
     router.get(QStringLiteral("/api/v1/cases/{case}"), signedIn(surroundings, [surroundings](http::Request &request, const QString &staff) {
         const auto view = surroundings.desk.caseView(staff, request.parameter(QStringLiteral("case")), request.language);

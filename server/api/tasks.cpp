@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "server/api/resource.h"
+#include "server/api/filter.h"
 
 namespace server::api {
 
@@ -49,6 +49,7 @@ http::Response list(const http::Request &request, const QString &staff, const Ap
     const auto queue = queueOf(request.query.has(QStringLiteral("queue")) ? request.query.first(QStringLiteral("queue")) : QStringLiteral("open"));
     if (!queue)
         return refusal(ApiError::NotFound, request.language);
+    const Filter filter(request.query.first(QStringLiteral("filter")));
     Json body(Json::Object{{QStringLiteral("next"), Json()}});
     Json::Array tasks;
     Json::Array cases;
@@ -56,14 +57,18 @@ http::Response list(const http::Request &request, const QString &staff, const Ap
         const auto found = surroundings.desk.tasks(staff, *queue);
         if (!found)
             return refusal(found.error(), request.language);
-        for (const engine::casework::TaskView &task : *found)
-            tasks.push_back(taskJson(task));
+        for (const engine::casework::TaskView &task : *found) {
+            if (filter.fits(task))
+                tasks.push_back(taskJson(task));
+        }
     } else {
         const auto found = surroundings.desk.cases(staff, *queue);
         if (!found)
             return refusal(found.error(), request.language);
-        for (const engine::casework::CaseLine &line : *found)
-            cases.push_back(caseLineJson(line, surroundings, request.language));
+        for (const engine::casework::CaseLine &line : *found) {
+            if (filter.fits(line, surroundings))
+                cases.push_back(caseLineJson(line, surroundings, request.language));
+        }
     }
     body.set(QStringLiteral("tasks"), tasks);
     body.set(QStringLiteral("cases"), cases);

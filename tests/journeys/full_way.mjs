@@ -76,6 +76,13 @@ try {
         await xmlsec1.acceptsEnveloped(file, anchor, from, to);
     }
 
+    // The office finds the case by words that stand in its lists, and filters by them.
+    const rows = async where => (await (await clerk.api(town, 'S03', 'GET', where)).json()).cases.map(one => one.receipt);
+    assert.deepEqual(await rows(`/cases?number=${encodeURIComponent('納税証明書　交付済')}`), [receipt]);
+    assert.deepEqual(await rows(`/cases?number=${encodeURIComponent('納税証明書 却下')}`), []);
+    assert.deepEqual(await rows(`/tasks?queue=done&filter=${encodeURIComponent('ＴＡＸ payment')}`), [receipt]);
+    assert.deepEqual(await rows(`/tasks?queue=done&filter=${encodeURIComponent('見本 花子')}`), [], 'no names in lists');
+
     // The public page: what the paper says, as a visitor would type it.
     const number = /証明書番号 (\S+)/.exec(text.said)?.[1] ?? /(tax-certificate-\d{4}-\d{6})/.exec(text.said)[1];
     const code = /確認コード (\S+)/.exec(text.said)[1];
