@@ -66,6 +66,13 @@ QString localText(const engine::core::Json &json)
     return text.in(language());
 }
 
+QString asSentence(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text.at(0).toUpper();
+    return text;
+}
+
 QString dateTimeText(const QDateTime &moment)
 {
     if (!moment.isValid())

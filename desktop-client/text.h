@@ -19,6 +19,9 @@ QString say(const char *source, const QStringList &arguments);
 /// A text of the API: `{"ja": …, "en": …}` or a plain string, in the window's language.
 QString localText(const engine::core::Json &json);
 
+/// What the server says, as a sentence of its own: in English it begins it small, to stand behind a place.
+QString asSentence(QString text);
+
 /// A moment or a day of the API as people read it here; empty for none.
 QString dateTimeText(const QDateTime &moment);
 QString dateText(QDate day);

@@ -37,11 +37,11 @@ Answer read(QNetworkReply *reply)
         return answer;
     const Json &error = answer.body["error"_L1];
     answer.errorId = error["id"_L1].toString(u"desktop.Status%1"_s.arg(answer.status));
-    answer.errorText = error["text"_L1].toString();
+    answer.errorText = asSentence(error["text"_L1].toString());
     if (answer.errorText.isEmpty())
         answer.errorText = say("The server answered with an error (%1).", {QString::number(answer.status)});
     for (const Json &field : error["fields"_L1].toArray())
-        answer.fields.push_back({field["path"_L1].toString(), field["text"_L1].toString()});
+        answer.fields.push_back({field["path"_L1].toString(), asSentence(field["text"_L1].toString())});
     return answer;
 }
 

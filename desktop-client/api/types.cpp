@@ -63,6 +63,7 @@ Approval approval(const Json &json)
     approval.outcome = json["outcome"_L1].toString();
     approval.outcomeText = localText(json["outcomeText"_L1]);
     approval.opinion = json["opinion"_L1].toString();
+    approval.file = json["file"_L1].toString();
     approval.draft = json["draft"_L1].toString();
     approval.version = json["version"_L1].toInteger();
     approval.holds = json["holds"_L1].toBool();

@@ -112,6 +112,7 @@ struct Approval
     QString outcome;
     QString outcomeText;
     QString opinion;
+    QString file; ///< of the record
     QString draft; ///< hash of the draft that it is about
     qint64 version = 0; ///< of the case that it was signed over
     bool holds = false;

@@ -44,7 +44,6 @@ QLabel *makeError(const QString &path, QWidget *parent)
 {
     auto *error = new ErrorLabel(parent);
     error->setObjectName(u"error."_s + path);
-    error->setProperty("isError", true);
     error->hide();
     return error;
 }
@@ -389,12 +388,27 @@ void FormView::showProblems(const std::vector<api::FieldProblem> &problems)
     focusFirstError();
 }
 
+QString FormView::labelled(const api::FieldProblem &problem) const
+{
+    for (const auto &line : m_lines) {
+        if (line->path == problem.path || problem.path.startsWith(line->path + u'.'))
+            return say("%1: %2", {line->field->label.in(language()), problem.text});
+    }
+    return problem.text;
+}
+
 QStringList FormView::shownErrors() const
 {
     QStringList shown;
-    for (const QLabel *label : findChildren<QLabel *>()) {
-        if (label->property("isError").toBool() && label->isVisibleTo(this))
-            shown << label->text();
+    const auto add = [&](const QString &label, const QLabel *error) {
+        if (error->isVisibleTo(this))
+            shown << say("%1: %2", {label, error->text().mid(1)});
+    };
+    for (const auto &line : m_lines)
+        add(line->field->label.in(language()), line->error);
+    for (const auto &[path, error] : m_groupErrors) {
+        if (const auto *box = qobject_cast<const QGroupBox *>(m_groups.at(path)))
+            add(box->title(), error);
     }
     return shown;
 }

@@ -42,8 +42,10 @@ public:
     /// Chooses the first offered option of this value, as a click would, and puts the keyboard to what it asks for;
     /// false when no field offers it.
     bool choose(const QString &value);
-    /// Texts of all errors that are shown now.
+    /// All errors that are shown now, each with the label of its field.
     QStringList shownErrors() const;
+    /// A problem with the label of its field, where the form has that field.
+    QString labelled(const api::FieldProblem &problem) const;
 
 Q_SIGNALS:
     void edited();

@@ -9,6 +9,7 @@
 
 #include <QFormLayout>
 #include <QGroupBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QListWidget>
 #include <QLocale>
@@ -34,13 +35,30 @@ QTreeWidget *makeTable(const QString &name, int columns, QWidget *parent)
     table->setRootIsDecorated(false);
     table->setItemDelegate(new NameDelegate(table));
     table->setWordWrap(true);
+    table->setTextElideMode(Qt::ElideNone);
+    table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     return table;
 }
 
-void fitColumns(QTreeWidget *table)
+/// All columns in sight: `wide` takes what the others leave, and breaks its lines.
+void fitColumns(QTreeWidget *table, int wide)
 {
+    QHeaderView *header = table->header();
+    header->setStretchLastSection(false);
     for (int column = 0; column < table->columnCount(); ++column)
-        table->resizeColumnToContents(column);
+        header->setSectionResizeMode(column, column == wide ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
+    // Rows get as high as their broken lines want.
+    QObject::connect(header, &QHeaderView::sectionResized, table, [table] { table->doItemsLayout(); });
+}
+
+/// The common name of a distinguished name, as people call the signer.
+QString nameOf(const QString &subject)
+{
+    for (const QString &part : subject.split(u',')) {
+        if (part.trimmed().startsWith("CN="_L1))
+            return part.trimmed().mid(3);
+    }
+    return subject;
 }
 
 } // namespace
@@ -62,6 +80,7 @@ CaseView::CaseView(api::Client &client, QWidget *parent)
     column->addWidget(m_title);
     column->addWidget(m_state);
     column->addWidget(m_tabs, 1);
+    column->addStretch(0); // where there are no tabs, the words stay on top
 
     m_data = new QScrollArea(this);
     m_data->setObjectName(u"case.data"_s);
@@ -98,18 +117,35 @@ CaseView::CaseView(api::Client &client, QWidget *parent)
     connect(m_smaller, &QPushButton::clicked, this, [this] { m_paper->zoom(0.8); });
     connect(m_turn, &QPushButton::clicked, m_paper, &PaperView::turn);
 
-    m_signatures = makeTable(u"case.signatures"_s, 6, this);
+    m_signatures = makeTable(u"case.signatures"_s, 4, this);
+    fitColumns(m_signatures, 0);
     m_tabs->addTab(m_signatures, QString());
     m_history = makeTable(u"case.history"_s, 3, this);
+    fitColumns(m_history, 1);
     m_tabs->addTab(m_history, QString());
-    m_drawing = new PaperView(this);
+    auto *process = new QWidget(this);
+    auto *processColumn = new QVBoxLayout(process);
+    processColumn->setContentsMargins(0, 0, 0, 0);
+    auto *processButtons = new QHBoxLayout;
+    m_drawingLarger = new QPushButton(process);
+    m_drawingLarger->setObjectName(u"drawing.larger"_s);
+    m_drawingSmaller = new QPushButton(process);
+    m_drawingSmaller->setObjectName(u"drawing.smaller"_s);
+    for (QPushButton *button : {m_drawingLarger, m_drawingSmaller})
+        processButtons->addWidget(button);
+    processButtons->addStretch();
+    m_drawing = new PaperView(process);
     m_drawing->setObjectName(u"case.drawing"_s);
-    m_tabs->addTab(m_drawing, QString());
+    processColumn->addLayout(processButtons);
+    processColumn->addWidget(m_drawing, 1);
+    m_tabs->addTab(process, QString());
+    connect(m_drawingLarger, &QPushButton::clicked, this, [this] { m_drawing->zoom(1.25); });
+    connect(m_drawingSmaller, &QPushButton::clicked, this, [this] { m_drawing->zoom(0.8); });
     connect(m_tabs, &QTabWidget::currentChanged, this, [this](int index) {
         if (index == 4)
             fetchDrawing();
         if (index == 1 && m_papers->currentRow() < 0 && m_papers->count() > 0)
-            m_papers->setCurrentRow(0);
+            m_papers->setCurrentRow(firstPaper());
     });
     retranslate();
     clear();
@@ -127,12 +163,14 @@ void CaseView::retranslate()
     m_papers->setAccessibleName(names.at(1));
     m_signatures->setAccessibleName(names.at(2));
     m_history->setAccessibleName(names.at(3));
-    m_larger->setText(say("Larger"));
-    m_smaller->setText(say("Smaller"));
+    for (QPushButton *button : {m_larger, m_drawingLarger})
+        button->setText(say("Larger"));
+    for (QPushButton *button : {m_smaller, m_drawingSmaller})
+        button->setText(say("Smaller"));
     m_turn->setText(say("Turn"));
-    for (QPushButton *button : {m_larger, m_smaller, m_turn})
+    for (QPushButton *button : {m_larger, m_smaller, m_turn, m_drawingLarger, m_drawingSmaller})
         button->setAccessibleName(button->text());
-    m_signatures->setHeaderLabels({say("What"), say("By"), say("As"), say("When"), say("Holds"), say("Draft")});
+    m_signatures->setHeaderLabels({say("What"), say("By"), say("Holds"), say("Draft")});
     m_history->setHeaderLabels({say("When"), say("What happened"), say("By")});
     if (!m_case.line.id.isEmpty())
         setCase(api::Case(m_case));
@@ -144,7 +182,8 @@ void CaseView::clear()
     m_openPaper.clear();
     m_drawnVersion = -1;
     m_title->setText(say("No case chosen"));
-    m_state->clear();
+    m_state->setText(say("Choose one in the list, or find it with Ctrl+K."));
+    m_tabs->hide();
     m_papers->clear();
     m_signatures->clear();
     m_history->clear();
@@ -164,14 +203,17 @@ void CaseView::setCase(const api::Case &shown)
     }
     const QString number = m_case.line.number.isEmpty() ? m_case.line.receipt : m_case.line.number;
     m_title->setText(u"%1　%2"_s.arg(m_case.line.procedureName, number));
-    QStringList state{m_case.line.stateText};
-    if (m_case.line.arrival.isValid())
-        state << say("Arrived %1", {dateTimeText(m_case.line.arrival)});
+    // Two lines, each of a piece: a date that breaks in its middle is hard to read.
+    QStringList now{m_case.line.stateText};
     if (m_case.deadline.isValid())
-        state << say("To be done by %1", {dateText(m_case.deadline)});
+        now << say("To be done by %1", {dateText(m_case.deadline)});
+    QStringList came;
+    if (m_case.line.arrival.isValid())
+        came << say("Arrived %1", {dateTimeText(m_case.line.arrival)});
     if (!m_case.line.receipt.isEmpty())
-        state << say("Receipt %1", {m_case.line.receipt});
-    m_state->setText(state.join(u"　／　"_s));
+        came << say("Receipt %1", {m_case.line.receipt});
+    m_state->setText(now.join(u"　／　"_s) + u'\n' + came.join(u"　／　"_s));
+    m_tabs->show();
     showData();
     showPapers();
     showSignatures();
@@ -188,9 +230,9 @@ void CaseView::showPart(int index)
 QWidget *CaseView::valueWidget(const api::Row &row, const QString &name, QWidget *parent)
 {
     if (!row.hidden) {
-        auto *value = new NameLabel(row.value, parent);
+        auto *value = new NameLabel(row.value.isEmpty() ? say("(nothing)") : row.value, parent);
         value->setObjectName(name);
-        value->setAccessibleName(u"%1: %2"_s.arg(row.label, row.value));
+        value->setAccessibleName(u"%1: %2"_s.arg(row.label, value->text()));
         return value;
     }
     auto *whole = new QWidget(parent);
@@ -256,11 +298,23 @@ void CaseView::showPapers()
     m_papers->clear();
     for (const api::File &file : m_case.files) {
         const QString kind = file.roleText.isEmpty() ? file.role : file.roleText;
-        auto *item = new QListWidgetItem(u"%1　%2（%3）"_s.arg(kind, file.name, QLocale().formattedDataSize(file.size)), m_papers);
+        const auto act = std::find_if(m_case.approvals.begin(), m_case.approvals.end(), [&](const api::Approval &one) { return one.file == file.id; });
+        // A record of an act is told from another by what was done and by whom.
+        const QString text = act == m_case.approvals.end() ? say("%1: %2 (%3)", {kind, file.name, QLocale().formattedDataSize(file.size)})
+                                                           : say("%1: %2, %3, %4", {kind, actText(*act), act->by, dateTimeText(act->at)});
+        auto *item = new QListWidgetItem(text, m_papers);
         item->setData(Qt::UserRole, file.id);
         if (file.id == current)
             m_papers->setCurrentItem(item);
     }
+}
+
+int CaseView::firstPaper() const
+{
+    // What was made for people to look at before what was made for machines.
+    const auto looks = [](const api::File &file) { return file.mediaType == "application/pdf"_L1 || file.mediaType.startsWith("image/"_L1); };
+    const auto found = std::find_if(m_case.files.begin(), m_case.files.end(), looks);
+    return found == m_case.files.end() ? 0 : static_cast<int>(found - m_case.files.begin());
 }
 
 void CaseView::openPaper(int row)
@@ -305,18 +359,17 @@ void CaseView::showSignatures()
     for (const api::Signature &signature : m_case.signatures) {
         const auto file = std::find_if(m_case.files.begin(), m_case.files.end(), [&](const api::File &one) { return one.id == signature.file; });
         const QString what = say("Signature on %1", {file == m_case.files.end() ? signature.file : file->name});
-        auto *item = new QTreeWidgetItem(m_signatures, {what, signature.signer, QString(), dateTimeText(signature.at), holds(signature.holds)});
-        if (!signature.text.isEmpty()) {
-            item->setToolTip(4, signature.text);
-            item->setText(2, signature.text);
-        }
+        auto *item = new QTreeWidgetItem(m_signatures, {signature.text.isEmpty() ? what : what + u'\n' + signature.text,
+                                                        nameOf(signature.signer) + u'\n' + dateTimeText(signature.at), holds(signature.holds)});
+        item->setToolTip(1, signature.signer);
     }
     for (const api::Approval &approval : m_case.approvals) {
         const QString what = actText(approval);
-        new QTreeWidgetItem(m_signatures, {approval.opinion.isEmpty() ? what : what + u'\n' + say("Opinion: %1", {approval.opinion}), approval.by,
-                                           postText(approval), dateTimeText(approval.at), holds(approval.holds), shortHash(approval.draft)});
+        auto *item = new QTreeWidgetItem(m_signatures, {approval.opinion.isEmpty() ? what : what + u'\n' + say("Opinion: %1", {approval.opinion}),
+                                                        QStringList{approval.by, postText(approval), dateTimeText(approval.at)}.join(u'\n'),
+                                                        holds(approval.holds), shortHash(approval.draft.left(8))});
+        item->setToolTip(3, approval.draft);
     }
-    fitColumns(m_signatures);
 }
 
 void CaseView::showHistory()
@@ -324,7 +377,6 @@ void CaseView::showHistory()
     m_history->clear();
     for (const api::Event &event : m_case.history)
         new QTreeWidgetItem(m_history, {dateTimeText(event.at), event.text, event.by});
-    fitColumns(m_history);
 }
 
 void CaseView::askForAddress(const api::Row &row)

@@ -31,6 +31,8 @@ public:
     void clear();
     /// The part whose tab is at `index` (0 data, 1 papers, 2 signatures, 3 history, 4 drawing).
     void showPart(int index);
+    /// What is shown; no id where nothing is.
+    const api::Case &shown() const { return m_case; }
     void retranslate();
 
 Q_SIGNALS:
@@ -43,6 +45,7 @@ private:
     void showSignatures();
     void showHistory();
     void openPaper(int row);
+    int firstPaper() const;
     void fetchDrawing();
     void askForAddress(const api::Row &row);
     QWidget *valueWidget(const api::Row &row, const QString &name, QWidget *parent);
@@ -61,6 +64,8 @@ private:
     QTreeWidget *m_signatures;
     QTreeWidget *m_history;
     PaperView *m_drawing;
+    QPushButton *m_drawingLarger;
+    QPushButton *m_drawingSmaller;
     qint64 m_drawnVersion = -1;
     QString m_openPaper;
     QString m_dataOf; ///< the case whose data is on the page

@@ -7,30 +7,44 @@
 #include <QDialog>
 
 class QLabel;
+class QAction;
 class QLineEdit;
 class QListWidget;
+class QTimer;
 
 namespace desktop::views {
 
-/// Finds a case by its number, receipt or procedure (Ctrl+K). Names are not searched here: they stand in no list.
+/// Finds a case by its number, receipt, procedure or state, and any command of the menus, as one types (Ctrl+K).
+/// Names of people are not searched here: they stand in no list.
 class FindDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    FindDialog(api::Client &client, QWidget *parent);
+    /// `commands` are carried out when chosen; they outlive the dialog.
+    FindDialog(api::Client &client, std::vector<QAction *> commands, QWidget *parent);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 Q_SIGNALS:
     void chosen(const QString &caseId);
 
 private:
     void find();
+    void showFound(const std::vector<api::CaseLine> &cases);
     void choose();
+    void chooseWhenFound();
 
     api::Client &m_client; // outlives this
     QLineEdit *m_number;
     QListWidget *m_found;
     QLabel *m_message;
+    QTimer *m_timer; ///< asks when the typing pauses
+    std::vector<QAction *> m_commands;
+    int m_asked = 0;            ///< an answer to an older question is not shown
+    bool m_searching = false;
+    bool m_choosesFirst = false; ///< Enter came before the answer
 };
 
 } // namespace desktop::views

@@ -3,9 +3,14 @@
 
 #include <QApplication>
 #include <QFont>
+#include <QPainter>
 #include <QPalette>
+#include <QPlainTextEdit>
+#include <QProxyStyle>
 #include <QSettings>
 #include <QStyle>
+#include <QStyleFactory>
+#include <QStyleOption>
 
 #include <algorithm>
 
@@ -53,6 +58,35 @@ const QPalette &dark()
     return palette;
 }
 
+/// Fusion draws what one fills in with the outline of the ground, which cannot be seen in the dark and hardly in the
+/// light (WCAG 2.2, 1.4.11).
+class Outlined : public QProxyStyle
+{
+public:
+    Outlined()
+        : QProxyStyle(u"fusion"_s)
+    {
+    }
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const override
+    {
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        const bool round = element == PE_IndicatorRadioButton;
+        const bool box = element == PE_IndicatorCheckBox || element == PE_FrameLineEdit || (element == PE_Frame && qobject_cast<const QPlainTextEdit *>(widget));
+        if ((!round && !box) || (option->state & State_HasFocus))
+            return;
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing, round);
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(option->palette.color(QPalette::PlaceholderText));
+        if (round)
+            painter->drawEllipse(QRectF(option->rect).adjusted(1, 1, -1, -1));
+        else
+            painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        painter->restore();
+    }
+};
+
 QString nameOf(Looks::Shade shade)
 {
     switch (shade) {
@@ -76,8 +110,9 @@ void wear(const Looks &looks)
     static const QString style = QApplication::style()->name();
     // The styles of Windows and macOS do not take another palette.
     const bool own = looks.shade != Looks::Shade::System;
-    if (const QString wanted = own ? u"fusion"_s : style; QApplication::style()->name() != wanted)
-        QApplication::setStyle(wanted);
+    static bool wearsOwn = false;
+    if (std::exchange(wearsOwn, own) != own)
+        QApplication::setStyle(own ? new Outlined : QStyleFactory::create(style));
     QApplication::setPalette(own ? looks.shade == Looks::Shade::Dark ? dark() : light() : system);
     QFont sized = font;
     sized.setPointSizeF(font.pointSizeF() * looks.textPercent / 100);

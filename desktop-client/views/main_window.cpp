@@ -3,6 +3,7 @@
 
 #include "desktop-client/outbox/outbox.h"
 #include "desktop-client/text.h"
+#include "desktop-client/views/case_sheet.h"
 #include "desktop-client/views/case_view.h"
 #include "desktop-client/views/find_dialog.h"
 #include "desktop-client/views/key_sheet.h"
@@ -137,8 +138,10 @@ void MainWindow::makeMenus()
         whenWorking([this] { m_work->taskView().send(); }));
     add(m_fileMenu, u"action.take"_s, QT_TRANSLATE_NOOP("desktop", "&Take the task"), QKeySequence(Qt::CTRL | Qt::Key_T),
         whenWorking([this] { m_work->taskView().claim(false); }));
-    add(m_fileMenu, u"action.find"_s, QT_TRANSLATE_NOOP("desktop", "&Find a case…"), QKeySequence(Qt::CTRL | Qt::Key_K),
+    add(m_fileMenu, u"action.find"_s, QT_TRANSLATE_NOOP("desktop", "&Find a case or a command…"), QKeySequence(Qt::CTRL | Qt::Key_K),
         whenWorking([this] { find(); }));
+    add(m_fileMenu, u"action.print"_s, QT_TRANSLATE_NOOP("desktop", "&Print the case…"), QKeySequence(QKeySequence::Print),
+        whenWorking([this] { print(); }));
     add(m_fileMenu, u"action.outbox"_s, QT_TRANSLATE_NOOP("desktop", "&Not yet sent…"), {}, [this] { showOutbox(); });
     m_fileMenu->addSeparator();
     add(m_fileMenu, u"action.signOut"_s, QT_TRANSLATE_NOOP("desktop", "Sign &out"), {}, [this] { signOut(); });
@@ -294,10 +297,28 @@ void MainWindow::hideBanner()
 
 void MainWindow::find()
 {
-    auto *dialog = new FindDialog(*m_client, this);
+    std::vector<QAction *> commands;
+    for (const auto &[action, text] : m_actions) {
+        if (action->objectName() != "action.find"_L1)
+            commands.push_back(action);
+    }
+    auto *dialog = new FindDialog(*m_client, std::move(commands), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &FindDialog::chosen, m_work, &WorkView::openCase);
     dialog->open();
+}
+
+void MainWindow::print()
+{
+    const api::Case &shown = m_work->caseView().shown();
+    if (shown.line.id.isEmpty()) {
+        showBanner(say("Choose a case to print."));
+        return;
+    }
+    const QString title = u"%1　%2"_s.arg(shown.line.procedureName, shown.line.number.isEmpty() ? shown.line.receipt : shown.line.number);
+    const auto done = printWithPreview(caseSheet(shown, m_staff.name, QDateTime::currentDateTimeUtc()), title, this);
+    if (!done)
+        showBanner(engine::core::sentence(done.error(), language()));
 }
 
 void MainWindow::showOutbox()

@@ -54,6 +54,7 @@ private:
     void hideBanner();
     void showState();
     void find();
+    void print();
     void showOutbox();
 
     Options m_options;

@@ -4,6 +4,7 @@
 #include "desktop-client/outbox/outbox.h"
 #include "desktop-client/text.h"
 
+#include <QHeaderView>
 #include <QPushButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -24,6 +25,7 @@ OutboxDialog::OutboxDialog(outbox::Outbox &outbox, QWidget *parent)
     m_list->setAccessibleName(say("Not yet sent"));
     m_list->setRootIsDecorated(false);
     m_list->setHeaderLabels({say("What"), say("When"), say("State")});
+    m_list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_forget = new QPushButton(say("Discard the refused one"), this);
     m_forget->setObjectName(u"outbox.forget"_s);
     auto *again = new QPushButton(say("Try again"), this);

@@ -2,6 +2,8 @@
 #include "desktop-client/views/paper_view.h"
 
 #include "desktop-client/text.h"
+#include "engine/document/variant_text.h"
+#include "engine/xml/document.h"
 
 #include <QBuffer>
 #include <QImageReader>
@@ -13,6 +15,7 @@
 #include <QStackedWidget>
 #include <QSvgRenderer>
 #include <QSvgWidget>
+#include <QTextDocumentFragment>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -23,6 +26,52 @@ namespace {
 
 /// Beyond this a picture is not decoded: a bomb of a few kilobytes may hold gigapixels.
 constexpr qint64 mostPixels = 64LL * 1024 * 1024;
+
+/// QtSvg takes a list of families for the name of one, finds none, and mixes its own.
+QByteArray inOurFont(QByteArray svg)
+{
+    const QByteArray attribute = "font-family=\"";
+    for (qsizetype at = svg.indexOf(attribute); at >= 0; at = svg.indexOf(attribute, at)) {
+        at += attribute.size();
+        const qsizetype end = svg.indexOf('"', at);
+        if (end < 0)
+            break;
+        svg.replace(at, end - at, engine::document::sansFamilies().value(0).toUtf8());
+    }
+    return svg;
+}
+
+void writeOutline(const engine::xml::Element &element, int depth, QStringList &lines)
+{
+    QStringList attributes;
+    for (const engine::xml::Attribute &attribute : element.attributes())
+        attributes << u"%1=%2"_s.arg(attribute.name, attribute.value);
+    const QString name = attributes.isEmpty() ? element.name() : u"%1 [%2]"_s.arg(element.name(), attributes.join(u", "_s));
+    const QString indent(depth * 4, u' ');
+    const std::vector<engine::xml::Element> children = element.children();
+    const bool says = children.empty() && !element.text().trimmed().isEmpty();
+    lines << indent + (says ? say("%1: %2", {name, element.text()}) : name);
+    // What a signature consists of says nothing to a reader; whether it holds is shown with the case.
+    if (element.namespaceUri() == "http://www.w3.org/2000/09/xmldsig#"_L1)
+        return;
+    for (const engine::xml::Element &child : children)
+        writeOutline(child, depth + 1, lines);
+}
+
+/// XML as an outline of its elements with what they say, XHTML as its text; anything else as it is.
+QString readable(const QByteArray &bytes, const QString &mediaType)
+{
+    if (mediaType == "application/xhtml+xml"_L1 || mediaType == "text/html"_L1)
+        return QTextDocumentFragment::fromHtml(QString::fromUtf8(bytes)).toPlainText();
+    if (mediaType.endsWith("xml"_L1)) {
+        if (const auto document = engine::xml::Document::parse(bytes, u"paper.xml"_s)) {
+            QStringList lines;
+            writeOutline(document->root(), 0, lines);
+            return lines.join(u'\n');
+        }
+    }
+    return QString::fromUtf8(bytes);
+}
 
 } // namespace
 
@@ -64,11 +113,14 @@ PaperView::PaperView(QWidget *parent)
 
     m_drawing = new QSvgWidget;
     m_drawing->setObjectName(u"paper.drawing"_s);
-    auto *drawingArea = new QScrollArea(this);
-    drawingArea->setWidget(m_drawing);
-    drawingArea->setObjectName(u"paper.drawingArea"_s);
-    m_stack->addWidget(drawingArea);
-    for (QWidget *area : std::initializer_list<QWidget *>{m_pdfView, m_pictureArea, m_text, drawingArea})
+    // Drawn for white paper, also where the window is dark.
+    m_drawing->setPalette(QPalette(Qt::white));
+    m_drawing->setAutoFillBackground(true);
+    m_drawingArea = new QScrollArea(this);
+    m_drawingArea->setWidget(m_drawing);
+    m_drawingArea->setObjectName(u"paper.drawingArea"_s);
+    m_stack->addWidget(m_drawingArea);
+    for (QWidget *area : std::initializer_list<QWidget *>{m_pdfView, m_pictureArea, m_text, m_drawingArea})
         area->setAccessibleName(say("The paper"));
 }
 
@@ -94,13 +146,14 @@ void PaperView::show(const QByteArray &bytes, const QString &mediaType, const QS
     if (mediaType == "application/pdf"_L1) {
         showPdf(bytes);
     } else if (mediaType == "image/svg+xml"_L1) {
-        if (!m_drawing->renderer()->load(bytes)) {
+        if (!m_drawing->renderer()->load(inOurFont(bytes))) {
             showMessage(say("This drawing cannot be shown."));
             return;
         }
         m_drawing->setAccessibleName(name);
         m_drawing->resize(m_drawing->renderer()->defaultSize());
-        m_stack->setCurrentIndex(m_stack->count() - 1);
+        m_stack->setCurrentWidget(m_drawingArea);
+        showPlace();
     } else if (mediaType.startsWith("image/"_L1)) {
         QBuffer buffer;
         buffer.setData(bytes);
@@ -117,7 +170,7 @@ void PaperView::show(const QByteArray &bytes, const QString &mediaType, const QS
         showPicture();
         m_stack->setCurrentWidget(m_pictureArea);
     } else if (mediaType.startsWith("text/"_L1) || mediaType.endsWith("xml"_L1) || mediaType.endsWith("json"_L1)) {
-        m_text->setPlainText(QString::fromUtf8(bytes.left(1024 * 1024)));
+        m_text->setPlainText(readable(bytes.left(1024 * 1024), mediaType));
         m_stack->setCurrentWidget(m_text);
     } else {
         showMessage(say("A file of the kind %1 cannot be shown here.", {mediaType}));
@@ -153,9 +206,26 @@ void PaperView::zoom(double factor)
     } else if (m_stack->currentWidget() == m_pictureArea) {
         m_scale = std::clamp(m_scale * factor, 0.05, 10.0);
         showPicture();
-    } else if (m_stack->currentIndex() == m_stack->count() - 1) {
+    } else if (m_stack->currentWidget() == m_drawingArea) {
         m_drawing->resize((QSizeF(m_drawing->size()) * factor).toSize().boundedTo({8000, 8000}));
+        showPlace();
     }
+}
+
+void PaperView::showPlace()
+{
+    const QSvgRenderer *renderer = m_drawing->renderer();
+    if (!renderer->elementExists(u"now"_s))
+        return;
+    const QRectF whole = renderer->viewBoxF();
+    const QPointF place = renderer->transformForElement(u"now"_s).map(renderer->boundsOnElement(u"now"_s).center()) - whole.topLeft();
+    const QSize size = m_drawing->size();
+    // The area has its size only when it has been shown.
+    QMetaObject::invokeMethod(
+        this, [this, x = place.x() / whole.width() * size.width(), y = place.y() / whole.height() * size.height()] {
+            m_drawingArea->ensureVisible(int(x), int(y), m_drawingArea->viewport()->width() / 2, m_drawingArea->viewport()->height() / 2);
+        },
+        Qt::QueuedConnection);
 }
 
 void PaperView::turn()

@@ -33,6 +33,8 @@ public:
 private:
     void showPdf(const QByteArray &bytes);
     void showPicture();
+    /// Brings the place where the process stands into view, where the drawing marks one.
+    void showPlace();
 
     QStackedWidget *m_stack;
     QPdfDocument *m_pdf;
@@ -42,6 +44,7 @@ private:
     QLabel *m_picture;
     QPlainTextEdit *m_text;
     QSvgWidget *m_drawing;
+    QScrollArea *m_drawingArea;
     QLabel *m_message;
     QPixmap m_original;
     int m_turned = 0;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "desktop-client/views/sign_in_view.h"
 
+#include "desktop-client/forms/error_label.h"
 #include "desktop-client/text.h"
 #include "desktop-client/views/name_label.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -19,15 +21,15 @@ SignInView::SignInView(api::Client &client, QWidget *parent)
 {
     auto *outer = new QVBoxLayout(this);
     auto *box = new QWidget(this);
-    box->setMaximumWidth(box->fontMetrics().horizontalAdvance(u'国') * 32);
+    m_box = box;
+    fit();
     auto *column = new QVBoxLayout(box);
     m_title = new NameLabel(box);
     m_title->setHeading(1.6);
     m_server = new QLabel(box);
     m_server->setObjectName(u"signin.server"_s);
-    m_error = new QLabel(box);
+    m_error = new forms::ErrorLabel(box);
     m_error->setObjectName(u"signin.error"_s);
-    m_error->setWordWrap(true);
     m_error->hide();
     m_staffLabel = new QLabel(box);
     m_staff = new QLineEdit(box);
@@ -45,7 +47,12 @@ SignInView::SignInView(api::Client &client, QWidget *parent)
     for (QWidget *widget : std::initializer_list<QWidget *>{m_title, m_server, m_error, m_staffLabel, m_staff, m_passwordLabel, m_password, m_button})
         column->addWidget(widget);
     outer->addStretch();
-    outer->addWidget(box, 0, Qt::AlignHCenter);
+    // Not by alignment: that would give a reason of two lines the height of one.
+    auto *row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(box, 2);
+    row->addStretch(1);
+    outer->addLayout(row);
     outer->addStretch();
     box->setMinimumWidth(320);
     connect(m_button, &QPushButton::clicked, this, &SignInView::signIn);
@@ -53,6 +60,18 @@ SignInView::SignInView(api::Client &client, QWidget *parent)
     connect(m_password, &QLineEdit::returnPressed, this, &SignInView::signIn);
     setFocusProxy(m_staff);
     retranslate();
+}
+
+void SignInView::fit()
+{
+    m_box->setMaximumWidth(fontMetrics().horizontalAdvance(u'国') * 32);
+}
+
+void SignInView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fit();
 }
 
 void SignInView::setReason(const QString &reason)

@@ -29,10 +29,16 @@ public:
 Q_SIGNALS:
     void signedIn(const desktop::api::Staff &staff);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void signIn();
+    /// Makes the column as wide as its text size asks for.
+    void fit();
 
     api::Client &m_client; // outlives this; owned by the window
+    QWidget *m_box; ///< the column
     NameLabel *m_title;
     QLabel *m_server;
     QLabel *m_staffLabel;

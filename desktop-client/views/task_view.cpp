@@ -176,7 +176,8 @@ void TaskView::showButtons()
 {
     const bool any = !m_task.id.isEmpty();
     const bool other = any && !m_task.mine && !m_task.claimedById.isEmpty();
-    m_title->setText(any ? m_task.label : say("Nothing to do here"));
+    setVisible(any);
+    m_title->setText(m_task.label);
     m_holder->setVisible(any);
     m_holder->setText(m_task.mine ? say("You hold this task.")
                           : other ? say("%1 holds this task.", {m_task.claimedByName})
@@ -232,7 +233,7 @@ void TaskView::showForm(const api::Answer &answer)
         m_caseVersion = std::max(m_caseVersion, task["caseVersion"_L1].toInteger());
     }
     showProposal(answer.body);
-    m_barred = answer.body["barred"_L1].toString();
+    m_barred = asSentence(answer.body["barred"_L1].toString());
     const Json &source = answer.body["form"_L1];
     ::forms::check::Against against = readAgainst(answer.body);
     m_readWithFaults = false;
@@ -296,8 +297,11 @@ bool TaskView::eventFilter(QObject *watched, QEvent *event)
 
 void TaskView::arrange()
 {
-    // Beside each other where both get a readable line, else what is decided above the decision.
-    const bool wide = width() >= fontMetrics().horizontalAdvance(u'国') * 56;
+    // Beside each other where both get a readable line, or where one above the other would leave each but a few
+    // lines; else what is decided above the decision.
+    const int letter = fontMetrics().horizontalAdvance(u'国');
+    const bool low = height() < fontMetrics().lineSpacing() * 22;
+    const bool wide = width() >= letter * (low ? 30 : 56);
     const Qt::Orientation wanted = wide ? Qt::Horizontal : Qt::Vertical;
     if (m_parts->orientation() != wanted) {
         m_parts->setOrientation(wanted);
@@ -416,7 +420,7 @@ void TaskView::send()
             m_form->showProblems(answer.fields);
         QString text = answer.errorText;
         for (const api::FieldProblem &problem : answer.fields)
-            text += u'\n' + problem.text;
+            text += u'\n' + (m_task.id == task.id ? m_form->labelled(problem) : problem.text);
         Q_EMIT refused(text);
         if (answer.status == 409)
             Q_EMIT acted(false);

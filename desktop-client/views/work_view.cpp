@@ -9,6 +9,7 @@
 #include "desktop-client/views/task_view.h"
 
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QListView>
 #include <QSplitter>
 #include <QTimer>
@@ -34,8 +35,16 @@ WorkView::WorkView(api::Client &client, QWidget *parent)
     m_taskView = new TaskView(client, this);
 
     auto *left = new QSplitter(Qt::Vertical, this);
+    auto *list = new QWidget(left);
+    auto *listColumn = new QVBoxLayout(list);
+    listColumn->setContentsMargins(0, 0, 0, 0);
+    m_filter = new QLineEdit(list);
+    m_filter->setObjectName(u"main.filter"_s);
+    m_filter->setClearButtonEnabled(true);
+    listColumn->addWidget(m_filter);
+    listColumn->addWidget(m_taskTable, 1);
     left->addWidget(m_queueList);
-    left->addWidget(m_taskTable);
+    left->addWidget(list);
     left->setStretchFactor(1, 1);
     left->setSizes({180, 640});
     left->setChildrenCollapsible(false);
@@ -56,6 +65,11 @@ WorkView::WorkView(api::Client &client, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(panes);
 
+    m_filterTimer = new QTimer(this);
+    m_filterTimer->setSingleShot(true);
+    m_filterTimer->setInterval(std::chrono::milliseconds(150));
+    connect(m_filterTimer, &QTimer::timeout, this, &WorkView::fetchTasks);
+    connect(m_filter, &QLineEdit::textChanged, m_filterTimer, qOverload<>(&QTimer::start));
     m_timer = new QTimer(this);
     m_timer->setInterval(std::chrono::seconds(5));
     connect(m_timer, &QTimer::timeout, this, [this] { fetchQueues(false); });
@@ -71,6 +85,7 @@ WorkView::WorkView(api::Client &client, QWidget *parent)
     connect(m_caseView, &CaseView::retryWanted, this, &WorkView::retry);
     m_queueList->installEventFilter(this);
     m_taskTable->installEventFilter(this);
+    m_filter->installEventFilter(this);
     retranslate();
 }
 
@@ -78,10 +93,18 @@ void WorkView::retranslate()
 {
     m_queueList->setAccessibleName(say("Queues"));
     m_taskTable->setAccessibleName(say("Tasks"));
-    m_taskTable->setEmptyText(say("There is nothing in this queue."));
+    m_filter->setAccessibleName(say("Filter the list"));
+    m_filter->setPlaceholderText(say("Filter (/)"));
+    showEmptyText();
     m_tasks->retranslate();
     m_caseView->retranslate();
     m_taskView->retranslate();
+}
+
+void WorkView::showEmptyText()
+{
+    m_taskTable->setEmptyText(m_filter->text().trimmed().isEmpty() ? say("There is nothing in this queue.")
+                                                                   : say("Nothing in this queue fits the filter."));
 }
 
 void WorkView::arrange()
@@ -119,6 +142,7 @@ void WorkView::reset()
     m_version = -1;
     m_case.clear();
     m_tasks->clear();
+    m_filter->clear();
     m_taskView->clear();
     m_taskView->forgetDrafts();
     m_caseView->clear();
@@ -176,7 +200,8 @@ void WorkView::chooseQueue(int row)
 void WorkView::fetchTasks()
 {
     const int asked = ++m_tasksAsked;
-    m_client.get(u"/tasks"_s, {{u"queue"_s, m_queue}, {u"limit"_s, u"100"_s}}, this, [this, asked](const api::Answer &answer) {
+    showEmptyText();
+    m_client.get(u"/tasks"_s, {{u"queue"_s, m_queue}, {u"filter"_s, m_filter->text()}, {u"limit"_s, u"100"_s}}, this, [this, asked](const api::Answer &answer) {
         if (asked != m_tasksAsked)
             return;
         if (!answer.good()) {
@@ -211,7 +236,7 @@ void WorkView::fetchTasks()
 void WorkView::fetchMore(const QString &next)
 {
     const int asked = m_tasksAsked;
-    m_client.get(u"/tasks"_s, {{u"queue"_s, m_queue}, {u"after"_s, next}, {u"limit"_s, u"100"_s}}, this, [this, asked](const api::Answer &answer) {
+    m_client.get(u"/tasks"_s, {{u"queue"_s, m_queue}, {u"filter"_s, m_filter->text()}, {u"after"_s, next}, {u"limit"_s, u"100"_s}}, this, [this, asked](const api::Answer &answer) {
         if (asked != m_tasksAsked || !answer.good())
             return;
         const std::vector<api::Task> tasks = api::queueRows(answer.body);
@@ -288,22 +313,32 @@ void WorkView::moveBy(int rows)
     m_taskTable->setCurrentIndex(m_tasks->index(row, 0));
 }
 
+void WorkView::focusFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
 void WorkView::moveBetweenPanes(int step)
 {
-    const std::vector<QWidget *> panes{m_queueList, m_taskTable, m_caseView, m_taskView};
+    // Without a case, or without anything to do with it, there is nothing in a pane to go to.
+    auto *tabBar = m_caseView->findChild<QWidget *>(u"case.tabBar"_s);
+    std::vector<QWidget *> panes{m_queueList, m_taskTable};
+    if (tabBar->isVisible())
+        panes.push_back(m_caseView);
+    if (m_taskView->isVisible())
+        panes.push_back(m_taskView);
     int at = -1;
     for (size_t i = 0; i < panes.size(); ++i) {
         if (panes[i]->hasFocus() || panes[i]->isAncestorOf(focusWidget()))
             at = static_cast<int>(i);
     }
     const int count = static_cast<int>(panes.size());
-    const int to = at < 0 ? 0 : (at + step + count) % count;
-    if (to == 3)
+    QWidget *to = panes[static_cast<size_t>(at < 0 ? 0 : (at + step + count) % count)];
+    if (to == m_taskView)
         m_taskView->focusForm();
-    else if (to == 2)
-        m_caseView->findChild<QWidget *>(u"case.tabBar"_s)->setFocus(Qt::OtherFocusReason);
     else
-        panes[static_cast<size_t>(to)]->setFocus(Qt::OtherFocusReason);
+        (to == m_caseView ? tabBar : to)->setFocus(Qt::OtherFocusReason);
 }
 
 bool WorkView::eventFilter(QObject *watched, QEvent *event)
@@ -313,7 +348,21 @@ bool WorkView::eventFilter(QObject *watched, QEvent *event)
     // J and K move in lists only: in a form they are letters.
     if (event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
+        if (watched == m_filter) {
+            // Back to the list, with what was filtered or with all of it.
+            const bool done = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter || key->key() == Qt::Key_Down;
+            if (key->key() == Qt::Key_Escape)
+                m_filter->clear();
+            if (!done && key->key() != Qt::Key_Escape)
+                return QWidget::eventFilter(watched, event);
+            m_taskTable->setFocus(Qt::OtherFocusReason);
+            return true;
+        }
         const bool plain = !(key->modifiers() & ~Qt::KeyboardModifiers(Qt::ShiftModifier | Qt::KeypadModifier));
+        if (plain && key->key() == Qt::Key_Slash) {
+            focusFilter();
+            return true;
+        }
         if (plain && (key->key() == Qt::Key_J || key->key() == Qt::Key_K)) {
             moveBy(key->key() == Qt::Key_J ? 1 : -1);
             return true;

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QLineEdit;
 class QListView;
 class QSplitter;
 class QTimer;
@@ -42,6 +43,8 @@ public:
     void refreshEvery(std::chrono::milliseconds interval);
     void openCase(const QString &caseId);
     void moveBy(int rows);
+    /// Puts the keyboard into the list's filter (/).
+    void focusFilter();
     /// Puts the keyboard into the next pane (F6) or the one before.
     void moveBetweenPanes(int step);
     TaskView &taskView() { return *m_taskView; }
@@ -59,6 +62,7 @@ protected:
 
 private:
     void arrange();
+    void showEmptyText();
     void fetchQueues(bool always);
     void fetchTasks();
     void fetchMore(const QString &next);
@@ -72,6 +76,8 @@ private:
     models::QueueModel *m_queues;
     models::TaskModel *m_tasks;
     QListView *m_queueList;
+    QLineEdit *m_filter; ///< words that a row of the list must have
+    QTimer *m_filterTimer; ///< asks when the typing pauses
     TaskTable *m_taskTable;
     CaseView *m_caseView;
     TaskView *m_taskView;

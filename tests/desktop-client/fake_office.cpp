@@ -189,6 +189,7 @@ Json FakeOffice::task(const QString &id) const
         "label":{"ja":"審査","en":"Examine"},"claimedBy":null,"mine":false})");
     task.set(u"id"_s, id);
     task.set(u"case"_s, u"C"_s + id.mid(1));
+    task.set(u"caseVersion"_s, caseVersion);
     task.set(u"number"_s, u"見本税証第%1号"_s.arg(id.mid(1)));
     task.set(u"receipt"_s, u"R-000%1"_s.arg(id.mid(1)));
     if (const auto act = acts.find(id); act != acts.end())
@@ -207,9 +208,10 @@ Json FakeOffice::caseJson(const QString &id) const
     Json one = json(R"({"procedure":"tax-certificate","procedureName":{"ja":"納税証明書の交付申請","en":"Certificate of tax payment"},
         "arrival":"2026-11-22T00:59:00.000Z","state":"examining","stateText":"審査中","outcome":null,"deadline":"2026-11-26",
         "files":[{"id":"F1","role":"attachment","roleText":"委任状","name":"mandate.png","mediaType":"image/png","size":70,"added":"2026-11-22T00:59:00.000Z"},
-                 {"id":"F2","role":"application","roleText":"申請書","name":"application.xml","mediaType":"application/xml","size":20,"added":"2026-11-22T00:59:00.000Z"}],
+                 {"id":"F2","role":"application","roleText":"申請書","name":"application.xml","mediaType":"application/xml","size":20,"added":"2026-11-22T00:59:00.000Z"},
+                 {"id":"F3","role":"approval","roleText":"決裁の記録","name":"draft.xml","mediaType":"application/xml","size":20,"added":"2026-11-22T02:00:00.000Z"}],
         "signatures":[{"file":"F2","holds":true,"signer":"見本区","at":"2026-11-22T00:59:00.000Z","text":""}],
-        "approvals":[{"act":"draft","actText":"起案","by":"佐藤 次郎","position":"係員","at":"2026-11-22T02:00:00.000Z","opinion":"","holds":true}],
+        "approvals":[{"act":"draft","actText":"起案","by":"佐藤 次郎","position":"係員","at":"2026-11-22T02:00:00.000Z","opinion":"","file":"F3","holds":true}],
         "history":[{"at":"2026-11-22T00:59:00.000Z","text":"申請が到達しました","by":""}],
         "decisions":[{"decision":"fee","text":["400 円"]}],
         "incidents":[{"request":"Q1","text":"通知を送れませんでした"}]})");
@@ -267,8 +269,9 @@ FakeOffice::Response FakeOffice::route(const Request &request, const QString &st
     if (parts.value(0) == "tasks"_L1 && parts.size() == 1) {
         Json list{Json::Array()};
         if (QUrlQuery(request.query).queryItemValue(u"queue"_s) == "open"_L1) {
+            const QString filter = QUrlQuery(request.query).queryItemValue(u"filter"_s, QUrl::FullyDecoded);
             for (const QString &id : {u"T1"_s, u"T2"_s}) {
-                if (!done.contains(id))
+                if (!done.contains(id) && task(id)["number"_L1].toString().contains(filter))
                     list.append(withMine(task(id)));
             }
         }
@@ -324,7 +327,7 @@ FakeOffice::Response FakeOffice::route(const Request &request, const QString &st
     if (parts.value(0) == "cases"_L1 && parts.size() == 2)
         return good(caseJson(parts.at(1)));
     if (parts.value(2) == "files"_L1)
-        return parts.value(3) == "F1"_L1 ? Response{200, onePixel, "image/png"} : Response{200, "<answers/>", "application/xml"};
+        return parts.value(3) == "F1"_L1 ? Response{200, onePixel, "image/png"} : Response{200, "<answers form=\"entry\"><purpose>借入れ</purpose></answers>", "application/xml"};
     if (parts.value(2) == "diagram.svg"_L1)
         return {200, drawing, "image/svg+xml"};
     if (parts.value(2) == "address"_L1) {

@@ -9,7 +9,9 @@
 #include <QAccessible>
 #include <QAction>
 #include <QApplication>
+#include <QLabel>
 #include <QLineEdit>
+#include <QPrintPreviewWidget>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
@@ -141,7 +143,9 @@ private Q_SLOTS:
         run(u"select case.tabs 書類"_s);
         run(u"wait paper.picture"_s);
         run(u"select case.papers 申請書"_s);
-        run(u"wait paper.text <answers/>"_s);
+        run(u"wait paper.text purpose：借入れ"_s); // an outline, not tags
+        QVERIFY(!read(u"paper.text"_s).contains(u'<'));
+        QVERIFY(read(u"case.papers"_s).contains(u"決裁の記録　起案　佐藤 次郎　"_s));
         run(u"key - Ctrl+3"_s);
         run(u"wait case.signatures 有効"_s);
         QVERIFY(read(u"case.signatures"_s).contains(u"起案"_s));
@@ -195,13 +199,14 @@ private Q_SLOTS:
         run(u"click task.send"_s);
         run(u"wait error.result"_s);
         run(u"wait main.banner 問題があります"_s);
+        QVERIFY(read(u"main.banner"_s).contains(u"審査の結果："_s));
         QCOMPARE(m_office->completions, 0);
         QVERIFY(m_office->requests("POST", u"/tasks/T1/complete"_s).empty());
         run(u"click field.result=grant"_s);
         m_office->refuseFields = {{u"note"_s, u"記録には個人情報を書かないでください。"_s}};
         run(u"click task.send"_s);
         run(u"wait error.note 個人情報"_s);
-        run(u"wait main.banner 個人情報"_s);
+        run(u"wait main.banner 記録：記録には個人情報"_s);
         run(u"clear field.note"_s);
         run(u"gone error.note"_s);
         run(u"click task.send"_s);
@@ -250,6 +255,7 @@ private Q_SLOTS:
         run(u"wait case.title 第2号"_s);
         run(u"select main.tasks 0"_s);
         run(u"wait field.reasons 途中まで"_s);
+        run(u"wait case.title 第1号"_s);
         m_office->endSessions();
         run(u"click task.send"_s);
         run(u"wait signin.error 残っています"_s);
@@ -349,7 +355,6 @@ private Q_SLOTS:
         run(u"wait find.message ありません"_s);
         run(u"clear find.number"_s);
         run(u"type find.number R-0002"_s);
-        run(u"key find.number Return"_s);
         run(u"wait find.found 第2号"_s);
         run(u"click find.open"_s);
         run(u"wait case.title 第2号"_s);
@@ -452,6 +457,39 @@ private Q_SLOTS:
             const auto *one = m_window->findChild<QPushButton *>(button);
             QVERIFY2(one->width() >= one->sizeHint().width(), qPrintable(button));
         }
+    }
+
+    void whatOneFillsInHasAnOutlineInTheDark()
+    {
+        m_office->formXml[u"T1"_s] = approval;
+        signIn();
+        run(u"select main.tasks 0"_s);
+        run(u"wait field.outcome"_s);
+        run(u"click action.shade.dark"_s);
+        for (const QString &name : {u"field.outcome=send-back"_s, u"field.opinion"_s, u"main.filter"_s}) {
+            auto *widget = m_window->findChild<QWidget *>(name);
+            QTest::qWait(1);
+            const QImage image = widget->grab().toImage();
+            // Along a line through the middle of its left part: the outline is as bright as quiet text.
+            int brightest = 0;
+            for (int x = 0; x < std::min(8, image.width()); ++x)
+                brightest = std::max(brightest, qGray(image.pixel(x, image.height() / 2)));
+            QVERIFY2(brightest > 110, qPrintable(u"%1: %2"_s.arg(name).arg(brightest)));
+        }
+        run(u"click action.shade.system"_s);
+    }
+
+    void enterAloneCarriesNothingOut()
+    {
+        signIn();
+        openFirst();
+        run(u"click field.result=grant"_s);
+        run(u"key - Ctrl+K"_s);
+        run(u"wait find.found 様式を送る"_s);
+        run(u"key find.number Return"_s);
+        QVERIFY(shown(u"find.found"_s));
+        QCOMPARE(m_office->completions, 0);
+        run(u"key - Escape"_s);
     }
 
     void theLooksAreKeptForTheNextStart()
@@ -607,6 +645,85 @@ private Q_SLOTS:
         QTRY_COMPARE(run(u"state main.tasks"_s)["rows"_L1].toInteger(), 0);
         QCOMPARE(m_window->findChild<QWidget *>(u"main.tasks"_s)->accessibleDescription(), u"この一覧には何もありません。"_s);
         QCOMPARE(read(u"case.title"_s), u"案件が選ばれていません"_s);
+        QVERIFY(!shown(u"case.tabs"_s));
+        QVERIFY(!shown(u"task.send"_s));
+    }
+
+    void aReasonOfTwoLinesAtTheSignInIsNotCutOff()
+    {
+        m_window->resize(800, 700);
+        run(u"type signin.staff S03"_s);
+        run(u"type signin.password wrong"_s);
+        run(u"click signin.button"_s);
+        run(u"wait signin.error 違います"_s);
+        auto *error = m_window->findChild<QLabel *>(u"signin.error"_s);
+        error->setText(QString(u"職員番号またはパスワードが違います。"_s).repeated(3));
+        QTRY_VERIFY(error->height() >= error->fontMetrics().lineSpacing() * 2);
+        QVERIFY(error->height() >= error->heightForWidth(error->width()));
+    }
+
+    void theListIsFilteredAsOneTypes()
+    {
+        signIn();
+        QTRY_COMPARE(run(u"state main.tasks"_s)["rows"_L1].toInteger(), 2);
+        run(u"key main.tasks /"_s);
+        QVERIFY(run(u"state main.filter"_s)["focus"_L1].toBool());
+        run(u"type - 第2号"_s);
+        QTRY_COMPARE(run(u"state main.tasks"_s)["rows"_L1].toInteger(), 1);
+        run(u"key - Return"_s);
+        QVERIFY(run(u"state main.tasks"_s)["focus"_L1].toBool());
+        run(u"key - /"_s);
+        run(u"type - 第3号"_s);
+        QTRY_COMPARE(run(u"state main.tasks"_s)["rows"_L1].toInteger(), 0);
+        QVERIFY(m_window->findChild<QWidget *>(u"main.tasks"_s)->accessibleDescription().contains(u"絞り込み"_s));
+        run(u"key main.filter Escape"_s);
+        QTRY_COMPARE(run(u"state main.tasks"_s)["rows"_L1].toInteger(), 2);
+        QVERIFY(run(u"state main.tasks"_s)["focus"_L1].toBool());
+    }
+
+    void anotherClerkFindsNoFilterOfTheOneBefore()
+    {
+        signIn();
+        run(u"type main.filter 第2号"_s);
+        QTRY_COMPARE(run(u"state main.tasks"_s)["rows"_L1].toInteger(), 1);
+        run(u"click action.signOut"_s);
+        signIn(u"S07"_s);
+        QTRY_COMPARE(run(u"state main.tasks"_s)["rows"_L1].toInteger(), 2);
+    }
+
+    void aCommandIsFoundAndCarriedOut()
+    {
+        signIn();
+        openFirst();
+        run(u"key - Ctrl+K"_s);
+        run(u"type find.number 経過"_s);
+        run(u"wait find.found 経過（Ctrl+4）"_s);
+        run(u"key find.number Return"_s);
+        run(u"wait case.history 到達しました"_s);
+    }
+
+    void whatIsPrintedIsSeenFirst()
+    {
+        signIn();
+        run(u"click action.print"_s);
+        run(u"wait main.banner 印刷する案件"_s);
+        openFirst();
+        run(u"key - Ctrl+P"_s);
+        QTRY_VERIFY(QApplication::activeModalWidget());
+        auto *preview = QApplication::activeModalWidget()->findChild<QPrintPreviewWidget *>();
+        QVERIFY(preview);
+        QTRY_COMPARE(preview->pageCount(), 1);
+        run(u"key - Escape"_s);
+        QTRY_VERIFY(!QApplication::activeModalWidget());
+    }
+
+    void enterChoosesWhatComesFirstAlsoBeforeTheAnswer()
+    {
+        signIn();
+        run(u"key - Ctrl+K"_s);
+        run(u"type find.number R-0002"_s);
+        run(u"key find.number Return"_s);
+        run(u"wait case.title 第2号"_s);
     }
 
     void aHostileOfficeDoesNoHarm_data()

@@ -46,6 +46,13 @@ private Q_SLOTS:
         QCOMPARE(say("%1 was not accepted: %2", {u"%2"_s, u"b"_s}), u"%2 was not accepted: b"_s);
     }
 
+    void whatTheServerSaysBeginsAsASentenceDoes()
+    {
+        QCOMPARE(asSentence(u"there is no case 5"_s), u"There is no case 5"_s);
+        QCOMPARE(asSentence(u"案件がありません"_s), u"案件がありません"_s);
+        QCOMPARE(asSentence({}), QString());
+    }
+
     void timesAreTheTowns()
     {
         const QDateTime moment({2026, 4, 30}, {15, 30}, Qt::UTC);

@@ -18,13 +18,11 @@
     <message><source>%1 not yet sent</source><translation>未送信 %1 件</translation></message>
     <message><source>%1 was not accepted: %2</source><translation>%1 は受け付けられませんでした：%2</translation></message>
     <message><source>%1, %2 items</source><translation>%1、%2 件</translation></message>
-    <message><source>&amp;Find a case…</source><translation>案件を探す(&amp;F)…</translation></message>
     <message><source>&amp;Help</source><translation>ヘルプ(&amp;H)</translation></message>
     <message><source>&amp;Keys</source><translation>キー操作(&amp;K)</translation></message>
     <message><source>&amp;Language</source><translation>言語 / &amp;Language</translation></message>
     <message><source>&amp;Next pane</source><translation>次の区画(&amp;N)</translation></message>
     <message><source>&amp;Not yet sent…</source><translation>未送信の処理(&amp;N)…</translation></message>
-    <message><source>&amp;Number, receipt or procedure:</source><translation>文書番号・受付番号・手続(&amp;N)：</translation></message>
     <message><source>&amp;Password</source><translation>パスワード(&amp;P)</translation></message>
     <message><source>&amp;Previous pane</source><translation>前の区画(&amp;P)</translation></message>
     <message><source>&amp;Quit</source><translation>終了(&amp;Q)</translation></message>
@@ -38,9 +36,7 @@
     <message><source>Add</source><translation>追加</translation></message>
     <message><source>Add %1</source><translation>%1 を追加</translation></message>
     <message><source>Arrived %1</source><translation>到達 %1</translation></message>
-    <message><source>As</source><translation>職</translation></message>
     <message><source>By</source><translation>行った人</translation></message>
-    <message><source>Cases found</source><translation>見つかった案件</translation></message>
     <message><source>Choose a paper.</source><translation>書類を選んでください。</translation></message>
     <message><source>Close</source><translation>閉じる</translation></message>
     <message><source>Close the message</source><translation>お知らせを閉じる</translation></message>
@@ -55,8 +51,6 @@
     <message><source>Enter your staff number and your password.</source><translation>職員番号とパスワードを入力してください。</translation></message>
     <message><source>Fetch everything again</source><translation>最新の状態にする</translation></message>
     <message><source>Fetching…</source><translation>取得しています…</translation></message>
-    <message><source>Find a case</source><translation>案件を探す</translation></message>
-    <message><source>Find a case by its number</source><translation>番号で案件を探す</translation></message>
     <message><source>Finish this task</source><translation>この内容で確定する</translation></message>
     <message><source>Give it back</source><translation>手放す</translation></message>
     <message><source>Give this opinion</source><translation>この意見で回議する</translation></message>
@@ -71,16 +65,13 @@
     <message><source>Next and previous pane</source><translation>次・前の区画へ</translation></message>
     <message><source>Next and previous task</source><translation>次・前の処理へ</translation></message>
     <message><source>No case chosen</source><translation>案件が選ばれていません</translation></message>
-    <message><source>No case has this number.</source><translation>この番号の案件はありません。</translation></message>
     <message><source>No connection since %1</source><translation>%1 から接続できません</translation></message>
     <message><source>No file. Files are sent by the applicant.</source><translation>ファイルはありません。ファイルは申請者が提出します。</translation></message>
     <message><source>No. %1</source><translation>%1 件目</translation></message>
     <message><source>Nobody holds this task.</source><translation>まだ誰も引き受けていません。</translation></message>
     <message><source>Not shown here</source><translation>ここには表示しません</translation></message>
     <message><source>Not yet sent</source><translation>未送信の処理</translation></message>
-    <message><source>Nothing to do here</source><translation>この案件に今する処理はありません</translation></message>
     <message><source>Number</source><translation>番号</translation></message>
-    <message><source>Number, receipt or procedure</source><translation>文書番号・受付番号・手続</translation></message>
     <message><source>Open</source><translation>開く</translation></message>
     <message><source>Overdue: %1</source><translation>期限超過：%1</translation></message>
     <message><source>Papers</source><translation>書類</translation></message>
@@ -158,5 +149,30 @@
     <message><source>The record of this act does not hold.</source><translation>この行為の記録は正しくありません（改変の疑い）。</translation></message>
     <message><source>This act was about another draft.</source><translation>この行為は別の案についてのものです。</translation></message>
     <message><source>Draft</source><translation>案</translation></message>
+    <message><source>Choose one in the list, or find it with Ctrl+K.</source><translation>一覧から選ぶか、Ctrl+K で探してください。</translation></message>
+    <message><source>%1: %2 (%3)</source><translation>%1　%2（%3）</translation></message>
+    <message><source>%1: %2, %3, %4</source><translation>%1　%2　%3　%4</translation></message>
+    <message><source>(nothing)</source><translation>（記入なし）</translation></message>
+    <message><source>&amp;Find a case or a command…</source><translation>案件・操作を探す(&amp;F)…</translation></message>
+    <message><source>Find a case or a command</source><translation>案件や操作を探す</translation></message>
+    <message><source>&amp;Number, receipt, procedure or command:</source><translation>文書番号・受付番号・手続・操作(&amp;N)：</translation></message>
+    <message><source>Number, receipt, procedure or command</source><translation>文書番号・受付番号・手続・操作</translation></message>
+    <message><source>What was found</source><translation>見つかったもの</translation></message>
+    <message><source>Searching…</source><translation>探しています…</translation></message>
+    <message><source>No case and no command fits.</source><translation>当てはまる案件も操作もありません。</translation></message>
+    <message><source>Command: %1</source><translation>操作：%1</translation></message>
+    <message><source>Command: %1 (%2)</source><translation>操作：%1（%2）</translation></message>
+    <message><source>Filter the list</source><translation>一覧を絞り込む</translation></message>
+    <message><source>Filter (/)</source><translation>絞り込み（/）</translation></message>
+    <message><source>Nothing in this queue fits the filter.</source><translation>この一覧に、絞り込みに当てはまるものはありません。</translation></message>
+    <message><source>In the list: filter it</source><translation>一覧で：絞り込み</translation></message>
+    <message><source>Receipt</source><translation>受付番号</translation></message>
+    <message><source>Arrival</source><translation>到達</translation></message>
+    <message><source>Deadline</source><translation>処理期限</translation></message>
+    <message><source>Printed %1 by %2</source><translation>%1　%2 印刷</translation></message>
+    <message><source>Print: %1</source><translation>印刷：%1</translation></message>
+    <message><source>&amp;Print the case…</source><translation>案件を印刷(&amp;P)…</translation></message>
+    <message><source>Choose a case to print.</source><translation>印刷する案件を選んでください。</translation></message>
+    <message><source>Print the case</source><translation>案件を印刷</translation></message>
 </context>
 </TS>
