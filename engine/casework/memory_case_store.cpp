@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/casework/memory_case_store.h"
 
+#include "engine/casework/work_queue.h"
+
 #include "engine/casework/office.h"
 
 namespace engine::casework {
@@ -129,7 +131,7 @@ Result<std::vector<OutboxRow>> MemoryCaseStore::dueOutbox(const QDateTime &now, 
     const std::lock_guard lock(m_mutex);
     std::vector<OutboxRow> due;
     for (const OutboxRow &row : m_outbox) {
-        if (row.nextAt <= now && due.size() < static_cast<std::size_t>(most))
+        if (row.nextAt <= now && row.kind != QLatin1String(externalKind) && due.size() < static_cast<std::size_t>(most))
             due.push_back(row);
     }
     return due;

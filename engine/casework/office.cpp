@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/casework/office.h"
 
+#include "engine/casework/work_queue.h"
+
 #include "engine/runtime/execute.h"
 
 #include <QTimeZone>
@@ -22,11 +24,26 @@ QString plain(const char *text)
     return QString::fromLatin1(text);
 }
 
+/// Who is to do external work. The author wrote it down as a text, so it says nothing about anybody.
+QString topicOf(const journal::ServiceRequested &asked)
+{
+    for (const auto &[name, value] : asked.parameters) {
+        if (name == QLatin1String("topic") && value.value.as<QString>())
+            return *value.value.as<QString>();
+    }
+    return {};
+}
+
 /// The events of a record that must be carried out outside.
 void addOutbox(const journal::Record &record, const QDateTime &now, std::vector<OutboxRow> &rows)
 {
     for (const journal::Event &event : record.events) {
-        if (const auto *asked = std::get_if<journal::ServiceRequested>(&event))
+        const auto *asked = std::get_if<journal::ServiceRequested>(&event);
+        if (!asked)
+            continue;
+        if (asked->service == QLatin1String(externalService))
+            rows.push_back({asked->request, record.caseId, plain(externalKind), WorkTicket{topicOf(*asked), {}}.bytes(), now});
+        else
             rows.push_back({asked->request, record.caseId, plain("service"), {}, now});
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/services/service_parts.h"
 
+#include "engine/casework/work_queue.h"
 #include "engine/document/document.h"
 
 #include <QTimeZone>
@@ -70,6 +71,10 @@ procedure::Surroundings standardSurroundings()
         surroundings.services->insert(name);
         surroundings.neededParameters.emplace(name, maker.needed);
     }
+    // Done by a system of the town, over the API (casework/external_work.h).
+    const QString external = QString::fromLatin1(casework::externalService);
+    surroundings.services->insert(external);
+    surroundings.neededParameters.emplace(external, std::set<QString>{QStringLiteral("topic")});
     surroundings.checkDocument = document::check;
     return surroundings;
 }

@@ -133,7 +133,7 @@ Result<void> CaseVerifier::checkServices()
     if (!m_readable)
         return {};
     std::set<QString> waiting;
-    const auto asked = m_connection.each("SELECT row_key FROM outbox WHERE case_id = ? AND kind = 'service'", {m_caseId}, [&](const Row &row) { waiting.insert(row.text(0)); });
+    const auto asked = m_connection.each("SELECT row_key FROM outbox WHERE case_id = ? AND kind IN ('service', 'external')", {m_caseId}, [&](const Row &row) { waiting.insert(row.text(0)); });
     if (!asked)
         return asked;
     for (const auto &[id, call] : m_state.services) {

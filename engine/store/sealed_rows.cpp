@@ -65,13 +65,13 @@ Result<void> SealedRows::removeOutbox(Connection &connection, Fold &fold, const 
     return connection.run("DELETE FROM outbox WHERE row_key = ?", {key});
 }
 
-Result<void> SealedRows::putOffOutbox(Connection &connection, Fold &fold, const QString &key, const QString &error, const QDateTime &nextAt) const
+Result<void> SealedRows::changeOutbox(Connection &connection, Fold &fold, const QString &key, const std::function<Result<void>()> &change) const
 {
     const auto before = outboxRow(connection, key);
     if (!before || !*before)
         return before ? Result<void>() : before.error();
-    if (const auto put = connection.run("UPDATE outbox SET attempts = attempts + 1, error = ?, next_at = ? WHERE row_key = ?", {error, timeText(nextAt), key}); !put)
-        return put;
+    if (const auto changed = change(); !changed)
+        return changed;
     const auto after = outboxRow(connection, key);
     if (!after)
         return after.error();
@@ -79,6 +79,20 @@ Result<void> SealedRows::putOffOutbox(Connection &connection, Fold &fold, const 
     fold.turn((*before)->seal);
     fold.turn(fresh);
     return connection.run("UPDATE outbox SET seal = ? WHERE row_key = ?", {fresh, key});
+}
+
+Result<void> SealedRows::putOffOutbox(Connection &connection, Fold &fold, const QString &key, const QString &error, const QDateTime &nextAt) const
+{
+    return changeOutbox(connection, fold, key, [&] {
+        return connection.run("UPDATE outbox SET attempts = attempts + 1, error = ?, next_at = ? WHERE row_key = ?", {error, timeText(nextAt), key});
+    });
+}
+
+Result<void> SealedRows::holdOutbox(Connection &connection, Fold &fold, const QString &key, const QByteArray &payload, const QDateTime &nextAt, bool failed) const
+{
+    return changeOutbox(connection, fold, key, [&] {
+        return connection.run("UPDATE outbox SET attempts = attempts + ?, payload = ?, next_at = ? WHERE row_key = ?", {qint64{failed}, payload, timeText(nextAt), key});
+    });
 }
 
 Result<void> SealedRows::addCommand(Connection &connection, Fold &fold, const QString &key, const QString &caseId, qint64 version) const

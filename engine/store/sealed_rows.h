@@ -17,6 +17,8 @@ public:
     core::Result<void> addOutbox(Connection &connection, Fold &fold, const casework::OutboxRow &row) const;
     core::Result<void> removeOutbox(Connection &connection, Fold &fold, const QString &key) const;
     core::Result<void> putOffOutbox(Connection &connection, Fold &fold, const QString &key, const QString &error, const QDateTime &nextAt) const;
+    /// Sets what is kept of a request for external work; `failed` counts one more attempt.
+    core::Result<void> holdOutbox(Connection &connection, Fold &fold, const QString &key, const QByteArray &payload, const QDateTime &nextAt, bool failed) const;
     core::Result<void> addCommand(Connection &connection, Fold &fold, const QString &key, const QString &caseId, qint64 version) const;
     core::Result<qint64> nextNumber(Connection &connection, Fold &fold, const QString &series) const;
     core::Result<void> addPublished(Connection &connection, Fold &fold, const QString &package, const QString &procedure, const QString &published) const;
@@ -26,6 +28,7 @@ public:
     static core::Result<std::vector<Stored>> all(Connection &connection);
 
 private:
+    core::Result<void> changeOutbox(Connection &connection, Fold &fold, const QString &key, const std::function<core::Result<void>()> &change) const;
     QByteArray seal(const QString &table, const std::vector<QString> &columns) const { return rowSeal(m_seal, table, columns); }
 
     crypto::SecretKey m_seal;

@@ -406,7 +406,7 @@ Result<std::vector<OutboxRow>> SqliteCaseStore::dueOutbox(const QDateTime &now, 
 {
     std::vector<OutboxRow> rows;
     const auto asked = m_database.read([&](Connection &connection) {
-        return connection.each("SELECT row_key, case_id, kind, payload, next_at, position, attempts FROM outbox WHERE next_at <= ? ORDER BY position LIMIT ?",
+        return connection.each("SELECT row_key, case_id, kind, payload, next_at, position, attempts FROM outbox WHERE next_at <= ? AND kind <> 'external' ORDER BY position LIMIT ?",
                                {text(now), qint64{most}}, [&](const Row &row) {
                                    rows.push_back({row.text(0), row.text(1), row.text(2), row.blob(3), time(row.text(4)), row.integer(5), int(row.integer(6))});
                                });

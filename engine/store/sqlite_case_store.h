@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/casework/case_store.h"
+#include "engine/casework/work_queue.h"
 #include "engine/store/case_vault.h"
 #include "engine/store/sealed_rows.h"
 
@@ -12,7 +13,7 @@ namespace engine::store {
 /// Cases in a town's database. Journal, state, task list, timers and outbox of a command are one
 /// commit; the heads of the chains are sealed with the town's key, and a counter of commits is kept
 /// in an anchor file outside the database, which catches a stale copy. Thread-safe.
-class SqliteCaseStore final : public casework::CaseStore
+class SqliteCaseStore final : public casework::CaseStore, public casework::WorkQueue
 {
 public:
     /// Checks the anchor and the key; `anchorFile` empty: none (in memory).
@@ -30,6 +31,10 @@ public:
     core::Result<std::vector<casework::OutboxRow>> dueOutbox(const QDateTime &now, int most) override;
     core::Result<void> outboxDone(const QString &key) override;
     core::Result<void> outboxLater(const QString &key, const QString &error, const QDateTime &nextAt) override;
+    core::Result<std::vector<casework::WorkRow>> takeWork(const std::set<QString> &topics, const QString &worker, const QDateTime &now,
+                                                          const QDateTime &until, int most) override;
+    core::Result<std::optional<casework::WorkRow>> work(const QString &request) override;
+    core::Result<void> holdWork(const QString &request, const QString &worker, const QDateTime &until, bool failed) override;
     core::Result<QByteArray> putFile(const QString &caseId, const QByteArray &content) override;
     core::Result<QByteArray> file(const QString &caseId, const QByteArray &digest) override;
     core::Result<qint64> nextNumber(const QString &series) override;

@@ -8,6 +8,7 @@
 #include "engine/signature/authority.h"
 #include "engine/tool/flow_cover.h"
 #include "engine/tool/memory_zone.h"
+#include "engine/tool/scenario_work.h"
 #include "engine/xml/document.h"
 
 #include <QTimeZone>
@@ -78,6 +79,7 @@ private:
     void withdraw(const xml::Element &step);
     void wait(const xml::Element &step);
     void work(const xml::Element &step);
+    void answerExternal(const xml::Element &step);
     void refuse(const xml::Element &step);
     void expect(const xml::Element &step);
     void expectDocument(const xml::Element &step, const QString &role);
@@ -180,7 +182,7 @@ void Play::step(const xml::Element &step)
         {QStringLiteral("pay"), &Play::pay},               {QStringLiteral("withdraw"), &Play::withdraw}, {QStringLiteral("wait"), &Play::wait},
         {QStringLiteral("do"), &Play::work},               {QStringLiteral("refuse"), &Play::refuse}, {QStringLiteral("expect"), &Play::expect},
         {QStringLiteral("decide"), &Play::decide},         {QStringLiteral("begin"), &Play::begin},
-        {QStringLiteral("protect"), &Play::protect}};
+        {QStringLiteral("protect"), &Play::protect},       {QStringLiteral("work"), &Play::answerExternal}};
     const auto found = steps.find(step.name());
     if (found == steps.end())
         fault(step, ScenarioError::NotAScenario, {step.name()});
@@ -352,6 +354,19 @@ void Play::wait(const xml::Element &step)
         m_clock.set(m_clock.now().addDays(1));
         pump(step);
     }
+}
+
+void Play::answerExternal(const xml::Element &step)
+{
+    const state::CaseState *now = state();
+    if (!now)
+        return fault(step, ScenarioError::NotSubmitted);
+    const auto act = externalAnswer(step, *now);
+    if (!act)
+        return m_result.faults.push_back(act.error());
+    if (const auto done = m_office->perform(*act); !done)
+        return fault(step, done.error());
+    pump(step);
 }
 
 std::optional<casework::TaskLine> Play::taskAt(const xml::Element &step, const QString &node)

@@ -112,7 +112,7 @@ int serve(const QCommandLineParser &parser)
     pages::Site site(running.intake(), clock, {settings.siteUrl, running.name(), QStringLiteral("03-0000-0000"), "Asia/Tokyo", {}, [&running] { running.wake(); }});
     site.routes(router);
     api::StaffSessions staffSessions(clock);
-    const api::ApiSurroundings surroundings{running.office(), running.desk(), staffSessions, [&running] { running.wake(); }};
+    const api::ApiSurroundings surroundings{running.office(), running.desk(), staffSessions, running.work(), running.workers(), [&running] { running.wake(); }};
     api::addApi(router, surroundings);
 
     QFile logFile(settings.folder + QStringLiteral("/server.log"));
@@ -196,14 +196,45 @@ int revoke(const QCommandLineParser &parser, const QStringList &arguments)
     return 0;
 }
 
+/// Makes a worker's token, shows the workers or takes one away. The server need not be stopped.
+int worker(const QCommandLineParser &parser, const QStringList &arguments)
+{
+    auto database = engine::store::Database::open(settingsOf(parser).folder + QStringLiteral("/town.sqlite"));
+    if (!database)
+        return fail(database.error());
+    engine::store::SqliteDirectoryStore store(**database);
+    engine::directory::Workers workers(store);
+    const QString verb = arguments.value(0);
+    if (verb == QLatin1String("add") && arguments.size() >= 3) {
+        const auto token = workers.add(arguments.at(1), {arguments.begin() + 2, arguments.end()});
+        if (!token)
+            return fail(token.error());
+        out() << "token " << *token << "\nShown once (stored hashed); a new one for the same worker replaces it.\n";
+        return 0;
+    }
+    if (verb == QLatin1String("remove") && arguments.size() == 2) {
+        const auto removed = workers.remove(arguments.at(1));
+        return removed ? 0 : fail(removed.error());
+    }
+    if (verb == QLatin1String("list") && arguments.size() == 1) {
+        const auto all = workers.all();
+        if (!all)
+            return fail(all.error());
+        for (const engine::directory::Worker &one : *all)
+            out() << one.name << ": " << QStringList(one.topics.begin(), one.topics.end()).join(QStringLiteral(", ")) << '\n';
+        return 0;
+    }
+    return fail(Error(AdminError::Usage, {QStringLiteral("todoke-server worker --data FOLDER add NAME TOPIC … | list | remove NAME")}));
+}
+
 } // namespace
 
 int runCommand(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Serves a town: the citizens' site and the office's API.\nCommands: serve (default), erase CASE GROUND VARIABLE …, begin PROCEDURE PROCESS KEY STAFF, revoke CERTIFICATE.pem"));
+    parser.setApplicationDescription(QStringLiteral("Serves a town: the citizens' site and the office's API.\nCommands: serve (default), erase CASE GROUND VARIABLE …, begin PROCEDURE PROCESS KEY STAFF, revoke CERTIFICATE.pem, worker add NAME TOPIC … | list | remove NAME"));
     addCommonOptions(parser);
-    parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("serve, erase, begin or revoke"), QStringLiteral("[command]"));
+    parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("serve, erase, begin, revoke or worker"), QStringLiteral("[command]"));
     parser.process(QStringList(QCoreApplication::applicationFilePath()) + arguments);
     QStringList positional = parser.positionalArguments();
     const QString command = positional.isEmpty() ? QStringLiteral("serve") : positional.takeFirst();
@@ -215,7 +246,9 @@ int runCommand(const QStringList &arguments)
         return erase(parser, positional);
     if (command == QLatin1String("revoke"))
         return revoke(parser, positional);
-    return fail(Error(AdminError::Usage, {QStringLiteral("todoke-server [serve | erase | begin | revoke] --help")}));
+    if (command == QLatin1String("worker"))
+        return worker(parser, positional);
+    return fail(Error(AdminError::Usage, {QStringLiteral("todoke-server [serve | erase | begin | revoke | worker] --help")}));
 }
 
 } // namespace server::admin

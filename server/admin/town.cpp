@@ -70,6 +70,8 @@ Result<void> Town::build()
     m_desk = std::make_unique<engine::casework::Desk>(*m_office);
     engine::services::addStandardServices(m_services, {*m_office, m_registers, m_settings.siteUrl + QStringLiteral("/verify")});
     m_pump = std::make_unique<engine::casework::Pump>(*m_office, m_services, m_intake->outerZone(), m_keys.inner);
+    m_work = std::make_unique<engine::casework::ExternalWork>(*m_office, *m_cases);
+    m_workers = std::make_unique<engine::directory::Workers>(*m_directoryStore);
     m_mailer = std::make_unique<mail::FileMailer>(m_settings.folder + QStringLiteral("/mails"), QStringLiteral("noreply@mihon.example.jp"));
     return {};
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/casework/desk.h"
+#include "engine/casework/external_work.h"
 #include "engine/casework/pump.h"
 #include "engine/intake/xades_seal.h"
 #include "engine/services/standard_services.h"
@@ -62,6 +63,8 @@ public:
     engine::casework::Office &office() { return *m_office; }
     engine::casework::Desk &desk() { return *m_desk; }
     engine::casework::Pump &pump() { return *m_pump; }
+    engine::casework::ExternalWork &work() { return *m_work; }
+    engine::directory::Workers &workers() { return *m_workers; }
     engine::store::Database &database() { return *m_database; }
     const TownKeys &keys() const { return m_keys; }
 
@@ -90,6 +93,8 @@ private:
     std::unique_ptr<engine::casework::Office> m_office;
     std::unique_ptr<engine::casework::Desk> m_desk;
     std::unique_ptr<engine::casework::Pump> m_pump;
+    std::unique_ptr<engine::casework::ExternalWork> m_work;
+    std::unique_ptr<engine::directory::Workers> m_workers;
     std::unique_ptr<mail::FileMailer> m_mailer;
 
     std::thread m_thread;

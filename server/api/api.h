@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/casework/desk.h"
+#include "engine/casework/external_work.h"
 #include "server/api/staff_sessions.h"
 #include "server/http/router.h"
 
@@ -13,6 +14,8 @@ struct ApiSurroundings
     engine::casework::Office &office;
     engine::casework::Desk &desk;
     StaffSessions &sessions;
+    engine::casework::ExternalWork &work;
+    engine::directory::Workers &workers;
     std::function<void()> changed; ///< after every act: wakes the pump
 };
 

@@ -143,6 +143,8 @@ void addCases(http::Router &router, const ApiSurroundings &surroundings)
         const auto done = surroundings.desk.retry(staff, (*body)[QLatin1String("case")].toString(), request.parameter(QStringLiteral("request")));
         if (!done)
             return refusal(done.error(), request.language);
+        if (const auto due = surroundings.work.retry(request.parameter(QStringLiteral("request"))); !due)
+            return refusal(due.error(), request.language);
         surroundings.changed();
         return http::Response::noContent();
     }), http::apiRoute);

@@ -6,6 +6,7 @@
 namespace server::api {
 
 using engine::casework::CaseError;
+using engine::casework::WorkError;
 using engine::core::Error;
 using engine::core::ErrorText;
 using engine::core::Language;
@@ -19,6 +20,10 @@ ErrorText errorText(ApiError id)
         return {"api", "NotSignedIn", QT_TRANSLATE_NOOP("api", "sign in first")};
     case ApiError::NotJson:
         return {"api", "NotJson", QT_TRANSLATE_NOOP("api", "expected a JSON object: %1")};
+    case ApiError::NoWorker:
+        return {"api", "NoWorker", QT_TRANSLATE_NOOP("api", "this is no worker's token; an administrator makes one with todoke-server worker")};
+    case ApiError::WrongMember:
+        return {"api", "WrongMember", QT_TRANSLATE_NOOP("api", "expected “%1” to be %2")};
     case ApiError::NotFound:
         return {"api", "NotFound", QT_TRANSLATE_NOOP("api", "there is nothing here")};
     }
@@ -30,18 +35,18 @@ namespace {
 int statusOf(const Error &error)
 {
     using engine::runtime::RuntimeError;
-    if (error.is(ApiError::NotSignedIn) || error.is(DirectoryError::WrongStaffOrPassword))
+    if (error.is(ApiError::NotSignedIn) || error.is(ApiError::NoWorker) || error.is(DirectoryError::WrongStaffOrPassword))
         return 401;
     if (error.is(DirectoryError::TooManyTries))
         return 429;
-    if (error.is(CaseError::NotYours) || error.is(CaseError::OwnDraft) || error.is(CaseError::NotNamedStaff))
+    if (error.is(CaseError::NotYours) || error.is(CaseError::OwnDraft) || error.is(CaseError::NotNamedStaff) || error.is(WorkError::WrongTopic))
         return 403;
     if (error.is(CaseError::UnknownCase) || error.is(CaseError::NoSuchFile) || error.is(ApiError::NotFound))
         return 404;
-    if (error.is(CaseError::UnknownTask) || error.is(CaseError::HeldByOther) || error.is(CaseError::CaseMoved) || error.is(CaseError::DraftMoved) || error.is(CaseError::Contended)
+    if (error.is(WorkError::NoSuchWork) || error.is(WorkError::NotHeld) || error.is(CaseError::UnknownTask) || error.is(CaseError::HeldByOther) || error.is(CaseError::CaseMoved) || error.is(CaseError::DraftMoved) || error.is(CaseError::Contended)
         || error.is(RuntimeError::NotWaiting) || error.is(RuntimeError::AlreadyEnded) || error.is(RuntimeError::TaskHeldByOther))
         return 409;
-    if (error.is(ApiError::NotJson) || error.is(CaseError::ReasonMissing))
+    if (error.is(ApiError::NotJson) || error.is(ApiError::WrongMember) || error.is(WorkError::WrongCode) || error.is(CaseError::ReasonMissing))
         return 400;
     return 503;
 }
@@ -93,12 +98,18 @@ Result<Json> bodyOf(const http::Request &request)
     return json;
 }
 
-std::optional<QString> staffOf(const http::Request &request, const ApiSurroundings &surroundings)
+QString bearerToken(const http::Request &request)
 {
     const QByteArray field = request.headers.value("Authorization");
-    if (!field.startsWith("Bearer "))
+    return field.startsWith("Bearer ") ? QString::fromLatin1(field.mid(7).trimmed()) : QString();
+}
+
+std::optional<QString> staffOf(const http::Request &request, const ApiSurroundings &surroundings)
+{
+    const QString token = bearerToken(request);
+    if (token.isEmpty())
         return std::nullopt;
-    const auto staff = surroundings.sessions.staffOf(QString::fromLatin1(field.mid(7).trimmed()));
+    const auto staff = surroundings.sessions.staffOf(token);
     if (!staff)
         return std::nullopt;
     const auto member = surroundings.office.surroundings().directory.staff(*staff);
@@ -209,6 +220,7 @@ void addApi(http::Router &router, const ApiSurroundings &surroundings)
     addSession(router, surroundings);
     addTasks(router, surroundings);
     addCases(router, surroundings);
+    addWork(router, surroundings);
 }
 
 } // namespace server::api

@@ -12,9 +12,12 @@ using engine::core::Json;
 void addSession(http::Router &router, const ApiSurroundings &surroundings);
 void addTasks(http::Router &router, const ApiSurroundings &surroundings);
 void addCases(http::Router &router, const ApiSurroundings &surroundings);
+void addWork(http::Router &router, const ApiSurroundings &surroundings);
 
 /// The staff id of a request's bearer token.
 std::optional<QString> staffOf(const http::Request &request, const ApiSurroundings &surroundings);
+/// What stands behind `Authorization: Bearer`; empty where nothing does.
+QString bearerToken(const http::Request &request);
 http::Response answer(const Json &body, int status = 200);
 http::Response refusal(const engine::core::Error &error, const engine::core::Language &language);
 http::Response refusal(const std::vector<forms::check::FieldError> &errors, const engine::core::Language &language);
@@ -33,7 +36,7 @@ Json caseLineJson(const engine::casework::CaseLine &line, const ApiSurroundings 
 /// Words for what the engine tells by key (`completion-requested`, `act:approve`, …).
 QString wordFor(const QString &key, const engine::core::Language &language);
 
-enum class ApiError { NotSignedIn, NotJson, NotFound };
+enum class ApiError { NotSignedIn, NotJson, NotFound, NoWorker, WrongMember };
 engine::core::ErrorText errorText(ApiError id);
 
 } // namespace server::api

@@ -51,5 +51,7 @@
     <message><source>Overdue</source><translation>期限超過</translation></message>
     <message><source>Incidents</source><translation>障害</translation></message>
     <message><source>Done</source><translation>完結</translation></message>
+    <message><source>this is no worker's token; an administrator makes one with todoke-server worker</source><translation>処理システムの認証トークンではありません。管理者が todoke-server worker で作成します</translation></message>
+    <message><source>expected “%1” to be %2</source><translation>「%1」には %2 が必要です</translation></message>
 </context>
 </TS>

@@ -19,5 +19,9 @@
     <message><source>case %1 is being changed by too many at once: try again</source><translation>案件 %1 は同時に多くの変更を受けています。もう一度試してください</translation></message>
     <message><source>the case has moved on meanwhile</source><translation>その間に案件が進みました</translation></message>
     <message><source>the procedure %1 has no process %2 in a file of its own that could begin</source><translation>手続「%1」には、独立したファイルのプロセス「%2」がないため、開始できません</translation></message>
+    <message><source>this worker may not do work of the topic “%1”</source><translation>この処理システムは「%1」の業務を扱えません</translation></message>
+    <message><source>there is no work “%1” to be done: it was finished, or the case needs it no more</source><translation>処理待ちの「%1」はありません。処理済みか、案件で不要になりました</translation></message>
+    <message><source>this worker does not hold the work “%1” any more: its lock has run out; fetch anew</source><translation>「%1」の確保期限が過ぎ、この処理システムのものではなくなりました。取得し直してください</translation></message>
+    <message><source>expected a code of letters, digits, dots, colons, dashes and underscores, at most 64, got “%1”</source><translation>英数字・ピリオド・コロン・ハイフン・下線の64字以内のコードが必要です: 「%1」</translation></message>
 </context>
 </TS>

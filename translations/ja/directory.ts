@@ -12,5 +12,8 @@
     <message><source>no address is shown here</source><translation>ここに住所は表示されません</translation></message>
     <message><source>say why you need the address: the reason is kept</source><translation>住所を必要とする理由を入力してください。理由は記録されます</translation></message>
     <message><source>the directory&apos;s entry %1 cannot be read</source><translation>名簿の項目 %1 を読めません</translation></message>
+    <message><source>“%1” is no name for a worker or a topic: expected a-z, 0-9, dots, dashes and underscores, at most 64</source><translation>「%1」は処理システムや業務の名前に使えません。a-z、0-9、ピリオド、ハイフン、下線の64字以内です</translation></message>
+    <message><source>the worker “%1” needs a topic</source><translation>処理システム「%1」には業務の名前が必要です</translation></message>
+    <message><source>there is no worker “%1”</source><translation>処理システム「%1」はありません</translation></message>
 </context>
 </TS>

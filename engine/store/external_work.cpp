@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// Requests for external work: rows of the outbox that no pump touches.
+#include "engine/store/sqlite_case_store.h"
+
+namespace engine::store {
+
+using casework::WorkRow;
+using casework::WorkTicket;
+using core::Result;
+
+namespace {
+
+WorkRow workOf(const Row &row)
+{
+    return {row.text(0), row.text(1), WorkTicket::of(row.blob(2)), QDateTime::fromString(row.text(3), Qt::ISODateWithMs), static_cast<int>(row.integer(4))};
+}
+
+Result<std::optional<WorkRow>> find(Connection &connection, const QString &request)
+{
+    std::optional<WorkRow> found;
+    const auto asked = connection.each("SELECT row_key, case_id, payload, next_at, attempts FROM outbox WHERE row_key = ? AND kind = 'external'", {request},
+                                       [&](const Row &row) { found = workOf(row); });
+    if (!asked)
+        return asked.error();
+    return found;
+}
+
+} // namespace
+
+Result<std::vector<WorkRow>> SqliteCaseStore::takeWork(const std::set<QString> &topics, const QString &worker, const QDateTime &now,
+                                                       const QDateTime &until, int most)
+{
+    std::vector<WorkRow> taken;
+    const auto due = [&](Connection &connection) {
+        taken.clear();
+        return connection.each("SELECT row_key, case_id, payload, next_at, attempts FROM outbox WHERE kind = 'external' AND next_at <= ? ORDER BY position",
+                               {now.toUTC().toString(Qt::ISODateWithMs)}, [&](const Row &row) {
+                                   WorkRow work = workOf(row);
+                                   if (taken.size() < static_cast<std::size_t>(most) && topics.contains(work.ticket.topic))
+                                       taken.push_back(std::move(work));
+                               });
+    };
+    // Whoever asks in vain, as workers mostly do, costs no commit.
+    if (const auto seen = m_database.read(due); !seen || taken.empty())
+        return seen ? Result<std::vector<WorkRow>>(taken) : Result<std::vector<WorkRow>>(seen.error());
+    const auto done = writeFolded([&](Connection &connection, Fold &fold) -> Result<void> {
+        if (const auto asked = due(connection); !asked)
+            return asked;
+        for (WorkRow &work : taken) {
+            work.ticket.worker = worker;
+            work.nextAt = until;
+            if (const auto held = m_rows.holdOutbox(connection, fold, work.request, work.ticket.bytes(), until, false); !held)
+                return held;
+        }
+        return {};
+    });
+    if (!done)
+        return done.error();
+    return taken;
+}
+
+Result<std::optional<WorkRow>> SqliteCaseStore::work(const QString &request)
+{
+    Result<std::optional<WorkRow>> found = std::optional<WorkRow>();
+    const auto asked = m_database.read([&](Connection &connection) -> Result<void> {
+        found = find(connection, request);
+        return found ? Result<void>() : found.error();
+    });
+    if (!asked)
+        return asked.error();
+    return found;
+}
+
+Result<void> SqliteCaseStore::holdWork(const QString &request, const QString &worker, const QDateTime &until, bool failed)
+{
+    return writeFolded([&](Connection &connection, Fold &fold) -> Result<void> {
+        const auto found = find(connection, request);
+        if (!found || !*found)
+            return found ? Result<void>() : found.error();
+        return m_rows.holdOutbox(connection, fold, request, WorkTicket{(*found)->ticket.topic, worker}.bytes(), until, failed);
+    });
+}
+
+} // namespace engine::store
