@@ -71,7 +71,7 @@ private Q_SLOTS:
         m_town->pay(m_ended);
         m_town->pump();
         const QString ended = m_town->caseOf(m_ended);
-        m_town->work(ended, u"S03"_s, u"examine"_s, {{u"result"_s, u"grant"_s}});
+        m_town->work(ended, u"S03"_s, u"examine"_s, {{u"mandateGenuine"_s, u"genuine"_s}, {u"result"_s, u"grant"_s}});
         m_town->work(ended, u"S03"_s, u"draft"_s, {{u"subject"_s, u"交付について"_s}, {u"request"_s, u"よろしいか。"_s}});
         m_town->work(ended, u"S05"_s, u"concur"_s, {{u"outcome"_s, u"approve"_s}});
         m_town->work(ended, u"S07"_s, u"approve"_s, {{u"outcome"_s, u"approve"_s}});

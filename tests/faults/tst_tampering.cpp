@@ -134,7 +134,7 @@ private Q_SLOTS:
         m_ended = m_town->caseOf(ended);
         m_deciding = m_town->caseOf(deciding);
         for (const QString &caseId : {m_ended, m_deciding}) {
-            m_town->work(caseId, u"S03"_s, u"examine"_s, {{u"result"_s, u"grant"_s}});
+            m_town->work(caseId, u"S03"_s, u"examine"_s, {{u"mandateGenuine"_s, u"genuine"_s}, {u"result"_s, u"grant"_s}});
             m_town->work(caseId, u"S03"_s, u"draft"_s, {{u"subject"_s, u"交付について"_s}, {u"request"_s, u"よろしいか。"_s}});
             m_town->work(caseId, u"S05"_s, u"concur"_s, {{u"outcome"_s, u"approve"_s}});
         }

@@ -61,6 +61,8 @@ export async function fileOf(town, staff, receipt, role) {
 
 export function examine(town, staff, result, extra = {}, shotName = null) {
     return atWork(town, staff, '審査', async desktop => {
+        if (extra.mandateGenuine)
+            await choose(desktop, 'mandateGenuine', extra.mandateGenuine);
         await choose(desktop, 'result', result);
         for (const item of extra.mend ?? [])
             await choose(desktop, 'mend', item);

@@ -66,12 +66,12 @@ try {
     await citizen.pay(town, page, receipt);
     await citizen.waitForState(town, page, receipt, '審査中');
 
-    await clerk.examine(town, 'S03', 'completion', {mend: ['applicant'], text: '申請する人の住所を番地まで書いてください。'});
+    await clerk.examine(town, 'S03', 'completion', {mandateGenuine: 'genuine', mend: ['applicant'], text: '申請する人の住所を番地まで書いてください。'});
     await citizen.waitForState(town, page, receipt, '補正依頼中');
     assert.match(await page.locator('main').innerText(), /番地まで/);
     await mend(page, async () => citizen.fill(page, {'applicant.address.block': '999番1号の2'}));
     await citizen.waitForState(town, page, receipt, '審査中');
-    await clerk.examine(town, 'S03', 'grant');
+    await clerk.examine(town, 'S03', 'grant', {mandateGenuine: 'genuine'});
     await clerk.draft(town, 'S03');
 
     // The drafter may not concur, even when the desk would let them see the task.
