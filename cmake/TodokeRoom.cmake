@@ -26,7 +26,9 @@ add_library(todoke_flags INTERFACE)
 target_compile_options(todoke_flags INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual
     -Wold-style-cast -Wextra-semi -Wno-maybe-uninitialized $<$<BOOL:${TODOKE_WERROR}>:-Werror>
-    $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
+    $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>
+    # Said of what a file keeps for itself as soon as the file is joined to others.
+    $<$<BOOL:${CMAKE_UNITY_BUILD}>:-Wno-subobject-linkage>)
 target_compile_definitions(todoke_flags INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS QT_NO_FOREACH QT_NO_DEBUG_OUTPUT)
 target_include_directories(todoke_flags INTERFACE ${CMAKE_SOURCE_DIR})

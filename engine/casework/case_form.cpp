@@ -10,13 +10,13 @@ namespace {
 using forms::check::Against;
 using forms::check::SummarySection;
 
+} // namespace
+
 const forms::model::Form *entryForm(const OpenCase &open)
 {
     const auto form = open.package->forms.find(open.package->cover.entryForm);
     return form == open.package->forms.end() ? nullptr : form->second.get();
 }
-
-} // namespace
 
 Against againstCase(const OpenCase &open, const feel::Context &variables, const QDateTime &now, const QByteArray &zone)
 {

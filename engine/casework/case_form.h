@@ -6,6 +6,9 @@
 /// How a case's data meets its forms; used by Desk.
 namespace engine::casework {
 
+/// The citizen's form of the case's package; nullptr where it has none.
+const forms::model::Form *entryForm(const OpenCase &open);
+
 /// The variables of a scope, without what points to a place where the reader may not see that.
 feel::Context visibleVariables(const OpenCase &open, const QString &scope, bool places);
 

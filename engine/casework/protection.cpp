@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/casework/protection.h"
 
+#include "engine/casework/case_form.h"
+
 namespace engine::casework {
 
 using core::Result;
@@ -77,12 +79,6 @@ std::vector<forms::model::Field> topFields(const forms::model::Form &form)
     for (const forms::model::Page &page : form.pages)
         fields.insert(fields.end(), page.fields.begin(), page.fields.end());
     return fields;
-}
-
-const forms::model::Form *entryForm(const OpenCase &open)
-{
-    const auto form = open.package->forms.find(open.package->cover.entryForm);
-    return form == open.package->forms.end() ? nullptr : form->second.get();
 }
 
 } // namespace

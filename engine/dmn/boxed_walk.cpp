@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/dmn/boxed_walk.h"
+#include "engine/feel/ast.h"
 
 #include <set>
 
@@ -7,11 +8,7 @@ namespace engine::dmn {
 
 namespace {
 
-template <typename... Forms> struct Overloaded : Forms...
-{
-    using Forms::operator()...;
-};
-template <typename... Forms> Overloaded(Forms...) -> Overloaded<Forms...>;
+using feel::Overloaded;
 
 /// Goes through what a decision requires, each node once.
 class Requirements

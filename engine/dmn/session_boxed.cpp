@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/dmn/decision_table.h"
+#include "engine/feel/ast.h"
 #include "engine/dmn/dmn_error.h"
 #include "engine/dmn/session.h"
 #include "engine/feel/function.h"
@@ -9,11 +10,7 @@ namespace engine::dmn {
 
 namespace {
 
-template <typename... Forms> struct Overloaded : Forms...
-{
-    using Forms::operator()...;
-};
-template <typename... Forms> Overloaded(Forms...) -> Overloaded<Forms...>;
+using feel::Overloaded;
 
 } // namespace
 

@@ -12,7 +12,6 @@ namespace {
 using Wide = DaysTimeDuration::Wide;
 using core::Decimal;
 
-constexpr std::int64_t nanosecondsPerDay = 86'400'000'000'000;
 constexpr std::int64_t maxMonths = 24'000'000'000;
 constexpr Wide maxNanoseconds = Wide{nanosecondsPerDay} * 366 * 2'000'000'000;
 

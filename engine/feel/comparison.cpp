@@ -106,7 +106,7 @@ Value equalContexts(const Context &left, const Context &right)
     return unknown ? Value() : Value(true);
 }
 
-bool compareEnds(const std::shared_ptr<const Value> &left, const std::shared_ptr<const Value> &right)
+bool equalEnds(const std::shared_ptr<const Value> &left, const std::shared_ptr<const Value> &right)
 {
     return (!left && !right) || (left && right && isEqual(*left, *right));
 }
@@ -163,7 +163,7 @@ Value equal(const Value &left, const Value &right)
         if (!other)
             return {};
         return range->lower == other->lower && range->upper == other->upper && range->form == other->form
-            && compareEnds(range->start, other->start) && compareEnds(range->end, other->end);
+            && equalEnds(range->start, other->start) && equalEnds(range->end, other->end);
     }
     if (const auto *boolean = left.as<bool>()) {
         const auto *other = right.as<bool>();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/feel/parser.h"
+#include "engine/feel/level.h"
 
 #include "engine/feel/tree_walk.h"
 
@@ -12,7 +13,6 @@ namespace {
 
 constexpr qsizetype maxText = 500'000;
 
-enum Level { OrLevel = 1, AndLevel, ComparisonLevel, SumLevel, ProductLevel, PowerLevel };
 
 bool isOperatorWord(const Token &token)
 {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/feel/printer.h"
 
+#include "engine/feel/level.h"
+
 #include "engine/feel/ast.h"
 
 namespace engine::feel {
@@ -9,9 +11,6 @@ using namespace Qt::StringLiterals;
 using namespace ast;
 
 namespace {
-
-/// How tightly a construct binds; a looser one inside a tighter one stands in parentheses.
-enum Level { Loose, OrLevel, AndLevel, ComparisonLevel, SumLevel, ProductLevel, PowerLevel, NegationLevel, PostfixLevel, Closed };
 
 const QString arithmeticSigns[] = {u" + "_s, u" - "_s, u" * "_s, u" / "_s, u" ** "_s};
 const QString comparisonSigns[] = {u" = "_s, u" != "_s, u" < "_s, u" <= "_s, u" > "_s, u" >= "_s};

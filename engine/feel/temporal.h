@@ -13,6 +13,7 @@
 namespace engine::feel {
 
 inline constexpr std::int64_t nanosecondsPerSecond = 1'000'000'000;
+inline constexpr std::int64_t nanosecondsPerDay = 86'400 * nanosecondsPerSecond;
 
 /// A day of the proleptic Gregorian calendar, years −999,999,999 to 999,999,999 (DMN 1.5, 10.3.2.3.4).
 struct Date

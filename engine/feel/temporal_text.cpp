@@ -11,7 +11,6 @@ namespace {
 
 using Wide = DaysTimeDuration::Wide;
 
-constexpr std::int64_t nanosecondsPerDay = 86'400 * nanosecondsPerSecond;
 constexpr Wide maxDuration = Wide{nanosecondsPerDay} * 366 * 2'000'000'000;
 
 /// Reads a text from left to right; each step says whether it was there.

@@ -119,12 +119,12 @@ QString show(const Value &value, Show how, int depth)
     return u"null"_s;
 }
 
-bool equalEnds(const std::shared_ptr<const Value> &left, const std::shared_ptr<const Value> &right)
+bool sameEnds(const std::shared_ptr<const Value> &left, const std::shared_ptr<const Value> &right)
 {
     return (!left && !right) || (left && right && *left == *right);
 }
 
-bool equalContexts(const Context &left, const Context &right)
+bool sameContexts(const Context &left, const Context &right)
 {
     if (left.entries().size() != right.entries().size())
         return false;
@@ -250,11 +250,11 @@ bool Value::operator==(const Value &other) const
     if (const auto *list = as<List>())
         return *list == *other.as<List>();
     if (const auto *context = as<Context>())
-        return equalContexts(*context, *other.as<Context>());
+        return sameContexts(*context, *other.as<Context>());
     if (const auto *range = as<Range>()) {
         const Range &right = *other.as<Range>();
         return range->lower == right.lower && range->upper == right.upper && range->form == right.form
-            && equalEnds(range->start, right.start) && equalEnds(range->end, right.end);
+            && sameEnds(range->start, right.start) && sameEnds(range->end, right.end);
     }
     if (const auto *function = as<Function>())
         return function == other.as<Function>();

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int maxDepth = 60; // core::Json reads 64 levels
+constexpr int maxJsonDepth = 60; // core::Json reads 64 levels
 
 Json tagged(const QString &tag, Json value)
 {
@@ -33,7 +33,7 @@ Json writeRange(const Range &range, int depth)
 
 Json write(const Value &value, int depth)
 {
-    if (depth > maxDepth)
+    if (depth > maxJsonDepth)
         return {};
     if (const auto *boolean = value.as<bool>())
         return Json(*boolean);

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/store/sealed_rows.h"
 
+#include "engine/store/intake_columns.h"
+
 namespace engine::store {
 
 using core::Result;
 
 namespace {
-
-QString timeText(const QDateTime &time)
-{
-    return time.toUTC().toString(Qt::ISODateWithMs);
-}
 
 QString table(const char *name)
 {

@@ -11,7 +11,7 @@ namespace {
 
 struct Entry
 {
-    Command run;
+    CommandFunction run;
     const char *usage;
 };
 

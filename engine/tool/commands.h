@@ -17,7 +17,7 @@ struct Console
 };
 
 /// Exit codes: 0 good, 1 faults were found, 2 the command was called wrongly or a file cannot be read.
-using Command = int (*)(const QStringList &arguments, const Console &console);
+using CommandFunction = int (*)(const QStringList &arguments, const Console &console);
 
 int newCommand(const QStringList &arguments, const Console &console);
 int checkCommand(const QStringList &arguments, const Console &console);

@@ -3,8 +3,6 @@
 
 #include "engine/procedure/decision_scenario.h"
 
-#include <QTimeZone>
-
 #include <set>
 
 namespace engine::tool {
@@ -12,11 +10,6 @@ namespace engine::tool {
 namespace {
 
 using procedure::DecisionCase;
-
-QDateTime morningOf(QDate day)
-{
-    return QDateTime(day, QTime(9, 0), QTimeZone("Asia/Tokyo")).toUTC();
-}
 
 QString shown(const feel::Value &value)
 {

@@ -20,14 +20,14 @@ using core::Error;
 using core::Result;
 using forms::check::RawAnswers;
 
-namespace {
-
-const QString scenarioNamespace = QStringLiteral("urn:todoke:scenario:1");
-
 QDateTime morningOf(QDate day)
 {
     return QDateTime(day, QTime(9, 0), QTimeZone("Asia/Tokyo")).toUTC();
 }
+
+namespace {
+
+const QString scenarioNamespace = QStringLiteral("urn:todoke:scenario:1");
 
 /// Answers as elements: `<items><tax>…</tax></items>` is `items[1].tax` where `items` repeats.
 void readAnswers(const xml::Element &element, const forms::model::Form &form, const QString &at, const QString &plain, RawAnswers &answers)

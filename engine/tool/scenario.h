@@ -28,6 +28,9 @@ enum class ScenarioError {
 };
 core::ErrorText errorText(ScenarioError id);
 
+/// When the office opens on that day: the hour at which scenarios begin.
+QDateTime morningOf(QDate day);
+
 /// What came of one scenario: its name, and what was not as it should be, with the place of the step.
 struct ScenarioResult
 {

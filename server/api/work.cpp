@@ -109,7 +109,7 @@ Json done(const QString &request)
     return Json::Object{{word("request"), request}, {word("done"), true}};
 }
 
-Result<http::Response> complete(const Json &body, const QString &request, const Worker &worker, ExternalWork &work)
+Result<http::Response> completeWork(const Json &body, const QString &request, const Worker &worker, ExternalWork &work)
 {
     const auto results = valuesOf(body, "results");
     if (!results)
@@ -193,7 +193,7 @@ void addWork(http::Router &router, const ApiSurroundings &surroundings)
     router.post(word("/api/v1/work/fetch"),
                 forWorkers(surroundings, [](const Json &body, const QString &, const Worker &worker, ExternalWork &work) { return fetch(body, worker, work); }),
                 http::apiRoute);
-    router.post(word("/api/v1/work/{request}/complete"), forWorkers(surroundings, complete), http::apiRoute);
+    router.post(word("/api/v1/work/{request}/complete"), forWorkers(surroundings, completeWork), http::apiRoute);
     router.post(word("/api/v1/work/{request}/error"), forWorkers(surroundings, throwError), http::apiRoute);
     router.post(word("/api/v1/work/{request}/fail"), forWorkers(surroundings, fail), http::apiRoute);
     router.post(word("/api/v1/work/{request}/extend"), forWorkers(surroundings, extend), http::apiRoute);

@@ -31,7 +31,7 @@ void services(const Model &model, Findings &out)
     }
 }
 
-struct Side
+struct Exchange
 {
     QStringView task;
     QStringView set;
@@ -42,7 +42,7 @@ struct Side
 };
 
 /// A message has one content: what a task sends or receives is that.
-void messageTasks(const Model &model, const Side &side, Findings &out)
+void messageTasks(const Model &model, const Exchange &side, Findings &out)
 {
     for (const Element *task : model.all(side.task)) {
         const Element *message = task->target(u"messageRef");
