@@ -1,104 +1,89 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/dmn/cell_meaning.h"
 
-#include "engine/dmn/item_definition.h"
+#include "engine/feel/ast.h"
+#include "engine/feel/explain.h"
+#include "engine/feel/tree_walk.h"
 
 namespace engine::dmn {
 
 namespace {
 
-using namespace Qt::StringLiterals;
-
-/// The value of an end of a comparison, where it has one that is neither null nor a function or a list.
-std::optional<feel::Value> endValue(const QString &text, const feel::Environment &environment)
+/// Puts the tests of one cell into conditions.
+class Meaning
 {
-    feel::Names names;
-    for (const auto &[name, value] : environment.variables.entries())
-        names.variables.insert(name);
-    for (const auto &[name, function] : environment.functions)
-        names.functions.emplace(name, function.parameters);
-    const auto expression = feel::Expression::parse(text, names);
-    if (!expression)
-        return std::nullopt;
-    feel::Diagnostics ignored; // an end that has no value cannot be put into words; evaluation itself has said why
-    const feel::Value value = expression->evaluate(environment, ignored);
-    const bool plain = !value.isNull() && !value.as<feel::List>() && !value.as<feel::Context>()
-                       && !value.as<feel::Range>() && !value.as<feel::Function>();
-    return plain ? std::optional(value) : std::nullopt;
-}
+public:
+    explicit Meaning(const feel::Environment &environment) : m_environment(environment) {}
 
-/// Where `..` stands in an interval's inside, in no string or bracket; −1 where it does not.
-qsizetype dotsIn(const QString &text)
-{
-    int depth = 0;
-    bool inString = false;
-    for (qsizetype i = 0; i + 1 < text.size(); ++i) {
-        const QChar c = text[i];
-        if (inString) {
-            i += c == u'\\' ? 1 : 0;
-            inString = c != u'"';
-        } else if (c == u'"') {
-            inString = true;
-        } else if (c == u'(' || c == u'[') {
-            ++depth;
-        } else if (c == u')' || c == u']') {
-            --depth;
-        } else if (depth == 0 && c == u'.' && text[i + 1] == u'.') {
-            return i;
+    std::optional<Condition> of(const feel::ExpressionNode &test) const
+    {
+        if (const auto *operatorTest = test.as<feel::ast::OperatorTest>())
+            return comparison(operatorTest->op, *operatorTest->end);
+        const auto *condition = test.as<feel::ast::Comparison>();
+        const auto *name = condition ? condition->left->as<feel::ast::Name>() : nullptr;
+        if (name && name->name == u"?")
+            return comparison(condition->op, *condition->right); // `? >= 5` is `>= 5`
+        if (const auto *interval = test.as<feel::ast::Interval>())
+            return within(*interval);
+        const auto value = valueOf(test);
+        return value ? std::optional(Condition{Condition::Kind::Equal, *value, {}}) : std::nullopt;
+    }
+
+private:
+    /// The value of what is compared with, where it has one that is neither null nor a function or a list.
+    std::optional<feel::Value> valueOf(const feel::ExpressionNode &node) const
+    {
+        if (feel::namesInput(node))
+            return std::nullopt;
+        feel::Diagnostics ignored; // an end that has no value cannot be put into words; evaluation itself has said why
+        const feel::Value value = feel::evaluatePart(node, m_environment, ignored);
+        const bool plain = !value.isNull() && !value.as<feel::List>() && !value.as<feel::Context>()
+                           && !value.as<feel::Range>() && !value.as<feel::Function>();
+        return plain ? std::optional(value) : std::nullopt;
+    }
+
+    std::optional<Condition> comparison(feel::ast::ComparisonOperator op, const feel::ExpressionNode &end) const
+    {
+        const auto bound = valueOf(end);
+        return bound ? std::optional(Condition{kindOf(op), *bound, {}}) : std::nullopt;
+    }
+
+    static Condition::Kind kindOf(feel::ast::ComparisonOperator op)
+    {
+        switch (op) {
+        case feel::ast::ComparisonOperator::Equal:
+            return Condition::Kind::Equal;
+        case feel::ast::ComparisonOperator::NotEqual:
+            return Condition::Kind::NotEqual;
+        case feel::ast::ComparisonOperator::Less:
+            return Condition::Kind::Less;
+        case feel::ast::ComparisonOperator::LessOrEqual:
+            return Condition::Kind::AtMost;
+        case feel::ast::ComparisonOperator::Greater:
+            return Condition::Kind::More;
+        case feel::ast::ComparisonOperator::GreaterOrEqual:
+            return Condition::Kind::AtLeast;
         }
+        Q_UNREACHABLE();
     }
-    return -1;
-}
 
-std::optional<Condition> interval(const QString &text, const feel::Environment &environment)
-{
-    const QString inside = text.mid(1, text.size() - 2);
-    const qsizetype dots = dotsIn(inside);
-    if (dots < 0)
-        return std::nullopt;
-    const auto lower = endValue(inside.left(dots).trimmed(), environment);
-    const auto upper = endValue(inside.mid(dots + 2).trimmed(), environment);
-    if (!lower || !upper)
-        return std::nullopt;
-    Condition condition;
-    condition.kind = Condition::Kind::Within;
-    condition.bound = *lower;
-    condition.upper = *upper;
-    condition.lowerIncluded = text.front() == u'[';
-    condition.upperIncluded = text.back() == u']';
-    return condition;
-}
+    std::optional<Condition> within(const feel::ast::Interval &interval) const
+    {
+        const auto lower = valueOf(*interval.start);
+        const auto upper = valueOf(*interval.end);
+        if (!lower || !upper)
+            return std::nullopt;
+        Condition condition;
+        condition.kind = Condition::Kind::Within;
+        condition.bound = *lower;
+        condition.upper = *upper;
+        condition.lowerIncluded = interval.lower == feel::Boundary::Closed;
+        condition.upperIncluded = interval.upper == feel::Boundary::Closed;
+        return condition;
+    }
 
-std::optional<Condition> conditionOf(const QString &written, const feel::Environment &environment)
-{
-    QString text = written.trimmed();
-    if (text.startsWith(u'?'))
-        text = text.mid(1).trimmed(); // `? >= 5` is `>= 5`; anything longer has no value as an end
-    static const std::vector<std::pair<QString, Condition::Kind>> operators{
-        {u"<="_s, Condition::Kind::AtMost},
-        {u">="_s, Condition::Kind::AtLeast},
-        {u"!="_s, Condition::Kind::NotEqual},
-        {u"<"_s, Condition::Kind::Less},
-        {u">"_s, Condition::Kind::More},
-        {u"="_s, Condition::Kind::Equal},
-    };
-    for (const auto &[sign, kind] : operators) {
-        if (!text.startsWith(sign))
-            continue;
-        const auto bound = endValue(text.mid(sign.size()).trimmed(), environment);
-        return bound ? std::optional(Condition{kind, *bound, {}}) : std::nullopt;
-    }
-    if (text != written.trimmed())
-        return std::nullopt;
-    const bool opens = !text.isEmpty() && (text.front() == u'[' || text.front() == u'(' || text.front() == u']');
-    const bool closes = !text.isEmpty() && (text.back() == u']' || text.back() == u')' || text.back() == u'[');
-    if (opens && closes) {
-        if (const auto found = interval(text, environment))
-            return found;
-    }
-    const auto value = endValue(text, environment);
-    return value ? std::optional(Condition{Condition::Kind::Equal, *value, {}}) : std::nullopt;
-}
+    const feel::Environment &m_environment; // outlives this
+};
 
 bool isTemporal(const feel::Value &value)
 {
@@ -138,17 +123,16 @@ QString phrase(const Condition &condition, const WordingPointer &words, const co
 
 } // namespace
 
-CellMeaning meaningOf(const QString &tests, const feel::Environment &environment)
+CellMeaning meaningOf(const feel::Expression &tests, const feel::Environment &environment)
 {
+    const auto *all = tests.node().as<feel::ast::UnaryTests>();
+    if (!all)
+        return {};
     CellMeaning meaning;
-    QString text = tests.trimmed();
-    static const QRegularExpression negation(u"^not\\s*\\((.*)\\)$"_s, QRegularExpression::DotMatchesEverythingOption);
-    if (const auto match = negation.match(text); match.hasMatch()) {
-        meaning.negated = true;
-        text = match.captured(1);
-    }
-    for (const auto &[test, offset] : separateTests(text)) {
-        const auto condition = conditionOf(test, environment);
+    meaning.negated = all->kind == feel::ast::UnaryTests::Kind::NoneOf;
+    const Meaning cell(environment);
+    for (const feel::ast::UnaryTests::Test &test : all->tests) {
+        const auto condition = cell.of(*test.test);
         if (!condition)
             return {};
         meaning.conditions.push_back(*condition);

@@ -27,9 +27,8 @@ struct CellMeaning
     bool isKnown() const { return !conditions.empty(); }
 };
 
-/// What `tests` compare with in `environment`; not known where one of them is more than a comparison. Parses: for
-/// explanations only.
-CellMeaning meaningOf(const QString &tests, const feel::Environment &environment);
+/// What the unary tests `tests` compare with in `environment`; not known where one of them is more than a comparison.
+CellMeaning meaningOf(const feel::Expression &tests, const feel::Environment &environment);
 
 /// "at most 1,896,000 yen", 「NZ」又は「KH」以外; empty where the meaning is not known.
 QString phrase(const CellMeaning &meaning, const WordingPointer &words, const core::Language &language);

@@ -95,7 +95,7 @@ private:
     TraceStep::Cell cell(const DecisionTable::Rule &rule, std::size_t column) const
     {
         const auto &tests = rule.inputs[column];
-        return {column, tests ? meaningOf(tests->text(), m_environment) : CellMeaning()};
+        return {column, tests ? meaningOf(*tests, m_environment) : CellMeaning()};
     }
 
     std::vector<std::size_t> failing(const DecisionTable::Rule &rule) const
