@@ -25,7 +25,7 @@ QString base64(const QByteArray &bytes)
     return QString::fromLatin1(bytes.toBase64());
 }
 
-Json dayJson(const std::optional<QDate> &day)
+Json untilJson(const std::optional<QDate> &day)
 {
     return day && day->isValid() ? Json(day->toString(Qt::ISODate)) : Json();
 }
@@ -164,7 +164,7 @@ Json::Object json(const VerificationEntry &m)
     return {{u"kind"_s, u"verification"_s},
             {u"id"_s, m.id},
             {u"digest"_s, QString::fromLatin1(m.digest.toHex())},
-            {u"until"_s, dayJson(m.until)}};
+            {u"until"_s, untilJson(m.until)}};
 }
 
 Json::Object json(const Erasure &m)

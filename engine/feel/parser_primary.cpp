@@ -302,13 +302,13 @@ std::optional<Type> Parser::readType()
 {
     const Token &first = peek();
     // Types nest too, as in list<list<…>>.
-    struct Level
+    struct OpenType
     {
         int &depth;
-        explicit Level(int &levels) : depth(levels) { ++depth; }
-        ~Level() { --depth; }
-        Level(const Level &) = delete;
-        Level &operator=(const Level &) = delete;
+        explicit OpenType(int &levels) : depth(levels) { ++depth; }
+        ~OpenType() { --depth; }
+        OpenType(const OpenType &) = delete;
+        OpenType &operator=(const OpenType &) = delete;
     } const level(m_depth);
     if (m_depth > maxNesting) {
         tooDeep(maxNesting, first);

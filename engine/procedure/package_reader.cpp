@@ -155,11 +155,11 @@ private:
             m_unreadable.insert(path);
             return nullptr;
         }
-        const auto resolve = [this](const QString &space, const QString &location) -> std::shared_ptr<const dmn::Model> {
+        const auto resolve = [this](const QString &uri, const QString &location) -> std::shared_ptr<const dmn::Model> {
             if (const auto file = decisionFile(location))
                 return model(*file);
             for (const auto &[other, known] : m_models) {
-                if (known && known->namespaceUri() == space)
+                if (known && known->namespaceUri() == uri)
                     return known;
             }
             return nullptr;

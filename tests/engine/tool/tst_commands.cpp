@@ -21,7 +21,7 @@ struct Ended
     QString err;
 };
 
-Ended run(Command command, const QStringList &arguments, const QString &language = u"en"_s)
+Ended run(CommandFunction command, const QStringList &arguments, const QString &language = u"en"_s)
 {
     Ended ended{0, {}, {}};
     QTextStream out(&ended.out);
