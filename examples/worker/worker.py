@@ -35,7 +35,7 @@ def plain(value):
 
 class Todoke:
     def __init__(self, server, token):
-        self.base = server.rstrip("/") + "/api/v1/work"
+        self.base = server.rstrip("/") + "/api/v1/external-work"
         self.token = token
 
     def post(self, path, body, tries=5):

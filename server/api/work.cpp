@@ -190,13 +190,13 @@ void addWork(http::Router &router, const ApiSurroundings &surroundings)
         const auto description = Json::parse(open ? file.readAll() : QByteArray("{}"));
         return answer(description ? *description : Json(Json::Object{}));
     }, http::apiRoute);
-    router.post(word("/api/v1/work/fetch"),
+    router.post(word("/api/v1/external-work/fetch"),
                 forWorkers(surroundings, [](const Json &body, const QString &, const Worker &worker, ExternalWork &work) { return fetch(body, worker, work); }),
                 http::apiRoute);
-    router.post(word("/api/v1/work/{request}/complete"), forWorkers(surroundings, completeWork), http::apiRoute);
-    router.post(word("/api/v1/work/{request}/error"), forWorkers(surroundings, throwError), http::apiRoute);
-    router.post(word("/api/v1/work/{request}/fail"), forWorkers(surroundings, fail), http::apiRoute);
-    router.post(word("/api/v1/work/{request}/extend"), forWorkers(surroundings, extend), http::apiRoute);
+    router.post(word("/api/v1/external-work/{request}/complete"), forWorkers(surroundings, completeWork), http::apiRoute);
+    router.post(word("/api/v1/external-work/{request}/error"), forWorkers(surroundings, throwError), http::apiRoute);
+    router.post(word("/api/v1/external-work/{request}/fail"), forWorkers(surroundings, fail), http::apiRoute);
+    router.post(word("/api/v1/external-work/{request}/extend"), forWorkers(surroundings, extend), http::apiRoute);
 }
 
 } // namespace server::api
