@@ -2,12 +2,12 @@
 #include "engine/bpmn/check.h"
 #include "engine/bpmn/constraints/constraints.h"
 #include "engine/bpmn/reader.h"
+#include "engine/procedure/case_names.h"
 #include "engine/procedure/checks/checks.h"
 #include "engine/procedure/checks/labels.h"
 #include "engine/procedure/endings.h"
 #include "engine/procedure/package.h"
 #include "engine/procedure/possible_values.h"
-#include "forms/model/vocabulary.h"
 
 using namespace Qt::StringLiterals;
 
@@ -53,9 +53,9 @@ public:
         if (m_package->process.isEmpty())
             return nullptr;
         entryForm();
-        gatherNames();
+        m_names.gather(m_formNames, !m_isWhole);
         otherForms();
-        gatherFlatAnswers();
+        m_names.gatherFlatAnswers(!m_isWhole);
         needed();
         documents();
         if (m_check == Check::Whole)
@@ -234,7 +234,7 @@ private:
             for (const bpmn::Node &node : process->nodes)
                 called.insert(node.called.name);
         }
-        const std::set<QString> begun = aggregates();
+        const std::set<QString> begun = aggregatesOf(*m_package);
         const bool knowsUses = m_processesAreKnown && m_files.contains(u"workflow.bpmn"_s);
         std::set<QString> uncalled;
         for (const QString &id : own) {
@@ -250,54 +250,10 @@ private:
             if (knowsUses && isOwn && !called.contains(id) && !uncalled.contains(id) && !begun.contains(id))
                 fault(ProcedureError::ProcessUnused, process->where, {id});
         }
-        leaveOutUnusedShared();
     }
 
-    /// What the services of all processes are given as `parameter` in quotes.
-    std::set<QString> literalsGiven(const QString &parameter) const
-    {
-        std::set<QString> values;
-        for (const auto &[id, process] : m_package->definition.processes) {
-            for (const bpmn::Node &node : process->nodes) {
-                for (const bpmn::Mapping &mapping : node.parameters) {
-                    const auto value = mapping.name == parameter ? checks::literal(mapping.value) : std::nullopt;
-                    if (value)
-                        values.insert(*value);
-                }
-            }
-        }
-        return values;
-    }
-
-    /// The processes that run beside the cases: those that a service begins, or tells something that somebody else began.
-    std::set<QString> aggregates() const { return literalsGiven(u"aggregate"_s); }
-
-    /// What the shared folder has for others is no part of this package: only processes that are called, and their forms.
-    void leaveOutUnusedShared()
-    {
-        auto &all = m_package->definition.processes;
-        std::set<QString> used;
-        std::vector<QString> open;
-        for (const auto &[id, process] : all) {
-            if (!id.startsWith(u"common:"_s))
-                open.push_back(id);
-        }
-        while (!open.empty()) {
-            const QString id = open.back();
-            open.pop_back();
-            const auto process = all.find(id);
-            if (process == all.end() || !used.insert(id).second)
-                continue;
-            for (const bpmn::Node &node : process->second->nodes) {
-                m_usedForms.insert(node.form.name);
-                if (node.called.isGiven())
-                    open.push_back(node.called.name);
-            }
-        }
-        std::erase_if(all, [&](const auto &entry) { return !used.contains(entry.first); });
-    }
-
-    /// A shared process that this package does not call, directly or through others, is no part of its definition.
+    /// A shared process that this package does not call, directly or through others, is no part of its definition; nor
+    /// are the forms that only such a one uses.
     void dropUnused()
     {
         auto &processes = m_package->definition.processes;
@@ -312,8 +268,10 @@ private:
             open.pop_back();
             if (process == processes.end() || !used.insert(process->first).second)
                 continue;
-            for (const bpmn::Node &node : process->second->nodes)
+            for (const bpmn::Node &node : process->second->nodes) {
                 open.push_back(node.called.name);
+                m_usedForms.insert(node.form.name);
+            }
         }
         std::erase_if(processes, [&](const auto &process) { return !used.contains(process.first); });
     }
@@ -353,96 +311,15 @@ private:
         for (const QString &path : paths(u"forms"_s, u".xml"_s)) {
             const bool foreign = path.startsWith(u"common/"_s) && !m_usedForms.contains(prefixOf(path) + baseName(path));
             if (path != entryPath() && !foreign)
-                form(path, m_caseNames);
+                form(path, m_names.names());
         }
-    }
-
-    const forms::model::Form *entry() const
-    {
-        const auto found = m_package->forms.find(m_package->cover.entryForm);
-        return found == m_package->forms.end() ? nullptr : found->second.get();
-    }
-
-    /// Every variable that a case may have: the answers, what arrives with them, and what the processes set.
-    void gatherNames()
-    {
-        m_variables = {u"sender"_s, u"attachments"_s, u"signature"_s, u"receipt"_s};
-        if (entry()) {
-            for (const forms::model::Page &page : entry()->pages) {
-                for (const forms::model::Field &field : page.fields) {
-                    m_variables.insert(field.name);
-                    members(field);
-                }
-            }
-        }
-        m_caseNames = m_formNames;
-        m_caseNames.open = !m_isWhole;
-        const feel::Names base = bpmn::baseNames();
-        m_caseNames.variables.insert(base.variables.begin(), base.variables.end());
-        m_caseNames.functions.insert(base.functions.begin(), base.functions.end());
-        m_caseNames.variables.insert(m_variables.begin(), m_variables.end());
-        for (const auto &[id, process] : m_package->definition.processes) {
-            const std::set<QString> set = bpmn::variablesSetBy(*process);
-            m_caseNames.variables.insert(set.begin(), set.end());
-            for (const auto &[called, inputs] : bpmn::inputsGivenBy(*process)) {
-                m_inputs[called].insert(inputs.begin(), inputs.end());
-                m_caseNames.variables.insert(inputs.begin(), inputs.end());
-            }
-            gatherBegun(*process);
-        }
-        for (const QString &aggregate : aggregates())
-            m_inputs[aggregate].insert(u"key"_s);
-    }
-
-    /// What an aggregate is begun with.
-    void gatherBegun(const bpmn::Process &process)
-    {
-        for (const bpmn::Node &node : process.nodes) {
-            const auto aggregate = std::find_if(node.parameters.begin(), node.parameters.end(), [](const bpmn::Mapping &one) { return one.name == u"aggregate"_s; });
-            const auto begun = node.service.name == u"begin"_s && aggregate != node.parameters.end() ? checks::literal(aggregate->value) : std::nullopt;
-            for (const bpmn::Mapping &given : node.parameters) {
-                if (!begun || given.name == u"aggregate"_s)
-                    continue;
-                m_inputs[*begun].insert(given.name);
-                m_caseNames.variables.insert(given.name);
-            }
-        }
-    }
-
-    /// Clerks' answers that also become variables by their own names.
-    void gatherFlatAnswers()
-    {
-        m_caseNames.open = !m_isWhole;
-        for (const auto &[id, process] : m_package->definition.processes) {
-            for (const QString &flat : bpmn::flatFormsOf(*process)) {
-                const auto read = m_package->forms.find(flat);
-                if (read == m_package->forms.end())
-                    continue;
-                for (const ::forms::model::Page &page : read->second->pages) {
-                    for (const ::forms::model::Field &field : page.fields) {
-                        m_variables.insert(field.name);
-                        m_caseNames.variables.insert(field.name);
-                    }
-                }
-            }
-        }
-    }
-
-    /// The parts of an answer: the fields of a group, or those that its kind has (`name.family`).
-    void members(const forms::model::Field &field)
-    {
-        for (const forms::model::Field &child : field.children)
-            m_members[field.name].insert(child.name);
-        const auto &kind = forms::model::vocabulary().at(field.kind);
-        if (kind.type != u"list"_s && !kind.members.empty())
-            m_members[field.name].insert(kind.members.begin(), kind.members.end());
     }
 
     void needed()
     {
         feel::Names names = m_formNames;
         names.open = !m_isWhole;
-        names.variables.insert(m_variables.begin(), m_variables.end());
+        names.variables.insert(m_names.variables().begin(), m_names.variables().end());
         for (Attachment &attachment : m_package->cover.attachments) {
             const auto text = m_places.neededText.find(attachment.name);
             if (text == m_places.neededText.end())
@@ -482,53 +359,6 @@ private:
         return any;
     }
 
-    /// What a variable that takes the answers of `forms` has; nothing said where one of them cannot be read.
-    void answerMembers(const QString &variable, const std::set<QString> &forms, std::map<QString, std::set<QString>> &fields) const
-    {
-        std::set<QString> names;
-        for (const QString &form : forms) {
-            const auto read = m_package->forms.find(form);
-            if (read == m_package->forms.end())
-                return;
-            for (const ::forms::model::Page &page : read->second->pages) {
-                for (const ::forms::model::Field &field : page.fields)
-                    names.insert(field.name);
-            }
-        }
-        fields[variable].insert(names.begin(), names.end());
-    }
-
-    /// The variables that something else than a person's answers may set.
-    std::set<QString> setByProcesses() const
-    {
-        std::set<QString> names;
-        for (const auto &[id, process] : m_package->definition.processes) {
-            for (const bpmn::Node &node : process->nodes) {
-                if (node.type != bpmn::NodeType::UserTask)
-                    names.insert({node.result, node.id, node.message.name});
-                for (const bpmn::Mapping &out : node.out)
-                    names.insert(out.name);
-                for (const bpmn::Mapping &result : node.results)
-                    names.insert(result.name);
-            }
-        }
-        for (const auto &[called, inputs] : m_inputs)
-            names.insert(inputs.begin(), inputs.end());
-        return names;
-    }
-
-    /// The parts of variables, for letters.
-    std::map<QString, std::set<QString>> knownMembers(const std::set<QString> &setByProcesses) const
-    {
-        std::map<QString, std::set<QString>> members = m_members;
-        for (const auto &[id, process] : m_package->definition.processes) {
-            for (const auto &[variable, forms] : bpmn::answersSetBy(*process))
-                answerMembers(variable, forms, members);
-        }
-        std::erase_if(members, [&](const auto &one) { return setByProcesses.contains(one.first); });
-        return members;
-    }
-
     void checkProcesses()
     {
         bpmn::Known known;
@@ -543,7 +373,7 @@ private:
             for (const auto &[id, process] : m_package->definition.processes)
                 known.processes->insert(id);
         }
-        known.messages = literalsGiven(u"message"_s); // what they tell each other
+        known.messages = literalsGiven(*m_package, u"message"_s); // what they tell each other
         known.messages->insert({u"payment"_s, u"completion"_s, u"withdrawal"_s});
         for (const auto &[id, process] : m_package->definition.processes) {
             bpmn::Known mine = known;
@@ -551,16 +381,16 @@ private:
             mine.flowsAreKnown = !m_withoutFlows.contains(id);
             mine.callersSetDeadline = callersSetDeadline(id);
             if (m_isWhole)
-                mine.variables = m_variables;
+                mine.variables = m_names.variables();
             mine.values = possibleValues(*m_package, *process);
             if (mine.variables && !mine.main)
-                mine.variables->insert(m_inputs[id].begin(), m_inputs[id].end());
+                mine.variables->merge(m_names.inputsOf(id));
             // What is not handed to a shared process is told where it is called.
             if (const std::set<QString> used = bpmn::namesUsedBy(*process); mine.variables && id.startsWith(u"common:"_s))
                 mine.variables->insert(used.begin(), used.end());
-            mine.fields = m_members;
+            mine.fields = m_names.members();
             for (const auto &[variable, forms] : bpmn::answersSetBy(*process))
-                answerMembers(variable, forms, mine.fields);
+                m_names.addAnswers(variable, forms, mine.fields);
             for (core::Error &found : bpmn::check(*process, mine))
                 m_faults.push_back(std::move(found));
         }
@@ -579,9 +409,9 @@ private:
     void checkAll()
     {
         checkProcesses();
-        const std::set<QString> set = setByProcesses();
-        const checks::Reading reading{*m_package, m_places, m_formNames, m_caseNames, m_decisionsAreKnown, m_decisions, m_roles, m_faults, m_surroundings,
-                                      m_variables, knownMembers(set), set, m_notes};
+        const std::set<QString> set = m_names.setByProcesses();
+        const checks::Reading reading{*m_package, m_places, m_formNames, m_names.names(), m_decisionsAreKnown, m_decisions, m_roles, m_faults, m_surroundings,
+                                      m_names.variables(), m_names.partsOfAnswers(set), set, m_notes};
         checks::attachments(reading);
         checks::calls(reading);
         checks::decisions(reading);
@@ -618,10 +448,7 @@ private:
     std::set<QString> m_usedForms; ///< that some task of a process in use names
     std::set<QString> m_roles;
     feel::Names m_formNames;
-    feel::Names m_caseNames;
-    std::set<QString> m_variables;
-    std::map<QString, std::set<QString>> m_members;
-    std::map<QString, std::set<QString>> m_inputs;
+    CaseNames m_names{*m_package};
 };
 
 } // namespace
