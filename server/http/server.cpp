@@ -2,13 +2,13 @@
 #include "server/http/server.h"
 
 #include "engine/core/json.h"
+#include "server/http/connection.h"
 #include "server/http/limiter.h"
 
 #include <Poco/Net/DatagramSocket.h>
 #include <Poco/Net/NetException.h>
 #include <Poco/Net/PollSet.h>
 #include <Poco/Net/ServerSocket.h>
-#include <Poco/Net/StreamSocket.h>
 
 #include <atomic>
 #include <condition_variable>
@@ -19,7 +19,6 @@
 using namespace Qt::StringLiterals;
 using Poco::Net::PollSet;
 using Poco::Net::SocketAddress;
-using Poco::Net::StreamSocket;
 using std::chrono::steady_clock;
 
 #ifdef Q_OS_UNIX
@@ -38,67 +37,6 @@ engine::core::ErrorText errorText(HttpError id)
 }
 
 namespace {
-
-/// Life of a connection:
-///
-///   Head ─► Body ─► Handling ─► Writing ─► Head … (keep-alive)
-///     └───────┴─ refused ─────────►└─► Lingering ─► gone
-///
-/// Lingering reads and drops what the client still sends, so that it can read our answer before a reset.
-enum class Phase { Head, Body, Handling, Writing, Lingering };
-
-struct Connection
-{
-    StreamSocket socket;
-    QString peer;
-    bool counted = false; ///< against connectionsPerAddress
-    Phase phase = Phase::Head;
-    steady_clock::time_point deadline;
-    QByteArray in;
-    Head head;
-    QString remote;
-    QByteArray out;
-    qsizetype sent = 0;
-    bool keepAlive = false;
-    bool linger = false;
-};
-
-enum class Reading { Some, Nothing, Closed };
-
-Reading receive(StreamSocket &socket, QByteArray &into)
-{
-    char buffer[32 * 1024];
-    try {
-        const int count = socket.receiveBytes(buffer, sizeof buffer);
-        if (count == 0)
-            return Reading::Closed;
-        if (count < 0)
-            return Reading::Nothing;
-        into.append(buffer, count);
-        return Reading::Some;
-    } catch (const Poco::TimeoutException &) {
-        return Reading::Nothing;
-    } catch (const Poco::IOException &failure) {
-        return failure.code() == POCO_EWOULDBLOCK || failure.code() == POCO_EAGAIN ? Reading::Nothing : Reading::Closed;
-    } catch (const Poco::Exception &) {
-        return Reading::Closed;
-    }
-}
-
-/// How many bytes went; -1 when the connection is gone.
-qsizetype transmit(StreamSocket &socket, QByteArrayView bytes)
-{
-    try {
-        const int count = socket.sendBytes(bytes.data(), static_cast<int>(std::min<qsizetype>(bytes.size(), 1 << 20)));
-        return std::max(count, 0);
-    } catch (const Poco::TimeoutException &) {
-        return 0;
-    } catch (const Poco::IOException &failure) {
-        return failure.code() == POCO_EWOULDBLOCK || failure.code() == POCO_EAGAIN ? 0 : -1;
-    } catch (const Poco::Exception &) {
-        return -1;
-    }
-}
 
 /// Asks for as many open handles as the system grants; says how many connections that allows, at most `wanted`.
 int allowedConnections(int wanted)
