@@ -15,18 +15,14 @@ public:
 
     core::Result<casework::ServiceOutcome> run(const casework::ServiceJob &job) override
     {
-        const auto process = requiredText(job, u"aggregate");
-        if (!process)
-            return process.error();
-        const auto key = requiredText(job, u"key");
-        if (!key)
-            return key.error();
-        casework::Aggregate aggregate{job.open.package, *process, *key, {}};
+        auto aggregate = requiredAggregate(job);
+        if (!aggregate)
+            return aggregate.error();
         for (const auto &[name, value] : job.parameters.entries()) {
             if (name != QLatin1String("aggregate") && name != QLatin1String("key"))
-                aggregate.variables.set(name, value);
+                aggregate->variables.set(name, value);
         }
-        const auto begun = m_ports.office.begin(aggregate, {});
+        const auto begun = m_ports.office.begin(*aggregate, {});
         if (!begun)
             return begun.error();
         return casework::ServiceOutcome{feel::Context{{QStringLiteral("case"), *begun}}, {}, {}};

@@ -92,6 +92,17 @@ Result<QString> requiredText(const casework::ServiceJob &job, QStringView parame
     return text;
 }
 
+Result<casework::Aggregate> requiredAggregate(const casework::ServiceJob &job)
+{
+    const auto process = requiredText(job, u"aggregate");
+    if (!process)
+        return process.error();
+    const auto key = requiredText(job, u"key");
+    if (!key)
+        return key.error();
+    return casework::Aggregate{job.open.package, *process, *key, {}};
+}
+
 Result<qint64> wholeNumber(const casework::ServiceJob &job, QStringView parameter)
 {
     const feel::Value *value = job.parameters.find(parameter);

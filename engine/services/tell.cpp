@@ -57,13 +57,10 @@ private:
 
     Result<casework::ServiceOutcome> tellAggregate(const casework::ServiceJob &job, const QString &message) const
     {
-        const auto process = requiredText(job, u"aggregate");
-        if (!process)
-            return process.error();
-        const auto key = requiredText(job, u"key");
-        if (!key)
-            return key.error();
-        const auto line = m_ports.office.surroundings().store.findCase(casework::Aggregate{job.open.package, *process, *key, {}}.id());
+        const auto aggregate = requiredAggregate(job);
+        if (!aggregate)
+            return aggregate.error();
+        const auto line = m_ports.office.surroundings().store.findCase(aggregate->id());
         if (!line)
             return line.error();
         const feel::Value *content = job.parameters.find(u"content");
@@ -73,7 +70,7 @@ private:
             return heard.error();
         // One that has ended hears nothing any more; one that is busy will.
         if (!*heard && !(*line && (*line)->ended))
-            return Error(ServiceError::NobodyWaits, {*process, *key, message});
+            return Error(ServiceError::NobodyWaits, {aggregate->process, aggregate->key, message});
         return casework::ServiceOutcome{feel::Context{{QStringLiteral("told"), core::Decimal(*heard ? 1 : 0)}, {QStringLiteral("missed"), feel::List{}}}, {}, {}};
     }
 
