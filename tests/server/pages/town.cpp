@@ -238,4 +238,22 @@ void Browser::look()
     }
 }
 
+Fields dogCalled(const QString &name)
+{
+    return {{u"call"_s, name}, {u"size"_s, u"small"_s}, {u"shots"_s, u"1"_s}, {u"shots[1].what"_s, u"狂犬病"_s}, {u"next"_s, u"1"_s}};
+}
+
+QString begin(Browser &browser, const QString &procedure)
+{
+    browser.open(u"/procedures/"_s + procedure);
+    browser.post(u"/procedures/%1/begin"_s.arg(procedure), {{u"key"_s, u"k1"_s}});
+    return browser.path().section(u'/', 0, 2);
+}
+
+void signUp(Browser &browser, const QString &email)
+{
+    browser.open(u"/sign-up"_s);
+    browser.post(u"/sign-up"_s, {{u"name"_s, u"見本 花子"_s}, {u"email"_s, email}, {u"password"_s, goodPassword}});
+}
+
 } // namespace tests

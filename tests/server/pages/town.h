@@ -93,6 +93,11 @@ struct Town
     server::http::Settings settings;
 };
 
+using Fields = std::vector<std::pair<QString, QString>>;
+
+/// The first page of the dog's form, filled in; going on.
+Fields dogCalled(const QString &name);
+
 /// A browser without script: cookies, links, forms. Every page it sees is looked over (see `faults`).
 class Browser
 {
@@ -102,11 +107,11 @@ public:
     /// Opens a path and follows redirects on our site.
     int open(const QString &path);
     /// Posts fields with the page's token; follows the redirect.
-    int post(const QString &path, const std::vector<std::pair<QString, QString>> &fields);
+    int post(const QString &path, const Fields &fields);
     /// Posts a multipart form with one file.
-    int upload(const QString &path, const std::vector<std::pair<QString, QString>> &fields, const QString &field, const QString &name, const QByteArray &content);
+    int upload(const QString &path, const Fields &fields, const QString &field, const QString &name, const QByteArray &content);
     /// Presses the button of the form on this page that is sent to `action` (or of the only one), with its hidden fields and `typed`.
-    int press(const std::vector<std::pair<QString, QString>> &typed = {}, const QString &action = {});
+    int press(const Fields &typed = {}, const QString &action = {});
     /// The page as another window has it: what was its token then is sent from now on.
     QString token() const { return m_token; }
     void goBackTo(const QString &token) { m_token = token; }
@@ -136,5 +141,13 @@ private:
     QString m_token;
     QStringList m_faults;
 };
+
+/// Begins an application without an account; gives the draft's path.
+QString begin(Browser &browser, const QString &procedure = QStringLiteral("dog"));
+
+inline const QString goodPassword = QStringLiteral("青い鳥が三羽いる庭 42");
+
+/// Makes an account with that password, and is signed in.
+void signUp(Browser &browser, const QString &email = QStringLiteral("a@example.jp"));
 
 } // namespace tests

@@ -8,21 +8,10 @@
 using namespace Qt::StringLiterals;
 using engine::procedure::SignatureLevel;
 using tests::Browser;
+using tests::Fields;
+using tests::goodPassword;
+using tests::signUp;
 using tests::Town;
-
-namespace {
-
-using Fields = std::vector<std::pair<QString, QString>>;
-
-const QString goodPassword = u"青い鳥が三羽いる庭 42"_s;
-
-void signUp(Browser &browser, const QString &email = u"a@example.jp"_s)
-{
-    browser.open(u"/sign-up"_s);
-    browser.post(u"/sign-up"_s, {{u"name"_s, u"見本 花子"_s}, {u"email"_s, email}, {u"password"_s, goodPassword}});
-}
-
-} // namespace
 
 class AccountsTest : public QObject
 {

@@ -6,22 +6,14 @@
 
 using namespace Qt::StringLiterals;
 using engine::procedure::SignatureLevel;
+using tests::begin;
 using tests::Browser;
+using tests::Fields;
 using tests::Town;
 
 namespace {
 
-using Fields = std::vector<std::pair<QString, QString>>;
-
-const Fields goodDog{{u"call"_s, u"葛󠄀丸 <b>\"&'"_s}, {u"size"_s, u"small"_s}, {u"shots"_s, u"1"_s}, {u"shots[1].what"_s, u"狂犬病"_s}, {u"next"_s, u"1"_s}};
-
-/// Begins an application without an account and comes to the first page of the form.
-QString begin(Browser &browser, const QString &procedure = u"dog"_s)
-{
-    browser.open(u"/procedures/"_s + procedure);
-    browser.post(u"/procedures/%1/begin"_s.arg(procedure), {{u"key"_s, u"k1"_s}});
-    return browser.path().section(u'/', 0, 2);
-}
+const Fields goodDog = tests::dogCalled(u"葛󠄀丸 <b>\"&'"_s);
 
 QString fillIn(Browser &browser)
 {

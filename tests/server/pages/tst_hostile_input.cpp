@@ -7,22 +7,16 @@
 using namespace Qt::StringLiterals;
 using engine::procedure::SignatureLevel;
 using tests::Browser;
+using tests::dogCalled;
+using tests::Fields;
 using tests::Town;
 
 namespace {
 
-using Fields = std::vector<std::pair<QString, QString>>;
-
-Fields dogCalled(const QString &name)
+/// Begins an application and opens its first page.
+QString opened(Browser &browser)
 {
-    return {{u"call"_s, name}, {u"size"_s, u"small"_s}, {u"shots"_s, u"1"_s}, {u"shots[1].what"_s, u"狂犬病"_s}, {u"next"_s, u"1"_s}};
-}
-
-QString begin(Browser &browser)
-{
-    browser.open(u"/procedures/dog"_s);
-    browser.post(u"/procedures/dog/begin"_s, {{u"key"_s, u"k1"_s}});
-    const QString draft = browser.path().section(u'/', 0, 2);
+    const QString draft = tests::begin(browser);
     browser.open(draft);
     return draft;
 }
@@ -53,7 +47,7 @@ private Q_SLOTS:
         Town town;
         town.publish(u"dog"_s, true, SignatureLevel::Declaration);
         Browser browser(town);
-        const QString draft = begin(browser);
+        const QString draft = opened(browser);
         QCOMPARE(browser.post(draft + u"/pages/dog"_s, dogCalled(name)), 200);
         browser.open(draft + u"/pages/dog"_s);
         QVERIFY(browser.text().contains(u"value=\"%1\""_s.arg(name.toHtmlEscaped())));
@@ -79,7 +73,7 @@ private Q_SLOTS:
         town.publish(u"dog"_s, true, SignatureLevel::Declaration);
         for (const bool withFile : {false, true}) {
             Browser browser(town);
-            const QString draft = begin(browser);
+            const QString draft = opened(browser);
             const QString page = draft + u"/pages/dog"_s;
             QCOMPARE(withFile ? browser.upload(page, dogCalled(name), u"file:paper"_s, {}, {}) : browser.post(page, dogCalled(name)), 422);
             QVERIFY(browser.text().contains(u"href=\"#f-call\""_s));
@@ -96,7 +90,7 @@ private Q_SLOTS:
         Town town;
         town.publish(u"dog"_s, true, SignatureLevel::Declaration);
         Browser browser(town);
-        const QString draft = begin(browser);
+        const QString draft = opened(browser);
         const QString page = draft + u"/pages/dog"_s;
         const Fields endless = dogCalled(QString(10 * 1024 * 1024, u'x'));
         QCOMPARE(browser.post(page, endless), 422);
@@ -126,7 +120,7 @@ private Q_SLOTS:
         Town town;
         town.publish(u"dog"_s, true, SignatureLevel::Declaration);
         Browser browser(town);
-        const QString draft = begin(browser);
+        const QString draft = opened(browser);
         QCOMPARE(browser.upload(draft + u"/pages/proof"_s, {{u"upload"_s, u"paper"_s}}, u"file:paper"_s, sent, "%PDF-1.4\nabc"), 200);
         QVERIFY2(browser.text().contains(u'>' + shown + u'<') || browser.text().contains(shown + u' '), browser.page());
         QCOMPARE(browser.faults(), QStringList());
@@ -147,7 +141,7 @@ private Q_SLOTS:
         Town town;
         town.publish(u"dog"_s, true, SignatureLevel::Declaration);
         Browser browser(town);
-        const QString page = begin(browser) + u"/pages/proof"_s;
+        const QString page = opened(browser) + u"/pages/proof"_s;
         QCOMPARE(browser.upload(page, {{u"upload"_s, u"paper"_s}}, u"file:paper"_s, u"good.pdf"_s, "%PDF-1.4\nabc"), 200);
         static const QRegularExpression kept(u"name=\"paper\" value=\"([^\"]+)\""_s);
         const QString good = kept.match(browser.text()).captured(1);
@@ -163,7 +157,7 @@ private Q_SLOTS:
         Town town;
         town.publish(u"dog"_s, true, SignatureLevel::Declaration);
         Browser browser(town);
-        const QString page = begin(browser) + u"/pages/proof"_s;
+        const QString page = opened(browser) + u"/pages/proof"_s;
         QCOMPARE(browser.upload(page, {{u"next"_s, u"1"_s}}, u"file:paper"_s, u"picture.pdf"_s, "GIF89a not a pdf"), 422);
         QVERIFY(browser.text().contains(u"href=\"#f-paper\""_s));
         QVERIFY(browser.text().contains(u"PDF"_s));

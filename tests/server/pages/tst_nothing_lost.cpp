@@ -7,23 +7,19 @@
 using namespace Qt::StringLiterals;
 using engine::procedure::SignatureLevel;
 using tests::Browser;
+using tests::Fields;
 using tests::Town;
 
 namespace {
 
-using Fields = std::vector<std::pair<QString, QString>>;
-
-const QString password = u"青い鳥が三羽いる庭 42"_s;
 const QString typed = u"葛󠄀丸 <b>\"&'"_s;
-const Fields dog{{u"call"_s, typed}, {u"size"_s, u"small"_s}, {u"shots"_s, u"1"_s}, {u"shots[1].what"_s, u"狂犬病"_s}, {u"next"_s, u"1"_s}};
+const Fields dog = tests::dogCalled(typed);
 
 struct Begun
 {
     explicit Begun(Browser &browser)
     {
-        browser.open(u"/procedures/dog"_s);
-        browser.post(u"/procedures/dog/begin"_s, {{u"key"_s, u"k1"_s}});
-        draft = browser.path().section(u'/', 0, 2);
+        draft = tests::begin(browser);
         reference = browser.element(u"reference"_s);
         secret = browser.element(u"secret"_s);
         browser.open(draft);
@@ -75,14 +71,13 @@ private Q_SLOTS:
         Town town;
         town.publish(u"dog"_s, false, SignatureLevel::Declaration);
         Browser browser(town);
-        browser.open(u"/sign-up"_s);
-        browser.post(u"/sign-up"_s, {{u"name"_s, u"見本 花子"_s}, {u"email"_s, u"a@example.jp"_s}, {u"password"_s, password}});
+        tests::signUp(browser);
         const Begun begun(browser);
         passNight(town);
         QCOMPARE(browser.upload(begun.draft + u"/pages/dog"_s, dog, u"file:paper"_s, u"a.pdf"_s, "%PDF-1.4\nabc"), 403);
         QVERIFY(browser.text().contains(u"ファイルだけは"_s));
         QCOMPARE(browser.press({{u"email"_s, u"a@example.jp"_s}, {u"password"_s, u"wrong wrong wrong"_s}}, u"/sign-in"_s), 422);
-        QCOMPARE(browser.press({{u"email"_s, u"a@example.jp"_s}, {u"password"_s, password}}, u"/sign-in"_s), 200);
+        QCOMPARE(browser.press({{u"email"_s, u"a@example.jp"_s}, {u"password"_s, tests::goodPassword}}, u"/sign-in"_s), 200);
         QCOMPARE(browser.press(), 200);
         QVERIFY(browser.text().contains(u"<h1>書類を送ってください</h1>"_s));
         browser.open(begun.draft + u"/pages/dog"_s);
@@ -97,8 +92,7 @@ private Q_SLOTS:
         Browser browser(town);
         const Begun begun(browser);
         const QString before = browser.token();
-        browser.open(u"/sign-up"_s);
-        browser.post(u"/sign-up"_s, {{u"name"_s, u"見本 花子"_s}, {u"email"_s, u"a@example.jp"_s}, {u"password"_s, password}});
+        tests::signUp(browser);
         browser.goBackTo(before);
         QCOMPARE(browser.post(begun.draft + u"/pages/dog"_s, dog), 403);
         QVERIFY(browser.text().contains(u"<h1>もう一度送ってください</h1>"_s));
@@ -129,9 +123,9 @@ private Q_SLOTS:
         Browser browser(town);
         browser.open(u"/sign-in"_s);
         browser.dropCookies();
-        QCOMPARE(browser.post(u"/sign-in"_s, {{u"email"_s, u"a@example.jp"_s}, {u"password"_s, password}}), 403);
+        QCOMPARE(browser.post(u"/sign-in"_s, {{u"email"_s, u"a@example.jp"_s}, {u"password"_s, tests::goodPassword}}), 403);
         QVERIFY(browser.text().contains(u"a@example.jp"_s));
-        QVERIFY(!shows(browser, password));
+        QVERIFY(!shows(browser, tests::goodPassword));
     }
 
     void whatAnotherSiteSentIsNotOffered()
@@ -149,12 +143,11 @@ private Q_SLOTS:
     {
         Town town;
         Browser browser(town);
-        browser.open(u"/sign-up"_s);
-        browser.post(u"/sign-up"_s, {{u"name"_s, u"見本 花子"_s}, {u"email"_s, u"a@example.jp"_s}, {u"password"_s, password}});
+        tests::signUp(browser);
         browser.post(u"/sign-out"_s, {});
         for (const QString &action : {u"//evil.example/"_s, u"https://evil.example/"_s, u"javascript:alert(1)"_s}) {
             browser.open(u"/sign-in"_s);
-            QCOMPARE(browser.post(u"/sign-in"_s, {{u"email"_s, u"a@example.jp"_s}, {u"password"_s, password}, {u"kept"_s, action}, {u"kept:a"_s, u"b"_s}}), 200);
+            QCOMPARE(browser.post(u"/sign-in"_s, {{u"email"_s, u"a@example.jp"_s}, {u"password"_s, tests::goodPassword}, {u"kept"_s, action}, {u"kept:a"_s, u"b"_s}}), 200);
             QCOMPARE(browser.path(), u"/my-page"_s);
         }
     }
@@ -199,7 +192,7 @@ private Q_SLOTS:
     {
         Town town;
         Browser browser(town);
-        const Fields fields{{u"name"_s, u"見本 花子"_s}, {u"email"_s, u"a@example.jp"_s}, {u"password"_s, password}};
+        const Fields fields{{u"name"_s, u"見本 花子"_s}, {u"email"_s, u"a@example.jp"_s}, {u"password"_s, tests::goodPassword}};
         for (int pressed = 0; pressed < 2; ++pressed) {
             browser.open(u"/sign-up"_s);
             QCOMPARE(browser.post(u"/sign-up"_s, fields), 200);
