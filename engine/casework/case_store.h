@@ -115,7 +115,10 @@ public:
 
     virtual core::Result<std::vector<OutboxRow>> dueOutbox(const QDateTime &now, int most) = 0;
     virtual core::Result<void> outboxDone(const QString &key) = 0;
+    /// It failed; that counts as an attempt.
     virtual core::Result<void> outboxLater(const QString &key, const QString &error, const QDateTime &nextAt) = 0;
+    /// It is to be tried then, whatever was tried before.
+    virtual core::Result<void> outboxAt(const QString &key, const QDateTime &nextAt) = 0;
 
     /// Keeps content under the case's key and gives its keyed digest (hex); the same content twice is one.
     virtual core::Result<QByteArray> putFile(const QString &caseId, const QByteArray &content) = 0;

@@ -3,6 +3,7 @@
 
 #include "engine/bpmn/svg.h"
 #include "engine/casework/case_form.h"
+#include "engine/casework/work_queue.h"
 
 #include <QTimeZone>
 
@@ -330,7 +331,10 @@ Result<Completed> Desk::complete(const QString &staff, const QString &task, cons
 
 Result<std::optional<CaseLine>> Desk::find(const QString &numberOrReceipt) const
 {
-    return m_office.surroundings().store.findCase(numberOrReceipt.trimmed());
+    const QString asked = numberOrReceipt.trimmed();
+    if (asked.isEmpty()) // what has no receipt, as an aggregate, is not what nobody asked for
+        return std::optional<CaseLine>();
+    return m_office.surroundings().store.findCase(asked);
 }
 
 Result<CaseView> Desk::caseView(const QString &staff, const QString &caseId, const core::Language &language) const
@@ -462,8 +466,11 @@ Result<void> Desk::retry(const QString &staff, const QString &caseId, const QStr
     const auto done = m_office.perform({caseId, {Actor::Kind::Clerk, staff, {}}, {journal::RetryService{request}}, {}, {}, {}, {}});
     if (!done)
         return done.error();
+    // Whether somebody is doing it already, ExternalWork knows.
+    if (const auto call = done->state.services.find(request); call == done->state.services.end() || call->second.service == QLatin1String(externalService))
+        return {};
     // The outbox still holds the request, with its next try far away by now.
-    return m_office.surroundings().store.outboxLater(request, {}, m_office.surroundings().clock.now());
+    return m_office.surroundings().store.outboxAt(request, m_office.surroundings().clock.now());
 }
 
 } // namespace engine::casework

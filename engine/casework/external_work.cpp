@@ -16,6 +16,7 @@ namespace {
 
 const QString topicName = QStringLiteral("topic");
 const QString workerName = QStringLiteral("worker");
+const QString toldName = QStringLiteral("told");
 
 /// How many attempts are looked through for an error that was told already.
 constexpr int mostAttempts = 64;
@@ -59,13 +60,16 @@ core::ErrorText errorText(WorkError id)
 
 QByteArray WorkTicket::bytes() const
 {
-    return core::Json(core::Json::Object{{topicName, topic}, {workerName, worker}}).canonical();
+    core::Json json(core::Json::Object{{topicName, topic}, {workerName, worker}});
+    if (!told.isEmpty())
+        json.set(toldName, told);
+    return json.canonical();
 }
 
 WorkTicket WorkTicket::of(const QByteArray &bytes)
 {
     const auto json = core::Json::parse(bytes);
-    return json ? WorkTicket{(*json)[topicName].toString(), (*json)[workerName].toString()} : WorkTicket{};
+    return json ? WorkTicket{(*json)[topicName].toString(), (*json)[workerName].toString(), (*json)[toldName].toString()} : WorkTicket{};
 }
 
 Result<std::vector<ExternalWork::Job>> ExternalWork::fetch(const directory::Worker &worker, std::set<QString> topics, int most,
@@ -83,10 +87,16 @@ Result<std::vector<ExternalWork::Job>> ExternalWork::fetch(const directory::Work
     if (!rows)
         return rows.error();
     std::vector<Job> jobs;
+    std::optional<Error> hindered;
     for (const WorkRow &row : *rows) {
         const auto opened = m_office.open(row.caseId);
-        if (!opened)
-            return opened.error();
+        if (!opened) {
+            // One case that cannot be opened must not keep the others of its topic from being done.
+            hindered = opened.error();
+            if (const auto later = m_queue.holdWork(row, {row.ticket.topic, {}, {}}, now.addSecs(backOff(row.attempts).count()), true); !later)
+                return later.error();
+            continue;
+        }
         const auto call = opened->stored.state.services.find(row.request);
         if (call == opened->stored.state.services.end() || opened->stored.state.ended) {
             // Cancelled meanwhile, or done by a commit before a crash.
@@ -101,6 +111,8 @@ Result<std::vector<ExternalWork::Job>> ExternalWork::fetch(const directory::Work
         }
         jobs.push_back(std::move(job));
     }
+    if (jobs.empty() && hindered)
+        return *hindered;
     return jobs;
 }
 
@@ -125,9 +137,10 @@ Result<QDateTime> ExternalWork::extend(const directory::Worker &worker, const QS
     if (!row)
         return row.error();
     const QDateTime until = m_office.surroundings().clock.now().addSecs(lock.count());
-    if (const auto kept = m_queue.holdWork(request, worker.name, until, false); !kept)
+    const auto kept = m_queue.holdWork(*row, row->ticket, until, false);
+    if (!kept)
         return kept.error();
-    return until;
+    return *kept ? Result<QDateTime>(until) : Error(WorkError::NotHeld, {request});
 }
 
 /// Carries out what ends the work.
@@ -145,8 +158,9 @@ Result<void> ExternalWork::finish(const WorkRow &row, const QString &key, const 
             : done.error();
     if (!done->state.services.contains(row.request))
         return m_office.surroundings().store.outboxDone(row.request);
-    // An error that nobody caught: somebody must look.
-    return m_queue.holdWork(row.request, {}, m_office.surroundings().clock.now().addSecs(backOff(row.attempts).count()), true);
+    // An error that nobody caught: somebody must look. Whoever took it meanwhile, or a clerk who wants it done at once, goes first.
+    const auto later = m_queue.holdWork(row, {row.ticket.topic, {}, worker.name}, m_office.surroundings().clock.now().addSecs(backOff(row.attempts).count()), true);
+    return later ? Result<void>() : later.error();
 }
 
 Result<void> ExternalWork::complete(const directory::Worker &worker, const QString &request, const feel::Context &results)
@@ -170,6 +184,12 @@ Result<void> ExternalWork::throwError(const directory::Worker &worker, const QSt
     const auto row = held(worker, request);
     if (row)
         return finish(*row, keyAfter(row->attempts), worker, journal::ThrowError{request, code, named(details)});
+    // Whoever did not hear the answer is told the same again: while nobody has taken it since, or where the error ended it.
+    const auto waiting = m_queue.work(request);
+    if (!waiting)
+        return waiting.error();
+    if (*waiting)
+        return (*waiting)->ticket.told == worker.name ? Result<void>() : row.error();
     for (int attempts = 0; attempts < mostAttempts; ++attempts) {
         const auto before = m_office.surroundings().store.commandDone(keyAfter(attempts));
         if (!before)
@@ -185,7 +205,11 @@ Result<void> ExternalWork::retry(const QString &request)
     const auto row = m_queue.work(request);
     if (!row || !*row)
         return row ? Result<void>() : row.error();
-    return m_queue.holdWork(request, {}, m_office.surroundings().clock.now(), false);
+    const QDateTime now = m_office.surroundings().clock.now();
+    if (!(*row)->ticket.worker.isEmpty() && (*row)->nextAt > now)
+        return {}; // somebody is at it again already
+    const auto due = m_queue.holdWork(**row, {(*row)->ticket.topic, {}, (*row)->ticket.told}, now, false);
+    return due ? Result<void>() : due.error();
 }
 
 Result<ExternalWork::Failed> ExternalWork::fail(const directory::Worker &worker, const QString &request, const QString &why,
@@ -197,7 +221,13 @@ Result<ExternalWork::Failed> ExternalWork::fail(const directory::Worker &worker,
     if (!row)
         return row.error();
     Failed failed{row->attempts + 1, m_office.surroundings().clock.now().addSecs(retry.value_or(backOff(row->attempts)).count()), false};
-    failed.incident = final || failed.attempts == triesBeforeIncident;
+    failed.incident = final;
+    if (failed.attempts >= triesBeforeIncident) {
+        const auto seen = hasIncident(m_office, row->caseId, request);
+        if (!seen)
+            return seen.error();
+        failed.incident = failed.incident || !*seen;
+    }
     if (failed.incident) {
         Office::Act act;
         act.caseId = row->caseId;
@@ -207,9 +237,10 @@ Result<ExternalWork::Failed> ExternalWork::fail(const directory::Worker &worker,
         if (const auto done = m_office.perform(act); !done)
             return done.error();
     }
-    if (const auto kept = m_queue.holdWork(request, {}, failed.nextAt, true); !kept)
+    const auto kept = m_queue.holdWork(*row, {row->ticket.topic, {}, {}}, failed.nextAt, true);
+    if (!kept)
         return kept.error();
-    return failed;
+    return *kept ? Result<Failed>(failed) : Error(WorkError::NotHeld, {request});
 }
 
 } // namespace engine::casework

@@ -156,6 +156,16 @@ Result<void> MemoryCaseStore::outboxLater(const QString &key, const QString &, c
     return {};
 }
 
+Result<void> MemoryCaseStore::outboxAt(const QString &key, const QDateTime &nextAt)
+{
+    const std::lock_guard lock(m_mutex);
+    for (OutboxRow &row : m_outbox) {
+        if (row.key == key)
+            row.nextAt = nextAt;
+    }
+    return {};
+}
+
 Result<QByteArray> MemoryCaseStore::putFile(const QString &caseId, const QByteArray &content)
 {
     const std::lock_guard lock(m_mutex);

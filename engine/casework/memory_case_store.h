@@ -23,6 +23,7 @@ public:
     core::Result<std::vector<OutboxRow>> dueOutbox(const QDateTime &now, int most) override;
     core::Result<void> outboxDone(const QString &key) override;
     core::Result<void> outboxLater(const QString &key, const QString &error, const QDateTime &nextAt) override;
+    core::Result<void> outboxAt(const QString &key, const QDateTime &nextAt) override;
     core::Result<QByteArray> putFile(const QString &caseId, const QByteArray &content) override;
     core::Result<QByteArray> file(const QString &caseId, const QByteArray &digest) override;
     core::Result<qint64> nextNumber(const QString &series) override;

@@ -196,6 +196,15 @@ Result<void> Pump::runService(const OutboxRow &row)
     return s.store.outboxDone(row.key);
 }
 
+Result<bool> hasIncident(Office &office, const QString &caseId, const QString &request)
+{
+    const auto opened = office.open(caseId);
+    if (!opened)
+        return opened.error();
+    const auto call = opened->stored.state.services.find(request);
+    return call != opened->stored.state.services.end() && !call->second.incident.isEmpty();
+}
+
 void Pump::later(const OutboxRow &row, const Error &why)
 {
     const Surroundings &s = m_office.surroundings();
@@ -204,8 +213,9 @@ void Pump::later(const OutboxRow &row, const Error &why)
     static_cast<void>(s.store.outboxLater(row.key, why.idText(), next));
     if (row.kind != QLatin1String("service"))
         return;
-    const bool final = row.attempts + 1 == triesBeforeIncident;
-    if (final) {
+    if (row.attempts + 1 < triesBeforeIncident)
+        return;
+    if (const auto seen = hasIncident(m_office, row.caseId, row.key); seen && !*seen) {
         static_cast<void>(m_office.perform({row.caseId, {}, {journal::FailService{row.key, why.idText(), true}},
                                             QStringLiteral("incident:") + row.key + QLatin1Char(':') + QString::number(row.attempts), {}, {}, {}}));
     }

@@ -40,5 +40,7 @@ private:
 /// The wait before the next try: doubling from 2 s to 1 h.
 std::chrono::seconds backOff(int attempts);
 inline constexpr int triesBeforeIncident = 8;
+/// Whether a clerk is asked to see to this service already.
+core::Result<bool> hasIncident(Office &office, const QString &caseId, const QString &request);
 
 } // namespace engine::casework

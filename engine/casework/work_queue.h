@@ -22,7 +22,8 @@ inline constexpr auto externalKind = "external";
 struct WorkTicket
 {
     QString topic;
-    QString worker; ///< who has locked it; empty: nobody
+    QString worker = {}; ///< who has locked it; empty: nobody
+    QString told = {};   ///< who ended it in an error that nobody caught, until it is taken again
     QByteArray bytes() const;
     static WorkTicket of(const QByteArray &bytes);
 };
@@ -47,8 +48,9 @@ public:
     virtual core::Result<std::vector<WorkRow>> takeWork(const std::set<QString> &topics, const QString &worker, const QDateTime &now,
                                                         const QDateTime &until, int most) = 0;
     virtual core::Result<std::optional<WorkRow>> work(const QString &request) = 0;
-    /// Sets who holds it and until when; `failed` counts one more attempt.
-    virtual core::Result<void> holdWork(const QString &request, const QString &worker, const QDateTime &until, bool failed) = 0;
+    /// Sets who holds it and until when; `failed` counts one more attempt. False, and nothing is changed, where it is gone
+    /// or has another holder or other attempts than `seen` says.
+    virtual core::Result<bool> holdWork(const WorkRow &seen, const WorkTicket &next, const QDateTime &until, bool failed) = 0;
 };
 
 } // namespace engine::casework

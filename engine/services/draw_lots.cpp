@@ -22,6 +22,8 @@ qint64 countOf(const feel::Context &row, QStringView name)
     return number ? number->toInt64().value_or(0) : 0;
 }
 
+constexpr qint64 mostNumbers = 1000; ///< of one entry
+
 /// The rows of a list parameter, each a context with the text columns `columns`.
 Result<std::vector<feel::Context>> rowsOf(const casework::ServiceJob &job, QStringView parameter, const std::vector<QString> &columns)
 {
@@ -47,8 +49,12 @@ Result<std::vector<lottery::Entry>> entriesOf(const casework::ServiceJob &job)
     if (!rows)
         return rows.error();
     std::vector<lottery::Entry> entries;
-    for (const feel::Context &row : *rows)
+    for (const feel::Context &row : *rows) {
+        // Without numbers an entry would lose without having been in the draw.
+        if (const qint64 numbers = countOf(row, u"numbers"); numbers < 1 || numbers > mostNumbers)
+            return Error(ServiceError::MissingParameter, {job.call.service, QStringLiteral("entries.numbers")});
         entries.push_back({textOf(row, u"case"), textOf(row, u"district"), countOf(row, u"numbers"), countOf(row, u"first")});
+    }
     return entries;
 }
 
@@ -104,6 +110,8 @@ public:
         const auto entries = entriesOf(job);
         if (!entries)
             return entries.error();
+        if (std::any_of(entries->begin(), entries->end(), [](const lottery::Entry &entry) { return entry.first < 1; }))
+            return Error(ServiceError::MissingParameter, {job.call.service, QStringLiteral("entries.first")});
         const auto rows = rowsOf(job, u"places", {QStringLiteral("district")});
         if (!rows)
             return rows.error();

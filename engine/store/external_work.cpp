@@ -47,7 +47,7 @@ Result<std::vector<WorkRow>> SqliteCaseStore::takeWork(const std::set<QString> &
         if (const auto asked = due(connection); !asked)
             return asked;
         for (WorkRow &work : taken) {
-            work.ticket.worker = worker;
+            work.ticket = {work.ticket.topic, worker, {}};
             work.nextAt = until;
             if (const auto held = m_rows.holdOutbox(connection, fold, work.request, work.ticket.bytes(), until, false); !held)
                 return held;
@@ -71,14 +71,19 @@ Result<std::optional<WorkRow>> SqliteCaseStore::work(const QString &request)
     return found;
 }
 
-Result<void> SqliteCaseStore::holdWork(const QString &request, const QString &worker, const QDateTime &until, bool failed)
+Result<bool> SqliteCaseStore::holdWork(const WorkRow &seen, const WorkTicket &next, const QDateTime &until, bool failed)
 {
-    return writeFolded([&](Connection &connection, Fold &fold) -> Result<void> {
-        const auto found = find(connection, request);
-        if (!found || !*found)
-            return found ? Result<void>() : found.error();
-        return m_rows.holdOutbox(connection, fold, request, WorkTicket{(*found)->ticket.topic, worker}.bytes(), until, failed);
+    bool held = false;
+    const auto done = writeFolded([&](Connection &connection, Fold &fold) -> Result<void> {
+        const auto found = find(connection, seen.request);
+        if (!found)
+            return found.error();
+        held = *found && (*found)->ticket.worker == seen.ticket.worker && (*found)->attempts == seen.attempts;
+        return held ? m_rows.holdOutbox(connection, fold, seen.request, next.bytes(), until, failed) : Result<void>();
     });
+    if (!done)
+        return done.error();
+    return held;
 }
 
 } // namespace engine::store

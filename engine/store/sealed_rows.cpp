@@ -85,6 +85,11 @@ Result<void> SealedRows::putOffOutbox(Connection &connection, Fold &fold, const 
     });
 }
 
+Result<void> SealedRows::outboxAt(Connection &connection, Fold &fold, const QString &key, const QDateTime &nextAt) const
+{
+    return changeOutbox(connection, fold, key, [&] { return connection.run("UPDATE outbox SET next_at = ? WHERE row_key = ?", {timeText(nextAt), key}); });
+}
+
 Result<void> SealedRows::holdOutbox(Connection &connection, Fold &fold, const QString &key, const QByteArray &payload, const QDateTime &nextAt, bool failed) const
 {
     return changeOutbox(connection, fold, key, [&] {

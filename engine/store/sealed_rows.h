@@ -18,6 +18,7 @@ public:
     core::Result<void> removeOutbox(Connection &connection, Fold &fold, const QString &key) const;
     core::Result<void> putOffOutbox(Connection &connection, Fold &fold, const QString &key, const QString &error, const QDateTime &nextAt) const;
     /// Sets what is kept of a request for external work; `failed` counts one more attempt.
+    core::Result<void> outboxAt(Connection &connection, Fold &fold, const QString &key, const QDateTime &nextAt) const;
     core::Result<void> holdOutbox(Connection &connection, Fold &fold, const QString &key, const QByteArray &payload, const QDateTime &nextAt, bool failed) const;
     core::Result<void> addCommand(Connection &connection, Fold &fold, const QString &key, const QString &caseId, qint64 version) const;
     core::Result<qint64> nextNumber(Connection &connection, Fold &fold, const QString &series) const;

@@ -426,6 +426,11 @@ Result<void> SqliteCaseStore::outboxLater(const QString &key, const QString &err
     return writeFolded([&](Connection &connection, Fold &fold) { return m_rows.putOffOutbox(connection, fold, key, error, nextAt); });
 }
 
+Result<void> SqliteCaseStore::outboxAt(const QString &key, const QDateTime &nextAt)
+{
+    return writeFolded([&](Connection &connection, Fold &fold) { return m_rows.outboxAt(connection, fold, key, nextAt); });
+}
+
 Result<QByteArray> SqliteCaseStore::putFile(const QString &caseId, const QByteArray &content)
 {
     QByteArray digest;

@@ -31,10 +31,11 @@ public:
     core::Result<std::vector<casework::OutboxRow>> dueOutbox(const QDateTime &now, int most) override;
     core::Result<void> outboxDone(const QString &key) override;
     core::Result<void> outboxLater(const QString &key, const QString &error, const QDateTime &nextAt) override;
+    core::Result<void> outboxAt(const QString &key, const QDateTime &nextAt) override;
     core::Result<std::vector<casework::WorkRow>> takeWork(const std::set<QString> &topics, const QString &worker, const QDateTime &now,
                                                           const QDateTime &until, int most) override;
     core::Result<std::optional<casework::WorkRow>> work(const QString &request) override;
-    core::Result<void> holdWork(const QString &request, const QString &worker, const QDateTime &until, bool failed) override;
+    core::Result<bool> holdWork(const casework::WorkRow &seen, const casework::WorkTicket &next, const QDateTime &until, bool failed) override;
     core::Result<QByteArray> putFile(const QString &caseId, const QByteArray &content) override;
     core::Result<QByteArray> file(const QString &caseId, const QByteArray &digest) override;
     core::Result<qint64> nextNumber(const QString &series) override;

@@ -158,10 +158,10 @@ Result<http::Response> extend(const Json &body, const QString &request, const Wo
 
 using Handling = std::function<Result<http::Response>(const Json &body, const QString &request, const Worker &worker, ExternalWork &work)>;
 
-/// A handler that is only called for a worker with a token, and with a JSON object.
-http::Handler forWorkers(const ApiSurroundings &surroundings, Handling handle)
+/// A handler that is only called for a worker with a token, and with a JSON object; `changes` wakes whoever waits for cases to go on.
+http::Handler forWorkers(const ApiSurroundings &surroundings, Handling handle, bool changes = true)
 {
-    return [surroundings, handle = std::move(handle)](http::Request &request) {
+    return [surroundings, handle = std::move(handle), changes](http::Request &request) {
         const auto worker = surroundings.workers.of(bearerToken(request));
         if (!worker)
             return refusal(worker.error(), request.language);
@@ -173,7 +173,8 @@ http::Handler forWorkers(const ApiSurroundings &surroundings, Handling handle)
         auto response = handle(*body, request.parameter(word("request")), **worker, surroundings.work);
         if (!response)
             return refusal(response.error(), request.language);
-        surroundings.changed();
+        if (changes)
+            surroundings.changed();
         return std::move(*response);
     };
 }
@@ -191,12 +192,12 @@ void addWork(http::Router &router, const ApiSurroundings &surroundings)
         return answer(description ? *description : Json(Json::Object{}));
     }, http::apiRoute);
     router.post(word("/api/v1/external-work/fetch"),
-                forWorkers(surroundings, [](const Json &body, const QString &, const Worker &worker, ExternalWork &work) { return fetch(body, worker, work); }),
+                forWorkers(surroundings, [](const Json &body, const QString &, const Worker &worker, ExternalWork &work) { return fetch(body, worker, work); }, false),
                 http::apiRoute);
     router.post(word("/api/v1/external-work/{request}/complete"), forWorkers(surroundings, completeWork), http::apiRoute);
     router.post(word("/api/v1/external-work/{request}/error"), forWorkers(surroundings, throwError), http::apiRoute);
     router.post(word("/api/v1/external-work/{request}/fail"), forWorkers(surroundings, fail), http::apiRoute);
-    router.post(word("/api/v1/external-work/{request}/extend"), forWorkers(surroundings, extend), http::apiRoute);
+    router.post(word("/api/v1/external-work/{request}/extend"), forWorkers(surroundings, extend, false), http::apiRoute);
 }
 
 } // namespace server::api

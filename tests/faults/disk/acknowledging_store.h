@@ -75,6 +75,7 @@ public:
     Result<std::vector<DueTimer>> dueTimers(const QDateTime &now, int most) override { return m_store.dueTimers(now, most); }
     Result<std::vector<engine::casework::OutboxRow>> dueOutbox(const QDateTime &now, int most) override { return m_store.dueOutbox(now, most); }
     Result<void> outboxLater(const QString &key, const QString &error, const QDateTime &nextAt) override { return m_store.outboxLater(key, error, nextAt); }
+    Result<void> outboxAt(const QString &key, const QDateTime &nextAt) override { return m_store.outboxAt(key, nextAt); }
     Result<QByteArray> file(const QString &caseId, const QByteArray &digest) override { return m_store.file(caseId, digest); }
     Result<std::vector<engine::procedure::Files>> published() override { return m_store.published(); }
 
