@@ -300,10 +300,11 @@ void FormView::update()
         line->label->setText(required ? label + say(" (required)") : label);
         if (line->computed)
             line->computed->setText(values[line->path]);
-        const auto understood = checked.understood.find(line->path);
-        line->understood->setVisible(understood != checked.understood.end());
-        if (understood != checked.understood.end())
-            line->understood->setText(say("Understood as: %1", {understood->second}));
+        const bool understood = checked.understood.contains(line->path) && checked.values.contains(line->path);
+        line->understood->setVisible(understood);
+        if (understood)
+            line->understood->setText(say("Understood as: %1", {::forms::fields::kindOf(*line->field).show(
+                *line->field, checked.values.at(line->path), ::forms::check::optionsOf(*line->field, m_against), language())}));
     }
     showErrors(checked);
 }

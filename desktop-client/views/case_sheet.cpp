@@ -134,6 +134,7 @@ engine::core::Result<void> printWithPreview(const QByteArray &xhtml, const QStri
     preview->printer()->setDocName(title);
     preview->printer()->setPageSize(QPageSize(QPageSize::A4));
     preview->printer()->setFullPage(true); // the pages have their own margins
+    preview->printer()->setResolution(200);  // the preview's own would be a screen's, too coarse for small kanji
     auto *bytes = new QBuffer(preview);
     bytes->setData(set->bytes);
     bytes->open(QIODevice::ReadOnly);
@@ -146,8 +147,7 @@ engine::core::Result<void> printWithPreview(const QByteArray &xhtml, const QStri
             if (page > 0)
                 to->newPage();
             const QSizeF points = pages->pagePointSize(page);
-            // As fine as paper shows, no finer: a page at 1200 dpi would be half a gigabyte.
-            const double dots = std::min(300.0 / 72, paper.width() / points.width());
+            const double dots = paper.width() / points.width();
             painter.drawImage(paper, pages->render(page, (points * dots).toSize()));
         }
     });

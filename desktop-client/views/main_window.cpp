@@ -14,6 +14,7 @@
 
 #include <QAccessible>
 #include <QActionGroup>
+#include <QDialog>
 #include <QLabel>
 #include <QMenuBar>
 #include <QPushButton>
@@ -262,6 +263,7 @@ void MainWindow::signOut()
 {
     if (m_stack->currentWidget() != m_work)
         return;
+    closeDialogs();
     m_client->signOut();
     m_outbox->setStaff({});
     m_work->reset();
@@ -272,8 +274,18 @@ void MainWindow::signOut()
     showState();
 }
 
+/// Nothing of a case, its print or an address stays in front of the sign-in.
+void MainWindow::closeDialogs()
+{
+    for (QDialog *dialog : findChildren<QDialog *>()) {
+        if (dialog->isVisible())
+            dialog->reject();
+    }
+}
+
 void MainWindow::expired()
 {
+    closeDialogs();
     m_work->stop();
     m_stack->setCurrentWidget(m_signIn);
     m_signIn->setReason(say("Your session has ended. Sign in again; what you typed is still there."));

@@ -50,6 +50,7 @@ private:
     void signedIn(const api::Staff &staff);
     void signOut();
     void expired();
+    void closeDialogs();
     void showBanner(const QString &text);
     void hideBanner();
     void showState();

@@ -41,36 +41,48 @@ QByteArray inOurFont(QByteArray svg)
     return svg;
 }
 
+constexpr int mostLines = 20'000;    ///< of an outline: more are no reading
+constexpr int deepestIndent = 20;    ///< beyond, depth is not shown any more
+constexpr qsizetype mostText = 1024 * 1024;
+
+/// What stands in an element, in order, text between elements included.
 void writeOutline(const engine::xml::Element &element, int depth, QStringList &lines)
 {
+    if (lines.size() >= mostLines)
+        return;
     QStringList attributes;
     for (const engine::xml::Attribute &attribute : element.attributes())
         attributes << u"%1=%2"_s.arg(attribute.name, attribute.value);
     const QString name = attributes.isEmpty() ? element.name() : u"%1 [%2]"_s.arg(element.name(), attributes.join(u", "_s));
-    const QString indent(depth * 4, u' ');
-    const std::vector<engine::xml::Element> children = element.children();
-    const bool says = children.empty() && !element.text().trimmed().isEmpty();
-    lines << indent + (says ? say("%1: %2", {name, element.text()}) : name);
+    const auto indent = [](int level) { return QString(std::min(level, deepestIndent) * 4, u' '); };
+    const bool says = element.children().empty() && !element.text().trimmed().isEmpty();
+    lines << indent(depth) + (says ? say("%1: %2", {name, element.text()}) : name);
     // What a signature consists of says nothing to a reader; whether it holds is shown with the case.
-    if (element.namespaceUri() == "http://www.w3.org/2000/09/xmldsig#"_L1)
+    if (says || element.namespaceUri() == "http://www.w3.org/2000/09/xmldsig#"_L1)
         return;
-    for (const engine::xml::Element &child : children)
-        writeOutline(child, depth + 1, lines);
+    for (const engine::xml::Element::Node &node : element.nodes()) {
+        if (node.element)
+            writeOutline(*node.element, depth + 1, lines);
+        else if (!node.text.trimmed().isEmpty())
+            lines << indent(depth + 1) + node.text.trimmed();
+    }
 }
 
 /// XML as an outline of its elements with what they say, XHTML as its text; anything else as it is.
 QString readable(const QByteArray &bytes, const QString &mediaType)
 {
     if (mediaType == "application/xhtml+xml"_L1 || mediaType == "text/html"_L1)
-        return QTextDocumentFragment::fromHtml(QString::fromUtf8(bytes)).toPlainText();
+        return QTextDocumentFragment::fromHtml(QString::fromUtf8(bytes.left(mostText))).toPlainText();
     if (mediaType.endsWith("xml"_L1)) {
         if (const auto document = engine::xml::Document::parse(bytes, u"paper.xml"_s)) {
             QStringList lines;
             writeOutline(document->root(), 0, lines);
+            if (lines.size() >= mostLines)
+                lines << u"…"_s;
             return lines.join(u'\n');
         }
     }
-    return QString::fromUtf8(bytes);
+    return QString::fromUtf8(bytes.left(mostText));
 }
 
 } // namespace
@@ -170,7 +182,7 @@ void PaperView::show(const QByteArray &bytes, const QString &mediaType, const QS
         showPicture();
         m_stack->setCurrentWidget(m_pictureArea);
     } else if (mediaType.startsWith("text/"_L1) || mediaType.endsWith("xml"_L1) || mediaType.endsWith("json"_L1)) {
-        m_text->setPlainText(readable(bytes.left(1024 * 1024), mediaType));
+        m_text->setPlainText(readable(bytes, mediaType));
         m_stack->setCurrentWidget(m_text);
     } else {
         showMessage(say("A file of the kind %1 cannot be shown here.", {mediaType}));

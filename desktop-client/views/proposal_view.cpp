@@ -6,6 +6,7 @@
 
 #include <QFormLayout>
 #include <QLabel>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -56,6 +57,7 @@ void ProposalView::clear()
 
 void ProposalView::setProposal(const api::Proposal &proposal, bool drafting)
 {
+    const int place = verticalScrollBar()->value();
     clear();
     setAccessibleName(drafting ? say("The draft before") : say("What is decided"));
     addHeading(accessibleName());
@@ -88,6 +90,7 @@ void ProposalView::setProposal(const api::Proposal &proposal, bool drafting)
     // At once, so that its height is known; the layout would show it with the next event only.
     for (QWidget *child : widget()->findChildren<QWidget *>(Qt::FindDirectChildrenOnly))
         child->show();
+    verticalScrollBar()->setValue(place); // it follows the case under the reader's eyes
 }
 
 int ProposalView::heightFor(int width) const

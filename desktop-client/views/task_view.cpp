@@ -271,6 +271,7 @@ void TaskView::setCaseVersion(qint64 version)
 
 void TaskView::showProposal(const Json &body)
 {
+    const QString read = m_proposal ? m_proposal->draft : QString();
     m_proposal = api::readProposal(body["proposal"_L1]);
     m_proposalView->setVisible(m_proposal.has_value());
     if (m_proposal)
@@ -278,6 +279,11 @@ void TaskView::showProposal(const Json &body)
     else
         m_proposalView->clear();
     arrange();
+    // Nothing is signed that was not read: the act that was prepared was about another draft.
+    if (!read.isEmpty() && m_proposal && m_proposal->draft != read) {
+        m_act = {};
+        Q_EMIT refused(say("The draft has changed. Read it again before you act."));
+    }
 }
 
 void TaskView::fetchProposal()

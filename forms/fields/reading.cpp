@@ -11,8 +11,6 @@ namespace forms::fields {
 
 namespace {
 
-constexpr qsizetype mostUnits = 200'000; // beyond, nobody typed it and counting characters only costs time
-
 struct Era
 {
     QString name;

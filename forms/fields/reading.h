@@ -5,6 +5,9 @@
 
 namespace forms::fields {
 
+/// UTF-16 units of a text that a field still reads: beyond, nobody typed it and counting characters only costs time.
+inline constexpr qsizetype mostUnits = 200'000;
+
 /// Full-width letters, digits and signs as half-width ones; all kinds of hyphens as `-`.
 QString halfWidth(QStringView text);
 /// The digits of `text` alone, once made half-width.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/pages/draft_page.h"
 
+#include "forms/fields/reading.h"
+
 using namespace Qt::StringLiterals;
 using engine::core::Json;
 using engine::intake::Filling;
@@ -20,13 +22,10 @@ bool hasFiles(const std::vector<forms::model::Field> &fields)
     return std::ranges::any_of(fields, [](const forms::model::Field &field) { return field.kind == "file"_L1 || hasFiles(field.children); });
 }
 
-/// No field reads more (forms/fields, `plainText`).
-constexpr qsizetype mostUnits = 200'000;
-
 /// A text so long that no field takes it is kept just long enough to be told so.
 QString keepable(const QString &value)
 {
-    const QString kept = value.left(mostUnits + 2);
+    const QString kept = value.left(forms::fields::mostUnits + 2);
     return kept.size() < value.size() && kept.back().isHighSurrogate() ? kept.chopped(1) : kept;
 }
 
@@ -251,6 +250,10 @@ http::Response DraftPage::doDelete(http::Request &request)
         return http::Response::seeOther(u"/my-page"_s);
     if (const auto removed = intake().drafts().remove(visitor(request), id); !removed)
         return refusal(request, removed.error());
+    for (const auto &[old, value] : request.session->values()) {
+        if (old.startsWith("deleted:"_L1))
+            request.session->remove(old);
+    }
     request.session->set(u"deleted:"_s + id, u"1"_s);
     request.session->remove(u"draft:"_s + id);
     request.session->remove(u"secret:"_s + id);

@@ -112,6 +112,22 @@ private Q_SLOTS:
         QCOMPARE(read(u"field.opinion"_s), u"確認中"_s);
     }
 
+    void aDraftThatChangesUnderTheReaderIsTold()
+    {
+        m_office->formXml[u"T1"_s] = tests::approval;
+        m_office->acts[u"T1"_s] = u"approve"_s;
+        m_office->proposals[u"T1"_s] = proposal;
+        signIn();
+        run(u"select main.tasks 0"_s);
+        run(u"wait proposal.over 7c5b"_s);
+        QByteArray changed = proposal;
+        m_office->proposals[u"T1"_s] = changed.replace("\"draft\":\"7c5baae0", "\"draft\":\"8d6cbbf1");
+        ++m_office->caseVersion;
+        run(u"key main.tasks F5"_s);
+        run(u"wait proposal.over 8d6c"_s);
+        run(u"wait main.banner 案が変わりました"_s);
+    }
+
     void aRecordThatDoesNotHoldOrIsAboutAnotherDraftIsNamed()
     {
         m_office->formXml[u"T1"_s] = tests::approval;

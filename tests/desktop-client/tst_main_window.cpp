@@ -340,6 +340,17 @@ private Q_SLOTS:
         run(u"wait case.history 到達しました"_s);
     }
 
+    void noPrintOfACaseStaysInFrontOfTheSignIn()
+    {
+        signIn();
+        openFirst();
+        run(u"key - Ctrl+P"_s);
+        QTRY_VERIFY(QApplication::activeModalWidget());
+        m_office->endSessions();
+        QTRY_VERIFY(!QApplication::activeModalWidget()); // the list asks by itself, and is refused
+        QVERIFY(shown(u"signin.button"_s));
+    }
+
     void whatIsPrintedIsSeenFirst()
     {
         signIn();

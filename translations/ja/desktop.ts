@@ -130,6 +130,7 @@
     <message><source>When</source><translation>日時</translation></message>
     <message><source>Why: %1</source><translation>判定の理由：%1</translation></message>
     <message><source>You hold this task.</source><translation>あなたが引き受けています。</translation></message>
+    <message><source>The draft has changed. Read it again before you act.</source><translation>案が変わりました。処理する前にもう一度お読みください。</translation></message>
     <message><source>Your session has ended. Sign in again; what you typed is still there.</source><translation>サインインの期限が切れました。もう一度サインインしてください。入力した内容は残っています。</translation></message>
     <message><source>waits</source><translation>送信待ち</translation></message>
     <message><source>✓ holds</source><translation>✓ 有効</translation></message>
