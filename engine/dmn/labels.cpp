@@ -91,6 +91,11 @@ private:
         }
         // Where a column holds the words for people, the codes beside it are for programs and are not shown.
         const bool hasWords = std::any_of(table.outputs.begin(), table.outputs.end(), [](const auto &output) { return isInOneLanguage(output.name); });
+        for (const QString &language : m_languages) {
+            const bool said = std::any_of(table.outputs.begin(), table.outputs.end(), [&](const auto &output) { return isInOneLanguage(output.name) && language.startsWith(output.name); });
+            if (hasWords && !said)
+                fault(LabelError::NoLabel, {table.outputs.front().name, language}, table.outputs.front().where);
+        }
         for (std::size_t i = 0; i < table.outputs.size(); ++i) {
             const DecisionTable::Output &output = table.outputs[i];
             if (isInOneLanguage(output.name))

@@ -77,25 +77,28 @@ bool isSaid(const QString &name, const feel::Value &value, const WordingPointer 
     const auto *list = value.as<feel::List>();
     const auto *text = value.as<QString>();
     const WordingPointer member = words ? words->member(name) : nullptr;
-    return !value.isNull() && !(list && list->empty()) && !(text && text->isEmpty()) && member && !member->label.isEmpty()
-        && canBeShown(value, member);
+    const bool isEmpty = value.isNull() || (list && list->empty()) || (text && text->isEmpty());
+    return !isEmpty && (isInOneLanguage(name) || (member && !member->label.isEmpty())) && canBeShown(value, member);
 }
 
 QString contextText(const feel::Context &context, const WordingPointer &words, const core::Language &language)
 {
-    QStringList parts;
+    core::LocalText inLanguages; // the words themselves, one member a language
     for (const auto &[name, value] : context.entries()) {
-        if (!isSaid(name, value, words) || (isInOneLanguage(name) && !language.tag.startsWith(name)))
+        if (isInOneLanguage(name) && isSaid(name, value, words))
+            inLanguages.texts.emplace(name, shown(value, words ? words->member(name) : nullptr, language));
+    }
+    QStringList parts;
+    if (!inLanguages.texts.empty())
+        parts += inLanguages.in(language);
+    for (const auto &[name, value] : context.entries()) {
+        if (isInOneLanguage(name) || !isSaid(name, value, words))
             continue;
         if (std::size_t(parts.size()) == MaxParts) {
             parts += u"…"_s;
             break;
         }
         const WordingPointer member = words ? words->member(name) : nullptr;
-        if (isInOneLanguage(name)) { // the words themselves
-            parts += shown(value, member, language);
-            continue;
-        }
         parts += filled(QT_TRANSLATE_NOOP("dmn", "%1: %2"),
                         language,
                         {labelOf(member, name, language), shown(value, member, language)});

@@ -9,6 +9,7 @@ namespace engine::feel {
 /// the budget of the outermost one on the same thread.
 namespace limits {
 
+constexpr std::ptrdiff_t text = 500'000; ///< UTF-16 units of an expression
 constexpr std::size_t listSize = 200'000;
 constexpr std::size_t stringSize = 2'000'000;
 constexpr long steps = 4'000'000;

@@ -204,11 +204,15 @@ private:
 
 bool LiteralTests::readUnaryTests(QStringView text, const core::SourceRef &where)
 {
+    if (text.size() > limits::text)
+        return false; // the parser says so
     return Reader(*this, text, where).unaryTests();
 }
 
 bool LiteralTests::readLiteral(QStringView text, const core::SourceRef &where)
 {
+    if (text.size() > limits::text)
+        return false;
     return Reader(*this, text, where).literal();
 }
 

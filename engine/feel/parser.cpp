@@ -11,9 +11,6 @@ using namespace ast;
 
 namespace {
 
-constexpr qsizetype maxText = 500'000;
-
-
 bool isOperatorWord(const Token &token)
 {
     static constexpr QStringView words[] = {u"and",  u"or",   u"in",     u"between",  u"instance",
@@ -85,8 +82,8 @@ private:
 template <typename ReadRoot>
 core::Result<Parsed> Parser::run(QStringView text, const Names &names, const core::SourceRef &where, ReadRoot read)
 {
-    if (text.size() > maxText)
-        return core::Error(FeelError::TextTooLong, {QString::number(maxText)}, where);
+    if (text.size() > limits::text)
+        return core::Error(FeelError::TextTooLong, {QString::number(limits::text)}, where);
     Tokens tokens;
     if (const auto cut = cutInto(tokens, text, where); !cut)
         return cut.error();

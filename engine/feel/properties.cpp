@@ -163,8 +163,8 @@ std::optional<List> sequence(const Range &range)
     if (!range.start || !range.end || range.form != RangeForm::Interval)
         return std::nullopt;
     auto values = sequence(*range.start, *range.end);
-    if (!values)
-        return std::nullopt;
+    if (!values || values->size() > limits::listSize)
+        return values; // too long, which the caller tells: leaving out an end must not make it look short enough
     if (range.lower == Boundary::Open && !values->empty() && values->front() == *range.start)
         values->erase(values->begin());
     if (range.upper == Boundary::Open && !values->empty() && values->back() == *range.end)

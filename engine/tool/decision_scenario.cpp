@@ -55,7 +55,7 @@ private:
     {
         bool found = false;
         for (const dmn::TraceStep::Rule &rule : step.rules)
-            found = m_seen.insert(step.name + QLatin1Char('#') + QString::number(rule.number)).second || found;
+            found = m_seen.insert(rule.where.toString()).second || found;
         if (step.rules.empty())
             found = m_seen.insert(step.name + (step.result.isNull() ? QStringLiteral("?") : QStringLiteral("*"))).second;
         return found;

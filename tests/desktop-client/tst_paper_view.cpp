@@ -24,7 +24,7 @@ private:
 private Q_SLOTS:
     void textBetweenElementsIsShownInItsPlace()
     {
-        QCOMPARE(shown("<reason>I object <b>strongly</b> to this</reason>"), u"reason\n    I object\n    b: strongly\n    to this"_s);
+        QCOMPARE(shown("<reason>I object <b>strongly</b> to this</reason>"), u"reason\n    I object\n    b：strongly\n    to this"_s);
     }
 
     void anEndlessPaperEnds()

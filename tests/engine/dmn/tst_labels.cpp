@@ -79,6 +79,9 @@ private Q_SLOTS:
             << QStringList{u"dmn.NoValueLabel \"days\" 単位 ja"_s, u"dmn.NoValueLabel \"days\" 単位 en"_s, u"dmn.NoLabel amount ja"_s, u"dmn.NoLabel amount en"_s};
         parts.outputs = "<output name='action' label='処分'>" + label("action") + "</output><output name='ja'/>";
         parts.cells = "<outputEntry><text>\"refuse\"</text></outputEntry><outputEntry><text>\"交付しません。\"</text></outputEntry>";
+        QTest::newRow("a language whose words no column holds") << parts.xml() << QStringList{u"dmn.NoLabel action en"_s};
+        parts.outputs += "<output name='en'/>";
+        parts.cells += "<outputEntry><text>\"We do not issue it.\"</text></outputEntry>";
         QTest::newRow("no code that has words beside it") << parts.xml() << QStringList();
         parts = {};
         parts.cells = "<outputEntry><text>\"低い額\"</text></outputEntry>";
