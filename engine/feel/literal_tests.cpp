@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/feel/literal_tests.h"
+#include "engine/feel/limits.h"
 
 #include "engine/feel/operators.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/feel/parser.h"
 #include "engine/feel/level.h"
+#include "engine/feel/limits.h"
 
 #include "engine/feel/tree_walk.h"
 
