@@ -2,6 +2,7 @@
 #include "engine/casework/aggregate.h"
 
 #include "engine/casework/office.h"
+#include "engine/procedure/case_names.h"
 #include "engine/runtime/execute.h"
 
 #include <QTimeZone>
@@ -11,16 +12,6 @@ namespace engine::casework {
 using core::Error;
 using core::Result;
 
-namespace {
-
-/// The processes of a package that somebody can begin beside its cases.
-bool isAggregate(const procedure::Package &package, const QString &process)
-{
-    return process != package.process && !process.startsWith(QLatin1String("common:")) && package.definition.processes.contains(process);
-}
-
-} // namespace
-
 Result<QString> Office::begin(const Aggregate &aggregate, const journal::Actor &actor)
 {
     const auto known = m_s.store.findCase(aggregate.id());
@@ -28,7 +19,7 @@ Result<QString> Office::begin(const Aggregate &aggregate, const journal::Actor &
         return known.error();
     if (*known)
         return (*known)->caseId;
-    if (!isAggregate(*aggregate.package, aggregate.process))
+    if (!procedure::isAggregate(*aggregate.package, aggregate.process))
         return Error(CaseError::UnknownAggregate, {aggregate.package->cover.id, aggregate.process});
     const QDateTime now = m_s.clock.now();
     const QString series = QStringLiteral("%1-%2").arg(calendar::fiscalYear(now.toTimeZone(QTimeZone(m_s.zone)).date())).arg(aggregate.process);

@@ -156,4 +156,19 @@ std::set<QString> aggregatesOf(const Package &package)
     return literalsGiven(package, u"aggregate"_s);
 }
 
+bool isAggregate(const Package &package, const QString &process)
+{
+    return process != package.process && !process.startsWith(u"common:"_s) && package.definition.processes.contains(process);
+}
+
+std::set<QString> possibleAggregates(const Package &package)
+{
+    std::set<QString> possible;
+    for (const auto &[id, process] : package.definition.processes) {
+        if (isAggregate(package, id))
+            possible.insert(id);
+    }
+    return possible;
+}
+
 } // namespace engine::procedure

@@ -48,4 +48,8 @@ std::set<QString> literalsGiven(const Package &package, const QString &parameter
 /// The processes that run beside the cases: those that a service begins, or tells something that somebody else began.
 std::set<QString> aggregatesOf(const Package &package);
 
+/// Whether somebody can begin `process` beside the cases: one of the package's own that is not that of its cases.
+bool isAggregate(const Package &package, const QString &process);
+std::set<QString> possibleAggregates(const Package &package);
+
 } // namespace engine::procedure

@@ -82,6 +82,10 @@ core::ErrorText errorText(ProcedureError id)
         return {"procedure", "InputUnused", QT_TRANSLATE_NOOP("procedure", "%1 has no use for %2; expected for example: %3")};
     case ProcedureError::ParameterMissing:
         return {"procedure", "ParameterMissing", QT_TRANSLATE_NOOP("procedure", "%1 does not give the service %2 what it needs: add <todoke:parameter name=\"%3\" value=\"…\"/>")};
+    case ProcedureError::ParameterComputed:
+        return {"procedure", "ParameterComputed", QT_TRANSLATE_NOOP("procedure", "%1 computes the parameter %3 of the service %2, which must be text in quotes")};
+    case ProcedureError::UnknownAggregate:
+        return {"procedure", "UnknownAggregate", QT_TRANSLATE_NOOP("procedure", "%1 names %2, which is no process beside the cases of this package: expected one of %3")};
     case ProcedureError::UnknownDisposition:
         return {"procedure", "UnknownDisposition", QT_TRANSLATE_NOOP("procedure", "%1 cannot decide %2: expected one of %3")};
     case ProcedureError::ImpossibleValue:

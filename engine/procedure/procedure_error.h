@@ -45,6 +45,8 @@ enum class ProcedureError {
     InputMissing,          ///< a call that does not hand in what a shared process uses
     InputUnused,
     ParameterMissing,      ///< a service task without what its service needs
+    ParameterComputed,     ///< that must be plain text: the topic of external work, the name of an aggregate
+    UnknownAggregate,      ///< of `begin` and `tell`: no process of the package's own beside the main one
     UnknownDisposition,
     ImpossibleValue,       ///< a choice compared with what is none of its options
     NeverTrue,             ///< a condition that no answers make true

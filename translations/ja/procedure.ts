@@ -41,6 +41,8 @@
     <message><source>the call %1 does not give %2, which %3 uses: add &lt;todoke:in name=&quot;%2&quot; value=&quot;…&quot;/&gt;</source><translation>呼び出し %1 が、%3 の使う %2 を渡していません。&lt;todoke:in name=&quot;%2&quot; value=&quot;…&quot;/&gt; を加えてください</translation></message>
     <message><source>%1 has no use for %2; expected for example: %3</source><translation>%1 は %2 を使いません。使えるのは例えば: %3</translation></message>
     <message><source>%1 does not give the service %2 what it needs: add &lt;todoke:parameter name=&quot;%3&quot; value=&quot;…&quot;/&gt;</source><translation>%1 が、サービス %2 に必要なものを渡していません。&lt;todoke:parameter name=&quot;%3&quot; value=&quot;…&quot;/&gt; を加えてください</translation></message>
+    <message><source>%1 computes the parameter %3 of the service %2, which must be text in quotes</source><translation>%1 はサービス %2 のパラメーター %3 を計算しています。引用符で囲んだ文字列を書いてください</translation></message>
+    <message><source>%1 names %2, which is no process beside the cases of this package: expected one of %3</source><translation>%1 の %2 は、この手続きで申請とは別に動くプロセスではありません。使えるのは %3 です</translation></message>
     <message><source>%1 cannot decide %2: expected one of %3</source><translation>%1 は %2 と決定できません。使えるのは %3 です</translation></message>
     <message><source>%1 is never &quot;%2&quot;: expected one of %3</source><translation>%1 が「%2」になることはありません。選べるのは %3 です</translation></message>
     <message><source>the condition of %1 is never true, for example not with: %2</source><translation>%1 の条件は決して成り立ちません。成り立たない例: %2</translation></message>
