@@ -13,21 +13,29 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+void addCodes(const feel::ExpressionNode &node, std::vector<feel::Value> &codes)
+{
+    if (const auto *literal = node.as<feel::ast::Literal>()) {
+        const auto *text = literal->value.as<QString>();
+        if (text && isCode(*text))
+            codes.push_back(literal->value);
+    } else if (const auto *test = node.as<feel::ast::OperatorTest>()) { // = "NZ"
+        addCodes(*test->end, codes);
+    } else if (const auto *comparison = node.as<feel::ast::Comparison>()) { // ? != "NZ"
+        addCodes(*comparison->left, codes);
+        addCodes(*comparison->right, codes);
+    }
+}
+
 /// The texts that a cell compares with, in the order of the cell.
 std::vector<feel::Value> codesOf(const feel::Expression &expression)
 {
     std::vector<feel::Value> codes;
-    const auto add = [&codes](const feel::ExpressionNode &node) {
-        const auto *literal = node.as<feel::ast::Literal>();
-        const auto *text = literal ? literal->value.as<QString>() : nullptr;
-        if (text && isCode(*text))
-            codes.push_back(literal->value);
-    };
     if (const auto *tests = expression.node().as<feel::ast::UnaryTests>()) {
         for (const auto &test : tests->tests)
-            add(*test.test);
+            addCodes(*test.test, codes);
     } else {
-        add(expression.node());
+        addCodes(expression.node(), codes);
     }
     return codes;
 }
@@ -84,6 +92,8 @@ private:
         for (std::size_t i = 0; i < table.inputs.size(); ++i) {
             const DecisionTable::Input &input = table.inputs[i];
             label(input.words, input.text, input.where);
+            if (input.values)
+                values(*input.values, input.words, input.label);
             for (const DecisionTable::Rule &rule : table.rules) {
                 if (rule.inputs[i])
                     values(*rule.inputs[i], input.words, input.label);
@@ -103,10 +113,13 @@ private:
             if (table.outputs.size() > 1)
                 label(output.words, output.name, output.where);
             const WordingPointer own = table.outputs.size() > 1 ? output.words : merged(words, output.words);
+            const QString &column = output.label.isEmpty() ? output.name : output.label;
             for (const DecisionTable::Rule &rule : table.rules) {
                 if (rule.outputs[i] && !hasWords)
-                    values(*rule.outputs[i], own, output.label.isEmpty() ? output.name : output.label);
+                    values(*rule.outputs[i], own, column);
             }
+            if (output.defaultEntry && !hasWords)
+                values(*output.defaultEntry, own, column);
         }
     }
 

@@ -28,13 +28,14 @@ struct Parts
     QByteArray decision = "label='手数料の区分'>" + label("class of the fee", value("low"));
     QByteArray column = "<input><inputExpression><text>kind</text></inputExpression></input>";
     QByteArray outputs = "<output/>";
+    QByteArray cell = "\"NZ\"";
     QByteArray cells = "<outputEntry><text>\"low\"</text></outputEntry>";
 
     QByteArray xml() const
     {
         return input + "<decision id='fee' name='fee' " + decision
             + "<informationRequirement><requiredInput href='#k'/></informationRequirement><decisionTable>" + column + outputs
-            + "<rule><inputEntry><text>\"NZ\"</text></inputEntry>" + cells + "</rule></decisionTable></decision>";
+            + "<rule><inputEntry><text>" + cell + "</text></inputEntry>" + cells + "</rule></decisionTable></decision>";
     }
 };
 
@@ -72,6 +73,20 @@ private Q_SLOTS:
         QTest::newRow("a column that is computed") << parts.xml()
             << QStringList{u"dmn.NoLabel if kind = null then \"NZ\" else kind ja"_s, u"dmn.NoLabel if kind = null then \"NZ\" else kind en"_s,
                            u"dmn.NoValueLabel \"NZ\" if kind = null then \"NZ\" else kind ja"_s, u"dmn.NoValueLabel \"NZ\" if kind = null then \"NZ\" else kind en"_s};
+        parts = {};
+        parts = {};
+        parts.column = "<input><inputExpression><text>kind</text></inputExpression><inputValues><text>\"NZ\", \"SE\"</text></inputValues></input>";
+        QTest::newRow("a value that a column allows and no rule names") << parts.xml()
+            << QStringList{u"dmn.NoValueLabel \"SE\" kind ja"_s, u"dmn.NoValueLabel \"SE\" kind en"_s};
+        parts = {};
+        parts.outputs = "<output><defaultOutputEntry><text>\"none\"</text></defaultOutputEntry></output>";
+        QTest::newRow("what comes out where no rule matches") << parts.xml()
+            << QStringList{u"dmn.NoValueLabel \"none\"  ja"_s, u"dmn.NoValueLabel \"none\"  en"_s};
+        for (const QByteArray &cell : {QByteArrayLiteral("= \"SE\""), QByteArrayLiteral("? != \"SE\""), QByteArrayLiteral("not(\"SE\")")}) {
+            parts = {};
+            parts.cell = cell;
+            QTest::newRow(cell.constData()) << parts.xml() << QStringList{u"dmn.NoValueLabel \"SE\" kind ja"_s, u"dmn.NoValueLabel \"SE\" kind en"_s};
+        }
         parts = {};
         parts.outputs = "<output name='unit' label='単位'>" + label("unit") + "</output><output name='amount'/>";
         parts.cells = "<outputEntry><text>\"days\"</text></outputEntry><outputEntry><text>14</text></outputEntry>";
