@@ -16,6 +16,8 @@ using journal::Actor;
 
 namespace {
 
+constexpr std::size_t mostCases = 200; // of a list
+
 const bpmn::Node *nodeOf(const TaskLine &line, const OpenCase &open)
 {
     const auto scope = open.stored.state.scopes.find(line.scope);
@@ -125,17 +127,28 @@ Result<std::vector<TaskView>> Desk::tasks(const QString &staff, Queue queue) con
 
 Result<std::vector<CaseLine>> Desk::cases(const QString &staff, Queue queue) const
 {
-    const auto lines = m_office.surroundings().store.cases(queue == Queue::Done, 200, {});
-    if (!lines)
-        return lines.error();
+    // The newest of the town come page by page until there are enough of those that this clerk handles.
     std::vector<CaseLine> wanted;
-    for (const CaseLine &line : *lines) {
-        const auto package = m_office.surroundings().catalogue.byHash(line.package);
-        if (!package || !handles(staff, *package))
-            continue;
-        const bool waits = line.phase == QLatin1String("waiting_for_payment") || line.phase == QLatin1String("completion_requested");
-        if (queue == Queue::Done || queue == Queue::Open || (queue == Queue::Waiting && waits) || (queue == Queue::Incidents && line.incidents > 0))
-            wanted.push_back(line);
+    std::map<QString, bool> handled; // by package
+    QString after;
+    while (wanted.size() < mostCases) {
+        const auto lines = m_office.surroundings().store.cases(queue == Queue::Done, int(mostCases), after);
+        if (!lines)
+            return lines.error();
+        for (const CaseLine &line : *lines) {
+            const auto [known, fresh] = handled.try_emplace(line.package);
+            if (fresh) {
+                const auto package = m_office.surroundings().catalogue.byHash(line.package);
+                known->second = package && handles(staff, *package);
+            }
+            const bool waits = line.phase == QLatin1String("waiting_for_payment") || line.phase == QLatin1String("completion_requested");
+            const bool shown = queue == Queue::Done || queue == Queue::Open || (queue == Queue::Waiting && waits) || (queue == Queue::Incidents && line.incidents > 0);
+            if (known->second && shown && wanted.size() < mostCases)
+                wanted.push_back(line);
+        }
+        if (lines->size() < mostCases)
+            break;
+        after = lines->back().caseId;
     }
     return wanted;
 }
