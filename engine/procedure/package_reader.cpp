@@ -8,6 +8,7 @@
 #include "engine/procedure/endings.h"
 #include "engine/procedure/package.h"
 #include "engine/procedure/possible_values.h"
+#include "engine/procedure/shared_files.h"
 
 using namespace Qt::StringLiterals;
 
@@ -203,29 +204,44 @@ private:
         });
     }
 
+    /// The processes of a file under the ids by which they are called.
+    SharedFiles::Processes processesOf(const QString &path)
+    {
+        const QByteArray &content = m_files.at(path);
+        const bool isShared = path.startsWith(common);
+        if (auto known = isShared ? SharedFiles::all().processes(path, content) : std::nullopt)
+            return std::move(*known);
+        const std::size_t before = m_faults.size();
+        SharedFiles::Processes found;
+        for (bpmn::Process &process : bpmn::read(content, path, bpmn::baseNames(), m_faults)) {
+            process.id = prefixOf(path) + process.id;
+            found.push_back(std::make_shared<const bpmn::Process>(std::move(process)));
+        }
+        if (anyFault(before, {bpmn::ReadError::DanglingFlow, bpmn::ReadError::DanglingReference})) {
+            for (const auto &process : found)
+                m_withoutFlows.insert(process->id);
+        }
+        if (anyFault(before, {bpmn::ReadError::MissingAttribute, bpmn::ReadError::UnsupportedElement, bpmn::ReadError::UnknownExtension}))
+            m_isWhole = false; // what these would have set is not known
+        if (isShared && m_faults.size() == before)
+            SharedFiles::all().keep(path, content, found);
+        return found;
+    }
+
     void processes()
     {
         std::vector<QString> own;
         std::set<QString> called;
         for (const QString &path : paths({}, u".bpmn"_s)) {
-            const std::size_t before = m_faults.size();
-            std::vector<bpmn::Process> found = bpmn::read(m_files.at(path), path, bpmn::baseNames(), m_faults);
+            const SharedFiles::Processes found = processesOf(path);
             m_processesAreKnown = m_processesAreKnown && !found.empty();
-            const bool flowsAreKnown = !anyFault(before, {bpmn::ReadError::DanglingFlow, bpmn::ReadError::DanglingReference});
-            if (anyFault(before, {bpmn::ReadError::MissingAttribute, bpmn::ReadError::UnsupportedElement, bpmn::ReadError::UnknownExtension}))
-                m_isWhole = false; // what these would have set is not known
-            for (bpmn::Process &process : found) {
-                process.id = prefixOf(path) + process.id;
-                if (!flowsAreKnown)
-                    m_withoutFlows.insert(process.id);
-                if (m_package->definition.processes.contains(process.id)) {
-                    fault(ProcedureError::DuplicateProcess, process.where, {process.id});
+            for (const auto &process : found) {
+                if (!m_package->definition.processes.emplace(process->id, process).second) {
+                    fault(ProcedureError::DuplicateProcess, process->where, {process->id});
                     continue;
                 }
                 if (path == u"workflow.bpmn"_s)
-                    own.push_back(process.id);
-                const QString id = process.id;
-                m_package->definition.processes.emplace(id, std::make_shared<const bpmn::Process>(std::move(process)));
+                    own.push_back(process->id);
             }
         }
         m_isWhole = m_isWhole && m_processesAreKnown;
@@ -401,8 +417,12 @@ private:
     {
         for (const QString &path : paths({}, u".bpmn"_s)) {
             const bool isFaulty = std::any_of(m_faults.begin(), m_faults.end(), [&](const core::Error &fault) { return fault.where().file == path; });
-            if (!isFaulty)
-                bpmn::constraints::checkFile(m_files.at(path), path, m_faults);
+            if (isFaulty || SharedFiles::all().followsStandard(path, m_files.at(path)))
+                continue;
+            const std::size_t before = m_faults.size();
+            bpmn::constraints::checkFile(m_files.at(path), path, m_faults);
+            if (m_faults.size() == before)
+                SharedFiles::all().noteFollowsStandard(path, m_files.at(path));
         }
     }
 

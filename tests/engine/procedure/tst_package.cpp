@@ -202,6 +202,35 @@ private Q_SLOTS:
         QVERIFY(packageHash(moved) != hash);
     }
 
+    void aSharedFileIsReadOnceAndOnlyWhereItIsTheSame()
+    {
+        const QString path = u"common/payment.bpmn"_s;
+        const Files files = filesOf(u"tax-certificate"_s);
+        const auto shared = [](const Files &of) {
+            core::Faults faults;
+            const auto package = read(of, faults);
+            return faults.empty() && package ? package->definition.processes.at(u"common:payment"_s) : nullptr;
+        };
+        const auto first = shared(files);
+        QVERIFY(first);
+        Files another = files;
+        another[u"workflow.bpmn"_s].replace("</bpmn:definitions>", "<!-- another package --></bpmn:definitions>");
+        QVERIFY(packageHash(another) != packageHash(files));
+        QCOMPARE(shared(another), first);
+        Files changed = files;
+        changed[path].replace("</bpmn:definitions>", "<!-- a later one --></bpmn:definitions>");
+        QVERIFY(changed.at(path) != files.at(path));
+        const auto other = shared(changed);
+        QVERIFY(other && other != first);
+        Files broken = files;
+        broken[path].replace("targetRef=", "target=");
+        for (int i = 0; i < 2; ++i) {
+            core::Faults faults;
+            read(broken, faults);
+            QVERIFY2(told(faults).contains(path), qPrintable(told(faults)));
+        }
+    }
+
     void editorLeftoversAreNoPartOfAPackage()
     {
         QTemporaryDir folder;
