@@ -224,7 +224,7 @@ public:
         };
         for (const auto &[commitment, trace] : m_state.traces) {
             if (std::any_of(command.names.begin(), command.names.end(),
-                            [&](const QString &name) { return trace.names.contains(name); }))
+                            [&names = trace.names](const QString &name) { return names.contains(name); }))
                 add(commitment, trace);
         }
         for (const state::File &file : m_state.files) {
