@@ -38,12 +38,22 @@ struct Expression::Data
         return *tree;
     }
 
+    struct Used
+    {
+        std::set<QString> names;
+        std::vector<QString> variables;
+    };
+    /// Collected when it is first asked for: who only evaluates does not.
+    const Used &used() const;
+
     QString text;
     core::SourceRef where;
     std::optional<LiteralTests> literals;
     std::shared_ptr<const Program> program;
     mutable ast::Node tree;
     mutable std::once_flag treeIsMade;
+    mutable std::once_flag usedAreFound;
+    mutable Used itsUsed;
 };
 
 namespace {
@@ -95,6 +105,21 @@ void collect(const ExpressionNode &node, std::vector<Expression::Use> &uses)
 }
 
 } // namespace
+
+const Expression::Data::Used &Expression::Data::used() const
+{
+    std::call_once(usedAreFound, [this] {
+        std::vector<Use> uses;
+        collect(root(), uses);
+        std::set<QString> variables;
+        for (const Use &use : uses) {
+            itsUsed.names.insert(use.path);
+            variables.insert(use.path.left(use.path.indexOf(u'.')));
+        }
+        itsUsed.variables.assign(variables.begin(), variables.end());
+    });
+    return itsUsed;
+}
 
 core::Result<Expression> Expression::parse(const QString &text, const Names &names, const core::SourceRef &where)
 {
@@ -171,12 +196,20 @@ std::vector<Expression::Use> Expression::uses() const
     return found;
 }
 
-std::set<QString> Expression::usedNames() const
+const std::set<QString> &Expression::usedNames() const
 {
-    std::set<QString> names;
-    for (const Use &use : uses())
-        names.insert(use.path);
-    return names;
+    return m_data->used().names;
+}
+
+const std::vector<QString> &Expression::usedVariables() const
+{
+    return m_data->used().variables;
+}
+
+const std::vector<QString> &Expression::environmentNames() const
+{
+    static const std::vector<QString> none; // literals look nothing up
+    return m_data->program ? m_data->program->globals : none;
 }
 
 const QString &Expression::text() const

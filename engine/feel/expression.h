@@ -81,7 +81,12 @@ public:
     std::optional<std::vector<Value>> constantTests() const;
 
     /// The free variables it uses, as dotted paths where it follows one (`applicant.address`).
-    std::set<QString> usedNames() const;
+    const std::set<QString> &usedNames() const;
+    /// The free variables alone, without the paths that follow them: `applicant`.
+    const std::vector<QString> &usedVariables() const;
+    /// All names that evaluating may look up in its environment, each once: variables, functions, and what could be a
+    /// member of an item too. An environment of these alone gives the same value.
+    const std::vector<QString> &environmentNames() const;
     /// The same with the place of each use, for checks across files.
     struct Use
     {

@@ -138,10 +138,10 @@ bool FieldReader::read(const core::Json &json, Actor::Kind &out)
 
 core::Json writePersonal(const Personal &personal, PersonalValues &values)
 {
-    if (!personal.erased && !personal.commitment.isEmpty())
-        values.insert_or_assign(personal.commitment, personal);
-    return core::Json::Object{
-        {QStringLiteral("commitment"), QString::fromLatin1(personal.commitment.toHex())}};
+    const QByteArray commitment = personal.commitment();
+    if (!personal.erased && !commitment.isEmpty())
+        values.insert_or_assign(commitment, personal);
+    return core::Json::Object{{QStringLiteral("commitment"), QString::fromLatin1(commitment.toHex())}};
 }
 
 core::Result<Personal> readPersonal(const core::Json &json, const PersonalValues &values)
@@ -158,17 +158,16 @@ core::Result<Personal> readPersonal(const core::Json &json, const PersonalValues
     if (found == values.end() || found->second.erased)
         return Personal::erasedOf(*commitment);
     const Personal &kept = found->second;
-    if (Personal::commit(kept.value, kept.salt) != *commitment)
+    if (Personal::commit(kept.value, kept.salt()) != *commitment)
         return core::Error(JournalError::WrongCommitment, {QString(), text.toString()});
-    Personal personal = kept;
-    personal.commitment = *commitment;
-    return personal;
+    // The one that was kept may have been changed behind its commitment, which was made before; this one is whole.
+    return kept.commitment() == *commitment ? kept : Personal::of(kept.value, kept.salt());
 }
 
 QByteArray packPersonal(const Personal &personal)
 {
     core::Json::Object object;
-    object.emplace(QStringLiteral("salt"), QString::fromLatin1(personal.salt.toHex()));
+    object.emplace(QStringLiteral("salt"), QString::fromLatin1(personal.salt().toHex()));
     object.emplace(QStringLiteral("value"), personal.value.toJson());
     return core::Json(std::move(object)).canonical();
 }

@@ -78,7 +78,7 @@ bool readCommand(FieldReader &reader, const core::Json &json, Command &command)
     command.now = envelope.now;
     command.actor = envelope.actor;
     if (envelope.seed.erased)
-        command.erasedSeed = envelope.seed.commitment;
+        command.erasedSeed = envelope.seed.commitment();
     else if (const QString *hex = envelope.seed.value.as<QString>())
         command.seed = QByteArray::fromHex(hex->toLatin1());
     reader.setPath(QStringLiteral("command.does"));
@@ -186,7 +186,7 @@ Personal seedAsPersonal(const QByteArray &seed)
 
 QByteArray seedCommitment(const Command &command)
 {
-    return command.seed.isEmpty() ? command.erasedSeed : seedAsPersonal(command.seed).commitment;
+    return command.seed.isEmpty() ? command.erasedSeed : seedAsPersonal(command.seed).commitment();
 }
 
 const NamedValues *namedValues(const CommandBody &body)

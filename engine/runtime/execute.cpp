@@ -217,19 +217,20 @@ public:
     core::Result<void> operator()(const EraseValues &command)
     {
         std::set<QByteArray> commitments;
-        const auto add = [&](const QByteArray &commitment, const state::Trace &trace) {
+        const auto add = [&](const QByteArray &commitment, const state::Traces::Stored &trace) {
             commitments.insert(commitment);
             // The salts of its record come from the seed: whoever had it could try out values.
             commitments.insert(trace.seeds.begin(), trace.seeds.end());
         };
-        for (const auto &[commitment, trace] : m_state.traces) {
+        const std::map<QByteArray, state::Traces::Stored> traces = m_state.traces.stored();
+        for (const auto &[commitment, trace] : traces) {
             if (std::any_of(command.names.begin(), command.names.end(),
                             [&names = trace.names](const QString &name) { return names.contains(name); }))
                 add(commitment, trace);
         }
         for (const state::File &file : m_state.files) {
             const bool meant = std::find(command.files.begin(), command.files.end(), file.id) != command.files.end();
-            if (const auto trace = m_state.traces.find(file.name.commitment); meant && trace != m_state.traces.end())
+            if (const auto trace = traces.find(file.name.commitment()); meant && trace != traces.end())
                 add(trace->first, trace->second);
         }
         m_run.emit(ValuesErased{command.names, {commitments.begin(), commitments.end()}, command.files, command.ground});

@@ -9,7 +9,7 @@
 
 namespace engine::runtime {
 
-inline constexpr auto engineVersion = "0.2.0";
+inline constexpr auto engineVersion = "0.3.0";
 
 /// What is executed: the processes of a package (shared ones included, by id such as `common:payment`)
 /// and its decisions. Immutable; shared by all running cases of a version.

@@ -5,24 +5,26 @@
 
 namespace engine::runtime {
 
-std::map<QString, QString> waitingByFlow(const Run &run, const QString &scope, const bpmn::Node &gateway)
+std::map<QString, QString> waitingByFlow(Run &run, const QString &scope, const bpmn::Node &gateway)
 {
     std::map<QString, QString> byFlow;
-    const auto found = run.state().lookup.tokensAt.find({scope, gateway.id});
-    if (found == run.state().lookup.tokensAt.end())
-        return byFlow;
-    for (const QString &id : found->second)
-        byFlow.emplace(run.state().tokens.at(id).flow, id);
+    for (const QString &id : run.state().lookup.tokensAt(scope, gateway.id)) {
+        run.lookAt(1);
+        const auto [at, fresh] = byFlow.emplace(run.state().tokens.at(id).flow, id);
+        if (!fresh && id < at->second) // of several by one flow the first by id
+            at->second = id;
+    }
     return byFlow;
 }
 
-bool moreCanCome(const Run &run, const QString &scope, const bpmn::Process &process, const bpmn::Node &gateway,
+bool moreCanCome(Run &run, const QString &scope, const bpmn::Process &process, const bpmn::Node &gateway,
                  const std::map<QString, QString> &present)
 {
     const auto tokens = run.state().lookup.tokensOf.find(scope);
     if (tokens == run.state().lookup.tokensOf.end() || gateway.upstream.empty())
         return false;
     return std::any_of(tokens->second.begin(), tokens->second.end(), [&](const QString &id) {
+        run.lookAt(1);
         const state::Token &token = run.state().tokens.at(id);
         const bpmn::Index at = process.nodeIndex.value(token.node, bpmn::none);
         if (at == bpmn::none || &process.nodes[at] == &gateway)

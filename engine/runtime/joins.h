@@ -6,11 +6,11 @@
 namespace engine::runtime {
 
 /// The tokens that wait at `gateway`, one for each incoming flow.
-std::map<QString, QString> waitingByFlow(const Run &run, const QString &scope, const bpmn::Node &gateway);
+std::map<QString, QString> waitingByFlow(Run &run, const QString &scope, const bpmn::Node &gateway);
 
 /// Whether a token can still come by a flow that has none. BPMN 2.0.2, 13.4.3: a token elsewhere in the scope holds
 /// the join back if a way leads from it to an incoming flow without a token and none to one that has one already.
-bool moreCanCome(const Run &run, const QString &scope, const bpmn::Process &process, const bpmn::Node &gateway,
+bool moreCanCome(Run &run, const QString &scope, const bpmn::Process &process, const bpmn::Node &gateway,
                  const std::map<QString, QString> &present);
 
 /// Lets the tokens of an inclusive join through when nothing more can come; false when it waits on.

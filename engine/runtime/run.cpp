@@ -209,17 +209,16 @@ void Run::cancelWaits(const QString &token)
     const auto found = m_state.lookup.waitsOf.find(token);
     if (found == m_state.lookup.waitsOf.end())
         return;
-    const state::Lookup::Waits waits = found->second;
-    for (const QString &id : waits.tasks)
-        emit(TaskCancelled{id});
-    for (const QString &id : waits.timers)
-        emit(TimerCancelled{id});
-    for (const QString &id : waits.subscriptions)
-        emit(MessageUnsubscribed{id});
-    for (const QString &id : waits.services)
-        emit(ServiceCancelled{id});
-    for (const QString &id : waits.scopes)
-        closeScope(id);
+    const state::Waits waits = found->second;
+    for (const auto &[kind, id] : waits) {
+        switch (kind) {
+        case state::Waits::Kind::Task: emit(TaskCancelled{id}); break;
+        case state::Waits::Kind::Timer: emit(TimerCancelled{id}); break;
+        case state::Waits::Kind::Subscription: emit(MessageUnsubscribed{id}); break;
+        case state::Waits::Kind::Service: emit(ServiceCancelled{id}); break;
+        case state::Waits::Kind::Scope: closeScope(id); break;
+        }
+    }
 }
 
 void Run::closeScope(const QString &scope)
@@ -251,11 +250,13 @@ void Run::cancelTokens(const QString &scope, const QString &kept)
         }
     }
     if (const auto found = m_state.lookup.waitsIn.find(scope); found != m_state.lookup.waitsIn.end()) {
-        const state::Lookup::Waits waits = found->second;
-        for (const QString &id : waits.timers)
-            emit(TimerCancelled{id});
-        for (const QString &id : waits.subscriptions)
-            emit(MessageUnsubscribed{id});
+        const state::Waits waits = found->second;
+        for (const auto &[kind, id] : waits) {
+            if (kind == state::Waits::Kind::Timer)
+                emit(TimerCancelled{id});
+            else if (kind == state::Waits::Kind::Subscription)
+                emit(MessageUnsubscribed{id});
+        }
     }
     touch(scope);
     const auto gone = [&](const Place &place) { return !m_state.tokens.contains(place.token); };
@@ -304,8 +305,9 @@ core::Result<void> Run::moveOn()
         }
         m_throwing = m_moving.empty();
         std::deque<Place> &from = m_throwing ? m_postponed : m_moving;
-        const Place place = from.front();
+        const Place place = std::move(from.front());
         from.pop_front();
+        lookAt(1);
         if (!m_state.tokens.contains(place.token))
             continue; // a join or a terminate end took it meanwhile
         if (steps++ == mostSteps)

@@ -3,6 +3,7 @@
 
 #include "engine/runtime/execute.h"
 
+#include <algorithm>
 #include <deque>
 
 namespace engine::runtime {
@@ -169,7 +170,13 @@ public:
 
     core::Result<bool> checkConditions();
     core::Result<bool> checkJoins();
-    void touch(const QString &scope) { m_touched.insert(scope); }
+    void touch(const QString &scope)
+    {
+        if (std::find(m_touched.begin(), m_touched.end(), scope) == m_touched.end())
+            m_touched.push_back(scope);
+    }
+    /// Counts what was looked at, for tests: it must not grow with what waits elsewhere.
+    void lookAt(std::size_t count) { m_state.lookup.touched += count; }
 
     /// How many events have been made.
     std::size_t made() const { return m_events.size(); }
@@ -190,6 +197,9 @@ private:
     const state::Compensation *nextToUndo(const QString &scope, const QString &node) const;
     QString undoScope(const Place &place) const;
     void changed(const journal::VariableSet &set);
+    const feel::Environment &environmentOf(const feel::Expression &expression, const QString &scope, const feel::Context &local);
+    std::vector<bpmn::Index> joinsToLookAt(const QString &scope, const bpmn::Process &process);
+    bool isConcerned(const QString &node, const std::set<QString> &changed) const;
     QString ownerOf(const QString &scope, const QString &name) const;
     void carry(const Place &place, const std::vector<bpmn::DataAssociation> &associations);
 
@@ -206,7 +216,8 @@ private:
     std::map<QString, feel::Environment> m_environments; ///< by scope, until a variable changes
     std::set<QString> m_changed;  ///< variables since conditions were last looked at
     std::set<QString> m_unlooked; ///< conditions that have not been looked at yet
-    std::set<QString> m_touched;  ///< scopes in which tokens moved since joins were last looked at
+    std::vector<QString> m_touched; ///< scopes in which tokens moved since joins were last looked at
+    feel::Environment m_seen;       ///< of the expression that was evaluated last
 };
 
 } // namespace engine::runtime

@@ -13,9 +13,19 @@ namespace engine::runtime {
 
 namespace {
 
-QString head(const QString &path)
+const QString arrivalName = QStringLiteral("arrival");
+const QString todayName = QStringLiteral("today");
+
+/// The functions of a workflow, the same for every case.
+const std::map<QString, feel::NativeFunction> &workflowFunctions()
 {
-    return path.left(path.indexOf(QLatin1Char('.')));
+    static const std::map<QString, feel::NativeFunction> functions{
+        {QStringLiteral("role"),
+         feel::NativeFunction{{QStringLiteral("name")}, [](const std::vector<feel::Value> &arguments, feel::Diagnostics &) {
+                                  const bool named = arguments.size() == 1 && arguments.front().as<QString>();
+                                  return named ? arguments.front() : feel::Value();
+                              }}}};
+    return functions;
 }
 
 } // namespace
@@ -39,15 +49,9 @@ feel::Environment workflowEnvironment(const Definition &definition, feel::Contex
     environment.zone = definition.zone;
     // What the engine says about time cannot be hidden by an answer of that name.
     if (arrival.isValid())
-        environment.variables.set(QStringLiteral("arrival"), feel::DateTime::from(arrival, definition.zone));
-    environment.variables.set(QStringLiteral("today"),
-                              feel::Date::from(now.toTimeZone(QTimeZone(definition.zone)).date()));
-    environment.functions.emplace(
-        QStringLiteral("role"),
-        feel::NativeFunction{{QStringLiteral("name")}, [](const std::vector<feel::Value> &arguments, feel::Diagnostics &) {
-                                 const bool named = arguments.size() == 1 && arguments.front().as<QString>();
-                                 return named ? arguments.front() : feel::Value();
-                             }});
+        environment.variables.set(arrivalName, feel::DateTime::from(arrival, definition.zone));
+    environment.variables.set(todayName, feel::Date::from(now.toTimeZone(QTimeZone(definition.zone)).date()));
+    environment.functions = workflowFunctions();
     return environment;
 }
 
@@ -119,40 +123,61 @@ void Run::changed(const journal::VariableSet &set)
         found->second.variables.set(set.name, set.value.erased ? feel::Value() : set.value.value);
 }
 
+/// What `expression` can see from `scope`, and nothing else: that is what it costs.
+const feel::Environment &Run::environmentOf(const feel::Expression &expression, const QString &scope,
+                                            const feel::Context &local)
+{
+    std::vector<feel::Context::Entry> seen;
+    const std::vector<QString> &names = expression.environmentNames();
+    seen.reserve(names.size());
+    m_seen.functions.clear();
+    for (const QString &name : names) {
+        ++m_state.lookup.touched;
+        const bool present = name == todayName || (name == arrivalName && m_state.arrival.isValid());
+        std::optional<feel::Value> value;
+        if (const feel::Value *own = local.find(name))
+            value = *own;
+        else if (present)
+            value = *environment(scope).variables.find(name); // the engine's own names stand before variables
+        else
+            value = m_state.variable(scope, name);
+        if (!value) {
+            if (const dmn::Model *model = modelOf(m_definition, name)) {
+                // A decision sees all variables.
+                const feel::Environment &around = environment(scope);
+                feel::Context variables = around.variables;
+                for (const auto &[variable, given] : local.entries())
+                    variables.set(variable, given);
+                dmn::Evaluation decided = model->evaluate(name, variables, around);
+                note(decided.diagnostics);
+                value = std::move(decided.value);
+            }
+        }
+        if (value)
+            seen.emplace_back(name, std::move(*value));
+        if (const auto function = workflowFunctions().find(name); function != workflowFunctions().end())
+            m_seen.functions.insert(*function);
+    }
+    m_seen.now = m_command.now;
+    m_seen.zone = m_definition.zone;
+    m_seen.variables = feel::Context(std::move(seen));
+    return m_seen;
+}
+
 feel::Value Run::evaluate(const feel::Expression &expression, const QString &scope, const feel::Context &local)
 {
-    const feel::Environment &around = environment(scope);
-    std::optional<feel::Environment> own; // only where the scope's does not do
-    const auto set = [&](const QString &name, feel::Value value) {
-        if (!own)
-            own = around;
-        own->variables.set(name, std::move(value));
-    };
-    for (const auto &[name, value] : local.entries())
-        set(name, value);
-    if (!m_definition.decisions.empty()) {
-        for (const QString &path : expression.usedNames()) {
-            const QString name = head(path);
-            const feel::Environment &here = own ? *own : around;
-            const dmn::Model *model = here.variables.contains(name) ? nullptr : modelOf(m_definition, name);
-            if (!model)
-                continue;
-            dmn::Evaluation decided = model->evaluate(name, here.variables, around);
-            note(decided.diagnostics);
-            set(name, std::move(decided.value));
-        }
-    }
     feel::Diagnostics diagnostics;
-    feel::Value value = expression.evaluate(own ? *own : around, diagnostics);
+    feel::Value value = expression.evaluate(environmentOf(expression, scope, local), diagnostics);
     note(diagnostics);
     return value;
 }
 
 std::vector<QString> Run::namesUsed(const feel::Expression &expression) const
 {
+    if (m_definition.decisions.empty())
+        return expression.usedVariables();
     std::set<QString> names;
-    for (const QString &path : expression.usedNames()) {
-        const QString name = head(path);
+    for (const QString &name : expression.usedVariables()) {
         names.insert(name);
         if (const dmn::Model *model = modelOf(m_definition, name)) {
             const auto decision = model->decision(name);
@@ -227,10 +252,11 @@ void Run::carry(const Place &place, const std::vector<bpmn::DataAssociation> &as
                         namesUsed(*association.transformation));
         } else if (association.assignments.empty() && association.sourceVariables.size() == 1) {
             const QString &source = association.sourceVariables.front();
-            const feel::Context &variables = environment(place.scope).variables;
-            const feel::Value *value = variables.find(source);
+            const bool present = source == todayName || source == arrivalName;
+            const feel::Value *engines = present ? environment(place.scope).variables.find(source) : nullptr;
+            const auto value = engines ? std::optional(*engines) : m_state.variable(place.scope, source);
             if (value && !association.targetVariable.isEmpty() && association.targetVariable != source)
-                setVariable(place.scope, association.targetVariable, feel::Value(*value), {source});
+                setVariable(place.scope, association.targetVariable, *value, {source});
         }
         for (const bpmn::DataAssociation::Assignment &assignment : association.assignments) {
             if (assignment.from && !assignment.to.isEmpty())

@@ -39,7 +39,7 @@ core::Result<void> Run::beginActivity(const Place &place)
                            node.quantityWhere);
     if (node.startQuantity > 1 && !isInstance(place)) {
         std::vector<QString> waiting;
-        for (const QString &id : m_state.lookup.tokensAt.at({place.scope, node.id})) {
+        for (const QString &id : m_state.lookup.tokensAt(place.scope, node.id)) {
             const bool moving = std::any_of(m_moving.begin(), m_moving.end(),
                                             [&](const Place &other) { return other.token == id; });
             if (id != place.token && !moving && !m_state.lookup.waitsOf.contains(id))
@@ -47,6 +47,7 @@ core::Result<void> Run::beginActivity(const Place &place)
         }
         if (static_cast<qint64>(waiting.size()) + 1 < node.startQuantity)
             return {};
+        std::sort(waiting.begin(), waiting.end());
         waiting.resize(static_cast<std::size_t>(node.startQuantity - 1));
         for (const QString &id : waiting)
             consume({id, place.scope, place.process, &node});

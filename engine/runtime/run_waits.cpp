@@ -94,13 +94,14 @@ bool Run::stillAwaits(const Place &place, const bpmn::Node &event) const
     const auto found = all.find(place.token.isEmpty() ? place.scope : place.token);
     if (found == all.end())
         return false;
-    const state::Lookup::Waits &waits = found->second;
-    return std::any_of(waits.timers.begin(), waits.timers.end(),
-                       [&](const QString &id) { return m_state.timers.at(id).node == event.id; })
-        || std::any_of(waits.subscriptions.begin(), waits.subscriptions.end(), [&](const QString &id) {
-               const state::Subscription &one = m_state.subscriptions.at(id);
-               return one.node == event.id && !one.met;
-           });
+    return std::any_of(found->second.begin(), found->second.end(), [&](const state::Waits::One &one) {
+        if (one.kind == state::Waits::Kind::Timer)
+            return m_state.timers.at(one.id).node == event.id;
+        if (one.kind != state::Waits::Kind::Subscription)
+            return false;
+        const state::Subscription &subscription = m_state.subscriptions.at(one.id);
+        return subscription.node == event.id && !subscription.met;
+    });
 }
 
 void Run::unawait(const Place &place, const bpmn::Node &event)
@@ -109,13 +110,11 @@ void Run::unawait(const Place &place, const bpmn::Node &event)
     const auto found = all.find(place.token.isEmpty() ? place.scope : place.token);
     if (found == all.end())
         return;
-    const state::Lookup::Waits waits = found->second;
-    for (const QString &id : waits.timers) {
-        if (m_state.timers.at(id).node == event.id)
+    const state::Waits waits = found->second;
+    for (const auto &[kind, id] : waits) {
+        if (kind == state::Waits::Kind::Timer && m_state.timers.at(id).node == event.id)
             emit(TimerCancelled{id});
-    }
-    for (const QString &id : waits.subscriptions) {
-        if (m_state.subscriptions.at(id).node == event.id)
+        else if (kind == state::Waits::Kind::Subscription && m_state.subscriptions.at(id).node == event.id)
             emit(MessageUnsubscribed{id});
     }
 }

@@ -31,9 +31,11 @@ public:
 
     void operator()(const VariableSet &event)
     {
-        std::set<QString> names = origins(event.from); // before the old value goes: x may be made of x
+        Names names = origins(event.from); // before the old value goes: x may be made of x
         names.insert(event.name);
-        m_state.scopes[event.scope].variables.insert_or_assign(event.name, event.value);
+        const auto [at, fresh] = m_state.scopes[event.scope].variables.insert_or_assign(event.name, event.value);
+        if (fresh)
+            m_index.addVariable(event.scope, event.name);
         trace(event.value, names);
         // What came with the command and went into this variable goes when the variable goes.
         if (const NamedValues *given = namedValues(m_command.body)) {
@@ -47,34 +49,28 @@ public:
     void operator()(const NodeEntered &event)
     {
         Token &token = m_state.tokens[event.token];
-        m_index.remove(token);
         token.id = event.token;
-        token.scope = event.scope;
-        token.node = event.node;
-        m_index.add(token);
-        m_state.lookup.openSteps[{event.scope, event.node}].push_back(m_state.steps.size());
+        m_index.enter(token, event.scope, event.node);
         m_state.steps.push_back({event.node, event.scope, m_command.now, {}, {}});
+        m_index.addStep(m_state.steps.back(), m_state.steps.size() - 1);
     }
 
     void operator()(const NodeLeft &event)
     {
-        const auto open = m_state.lookup.openSteps.find({event.scope, event.node});
-        if (open == m_state.lookup.openSteps.end())
-            return;
-        m_state.steps[open->second.front()].left = m_command.now;
-        open->second.erase(open->second.begin());
-        if (open->second.empty())
-            m_state.lookup.openSteps.erase(open);
+        if (const auto step = m_index.closeStep(event.scope, event.node))
+            m_state.steps[*step].left = m_command.now;
     }
 
     void operator()(const FlowTaken &event)
     {
-        Token &token = m_state.tokens[event.token];
-        m_index.remove(token);
+        const auto [at, fresh] = m_state.tokens.try_emplace(event.token);
+        Token &token = at->second;
         token.id = event.token;
         token.flow = event.flow;
-        token.node.clear();
-        m_index.add(token);
+        if (fresh)
+            m_index.add(token);
+        else
+            m_index.leave(token);
     }
 
     void operator()(const TokenEnded &event)
@@ -209,7 +205,7 @@ public:
     {
         for (const auto &[name, value] : event.payload) {
             const auto from = event.from.find(name);
-            trace(value, from == event.from.end() ? std::set<QString>() : origins(from->second));
+            trace(value, from == event.from.end() ? Names() : origins(from->second));
         }
     }
 
@@ -257,7 +253,7 @@ public:
         m_index.add(at->second);
         for (const auto &[name, value] : event.parameters) {
             const auto from = event.from.find(name);
-            trace(value, from == event.from.end() ? std::set<QString>() : origins(from->second));
+            trace(value, from == event.from.end() ? Names() : origins(from->second));
         }
     }
 
@@ -309,8 +305,8 @@ public:
     {
         const std::set<QByteArray> gone(event.commitments.begin(), event.commitments.end());
         const auto erase = [&](Personal &personal) {
-            if (gone.contains(personal.commitment))
-                personal = Personal::erasedOf(personal.commitment);
+            if (const QByteArray commitment = personal.commitment(); gone.contains(commitment))
+                personal = Personal::erasedOf(commitment);
         };
         for (auto &[id, scope] : m_state.scopes) {
             for (auto &[name, value] : scope.variables)
@@ -329,8 +325,7 @@ public:
             if (std::find(event.files.begin(), event.files.end(), file.id) != event.files.end())
                 file.erased = true;
         }
-        for (const QByteArray &commitment : gone)
-            m_state.traces.erase(commitment);
+        m_state.traces.erase(gone);
     }
 
     void operator()(const CaseEnded &event)
@@ -344,8 +339,8 @@ public:
 private:
     Step *openStep(const QString &node, const QString &scope)
     {
-        const auto open = m_state.lookup.openSteps.find({scope, node});
-        return open == m_state.lookup.openSteps.end() ? nullptr : &m_state.steps[open->second.front()];
+        const auto number = m_index.openStep(scope, node);
+        return number ? &m_state.steps[*number] : nullptr;
     }
 
     void open(Scope scope)
@@ -390,15 +385,7 @@ private:
         map.erase(found);
     }
 
-    void trace(const Personal &value, const std::set<QString> &names)
-    {
-        if (value.commitment.isEmpty())
-            return;
-        Trace &trace = m_state.traces[value.commitment];
-        trace.names.insert(names.begin(), names.end());
-        if (const QByteArray seed = seedCommitment(m_command); !seed.isEmpty())
-            trace.seeds.insert(seed);
-    }
+    void trace(const Personal &value, const Names &names) { m_state.traces.add(value, names, Seed::of(m_command)); }
 
     void traceCommand()
     {
@@ -409,17 +396,27 @@ private:
     }
 
     /// `from` and all that the present values of those names were made of.
-    std::set<QString> origins(const std::vector<QString> &from) const
+    Names origins(const std::vector<QString> &from) const
     {
-        std::set<QString> names(from.begin(), from.end());
-        for (const auto &[id, scope] : m_state.scopes) {
-            for (const QString &name : from) {
-                const auto variable = scope.variables.find(name);
-                if (variable == scope.variables.end())
-                    continue;
-                if (const auto known = m_state.traces.find(variable->second.commitment); known != m_state.traces.end())
-                    names.insert(known->second.names.begin(), known->second.names.end());
-            }
+        Names names(from);
+        const auto add = [&](const QString &scope, const QString &name) {
+            ++m_state.lookup.touched;
+            const auto holder = m_state.scopes.find(scope);
+            if (holder == m_state.scopes.end())
+                return;
+            const auto variable = holder->second.variables.find(name);
+            if (variable == holder->second.variables.end())
+                return;
+            if (const Trace *known = m_state.traces.find(variable->second))
+                names.insert(known->names);
+        };
+        for (const QString &name : from) {
+            add(QString(), name);
+            const auto holders = m_state.lookup.holders.find(name);
+            if (holders == m_state.lookup.holders.end())
+                continue;
+            for (const QString &scope : holders->second)
+                add(scope, name);
         }
         return names;
     }

@@ -3,10 +3,11 @@
 
 #include "engine/core/json.h"
 #include "engine/journal/record.h"
+#include "engine/state/lookup.h"
+#include "engine/state/traces.h"
 
 #include <map>
 #include <optional>
-#include <set>
 
 namespace engine::state {
 
@@ -74,37 +75,6 @@ struct Fact { QString id; QString kind; journal::Actor by; QDateTime at; journal
 /// What happened, for people: entered and completed nodes with times and actors, in order.
 struct Step { QString node; QString scope; QDateTime entered; std::optional<QDateTime> left; std::optional<journal::Actor> by; };
 
-/// Where a personal value of the journal belongs: the names under which it may be asked to be erased, also
-/// those it was made of, and the seed of its record, which goes with it.
-struct Trace { std::set<QString> names; std::set<QByteArray> seeds; };
-
-/// Where to find things without searching. Follows from the rest of the state, so it is never stored.
-struct Lookup
-{
-    struct Waits
-    {
-        std::set<QString> tasks;
-        std::set<QString> timers;
-        std::set<QString> subscriptions;
-        std::set<QString> services;
-        std::set<QString> scopes;
-        bool operator==(const Waits &) const = default;
-        bool isEmpty() const
-        {
-            return tasks.empty() && timers.empty() && subscriptions.empty() && services.empty() && scopes.empty();
-        }
-    };
-    std::map<QString, std::set<QString>> tokensOf;                     ///< by scope
-    std::map<std::pair<QString, QString>, std::set<QString>> tokensAt; ///< by scope and node
-    std::map<QString, Waits> waitsOf;                                  ///< by token
-    std::map<QString, Waits> waitsIn;                                  ///< by scope: of its event sub-processes
-    std::map<QString, std::set<QString>> scopesIn;                     ///< by parent
-    std::map<QString, std::set<QString>> named;                        ///< subscriptions by message or signal
-    std::set<QString> conditions;                                      ///< subscriptions
-    std::map<std::pair<QString, QString>, std::vector<std::size_t>> openSteps; ///< by scope and node
-    bool operator==(const Lookup &) const = default;
-};
-
 /// A running or ended case in memory. Only `apply` changes it.
 struct CaseState
 {
@@ -128,7 +98,7 @@ struct CaseState
     std::vector<File> files;
     std::vector<Fact> facts;
     std::vector<Step> steps;
-    std::map<QByteArray, Trace> traces; ///< by commitment: every value that the journal still holds
+    Traces traces; ///< every value that the journal still holds
 
     Lookup lookup;
     /// Makes `lookup` again, after reading.
@@ -136,6 +106,8 @@ struct CaseState
 
     /// The case's variables as FEEL sees them (scope "" and then the inner ones); erased ones are null.
     feel::Context variables(const QString &scope = {}) const;
+    /// One of them; nothing where there is none of that name.
+    std::optional<feel::Value> variable(const QString &scope, const QString &name) const;
 };
 
 /// The state after `event`; `now` and `actor` are those of the record's command. No SQL, no surprises: any event

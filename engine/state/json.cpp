@@ -6,6 +6,12 @@ namespace engine::state {
 
 using journal::Is;
 
+namespace {
+
+const QString tracesKey = QStringLiteral("traces");
+
+} // namespace
+
 std::vector<const char *> wordsOf(ScopeKind)
 {
     return {"process", "pool", "subProcess", "loop", "instance"};
@@ -121,7 +127,7 @@ template <typename Visit, Is<Step> S> void fields(Visit &visit, S &step)
     visit("by", step.by);
 }
 
-template <typename Visit, Is<Trace> S> void fields(Visit &visit, S &trace)
+template <typename Visit, Is<Traces::Stored> S> void fields(Visit &visit, S &trace)
 {
     visit("names", trace.names);
     visit("seeds", trace.seeds);
@@ -157,20 +163,24 @@ template <typename Visit, Is<CaseState> S> void fields(Visit &visit, S &state)
     visit("files", state.files);
     visit("facts", state.facts);
     visit("steps", state.steps);
-    visit("traces", state.traces);
 }
 
 core::Json toJson(const CaseState &state, journal::PersonalValues &values)
 {
-    return journal::FieldWriter(values).members(state);
+    journal::FieldWriter writer(values);
+    core::Json::Object object = writer.members(state);
+    object.emplace(tracesKey, writer.write(state.traces.stored()));
+    return object;
 }
 
 core::Result<CaseState> fromJson(const core::Json &json, const journal::PersonalValues &values)
 {
     CaseState state;
     journal::FieldReader reader(values, QStringLiteral("state %1").arg(json[QStringLiteral("version")].toInteger()));
-    if (!reader.read(json, state))
+    std::map<QByteArray, Traces::Stored> traces;
+    if (!reader.object(json, state, 1) || !reader.below(tracesKey, json[tracesKey], traces))
         return reader.error();
+    state.traces.restore(traces);
     state.index();
     return state;
 }

@@ -66,7 +66,7 @@ Result<void> CaseVerifier::readValues()
     if (m_keyLost)
         return {};
     return m_vault.eachValue(m_connection, m_caseId, [&](const QByteArray &commitment, Result<journal::Personal> value) {
-        if (value && value->commitment == commitment)
+        if (value && value->commitment() == commitment)
             m_values.emplace(commitment, std::move(*value));
         else
             m_broken.insert(commitment);

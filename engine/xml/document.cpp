@@ -242,9 +242,11 @@ std::optional<QString> Element::attribute(QStringView name, QStringView namespac
 
 std::optional<Attribute> Element::attributeNode(QStringView name, QStringView namespaceUri) const
 {
-    for (Attribute &a : attributes()) {
-        if (a.name == name && a.namespaceUri == namespaceUri)
-            return std::move(a);
+    const xmlNode *node = asNode(m_node);
+    std::size_t index = 0;
+    for (const xmlAttr *a = node->properties; a; a = a->next, ++index) {
+        if (name == xml::text(a->name) && namespaceUri == (a->ns ? xml::text(a->ns->href) : QString()))
+            return toAttribute(*m_data, node, a, index);
     }
     return std::nullopt;
 }

@@ -230,15 +230,36 @@ core::Result<Scan> scan(QByteArrayView bytes, const QString &fileName, const Lim
     return Scanner(bytes, fileName, limits).run();
 }
 
+namespace {
+
+bool beginsPoint(char c)
+{
+    return (c & '\xC0') != '\x80';
+}
+
+} // namespace
+
 Lines::Lines(QByteArrayView bytes)
 {
     m_starts.push_back(0);
+    qsizetype points = 0;
     for (qsizetype i = 0; i < bytes.size(); ++i) {
+        if (i % block == 0)
+            m_points.push_back(points);
         const char c = bytes.at(i);
+        points += beginsPoint(c) ? 1 : 0;
         const bool lone = c == '\r' && (i + 1 == bytes.size() || bytes.at(i + 1) != '\n');
         if (c == '\n' || lone)
             m_starts.push_back(i + 1);
     }
+    m_points.push_back(points);
+}
+
+qsizetype Lines::pointsBefore(QByteArrayView bytes, qsizetype offset) const
+{
+    const qsizetype known = offset / block;
+    const QByteArrayView rest = bytes.sliced(known * block, offset - known * block);
+    return m_points[static_cast<std::size_t>(known)] + std::count_if(rest.begin(), rest.end(), beginsPoint);
 }
 
 core::SourceRef Lines::at(QByteArrayView bytes, qsizetype offset, const QString &fileName) const
@@ -246,9 +267,7 @@ core::SourceRef Lines::at(QByteArrayView bytes, qsizetype offset, const QString 
     offset = std::clamp<qsizetype>(offset, 0, bytes.size());
     const auto next = std::upper_bound(m_starts.begin(), m_starts.end(), offset);
     const qsizetype start = *std::prev(next);
-    const QByteArrayView before = bytes.sliced(start, offset - start);
-    const auto points =
-        std::count_if(before.begin(), before.end(), [](char c) { return (c & '\xC0') != '\x80'; });
+    const qsizetype points = pointsBefore(bytes, offset) - pointsBefore(bytes, start);
     return {fileName, static_cast<int>(next - m_starts.begin()), static_cast<int>(points) + 1};
 }
 

@@ -54,7 +54,12 @@ public:
     core::SourceRef at(QByteArrayView bytes, qsizetype offset, const QString &fileName) const;
 
 private:
+    static constexpr qsizetype block = 512;
+    /// How many code points begin before `offset`: a file may be one long line.
+    qsizetype pointsBefore(QByteArrayView bytes, qsizetype offset) const;
+
     std::vector<qsizetype> m_starts;
+    std::vector<qsizetype> m_points; ///< before each block
 };
 
 } // namespace engine::xml

@@ -20,7 +20,7 @@ public:
         if (run.state().scopes.at(place.scope).activated.contains(gateway.id))
             return {};
         const std::map<QString, QString> present = waitingByFlow(run, place.scope, gateway);
-        const qint64 count = static_cast<qint64>(run.state().lookup.tokensAt.at({place.scope, gateway.id}).size());
+        const qint64 count = static_cast<qint64>(run.state().lookup.tokensAt(place.scope, gateway.id).size());
         feel::Context local{{QStringLiteral("activationCount"), feel::Value(core::Decimal(count))},
                             {QStringLiteral("waitingForStart"), feel::Value(true)}};
         const bool all = present.size() == gateway.incoming.size();

@@ -15,6 +15,8 @@ public:
     {
         const bpmn::Node &gateway = *place.node;
         if (gateway.incoming.size() > 1) {
+            if (static_cast<std::size_t>(run.state().lookup.tokensAt(place.scope, gateway.id).size()) < gateway.incoming.size())
+                return {};
             std::map<QString, QString> byFlow = waitingByFlow(run, place.scope, gateway);
             byFlow.insert_or_assign(run.state().tokens.at(place.token).flow, place.token);
             if (byFlow.size() < gateway.incoming.size())

@@ -47,7 +47,7 @@ core::Result<std::vector<RecordedCase>> readCases(const QByteArray &bytes, const
             auto value = journal::unpackPersonal(QByteArray::fromBase64(packed.toString().toLatin1()));
             if (!value)
                 return value.error().at(where);
-            const QByteArray commitment = value->commitment;
+            const QByteArray commitment = value->commitment();
             values.emplace(commitment, std::move(*value));
         }
         RecordedCase one{object[u"case"_s].toString(), {}};

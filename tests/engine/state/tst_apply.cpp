@@ -82,7 +82,7 @@ private Q_SLOTS:
     {
         PersonalValues values;
         const core::Json json = state::toJson(started(), values);
-        values.at(value(u"n1"_s).commitment).value = u"n2"_s;
+        values.at(value(u"n1"_s).commitment()).value = u"n2"_s;
         const auto back = state::fromJson(json, values);
         QVERIFY(!back && back.error().is(JournalError::WrongCommitment));
         QCOMPARE(back.error().arguments().value(1), u"scopes..variables.name"_s);
@@ -124,7 +124,7 @@ private Q_SLOTS:
         CaseState state = full();
         const std::vector<QByteArray> all = [&] {
             std::vector<QByteArray> commitments;
-            for (const auto &[commitment, trace] : state.traces)
+            for (const auto &[commitment, trace] : state.traces.stored())
                 commitments.push_back(commitment);
             return commitments;
         }();
@@ -133,7 +133,7 @@ private Q_SLOTS:
         PersonalValues left;
         static_cast<void>(state::toJson(state, left));
         QVERIFY(left.empty());
-        QVERIFY(state.traces.empty());
+        QVERIFY(state.traces.isEmpty());
         QVERIFY(state.files[0].erased);
         QVERIFY(state.facts[0].details[0].second.erased);
         QVERIFY(state.services.begin()->second.parameters[0].second.erased);
@@ -147,9 +147,9 @@ private Q_SLOTS:
         state::apply(state, VariableSet{{}, u"letter"_s, value(u"dear"_s), {u"greeting"_s}}, any);
         // The source is set anew, from nothing; what the letter was made of does not change by that.
         state::apply(state, VariableSet{{}, u"greeting"_s, value(u"plain"_s), {}}, any);
-        QCOMPARE(state.traces.at(value(u"dear"_s).commitment).names, (std::set<QString>{u"letter"_s, u"greeting"_s, u"name"_s}));
-        QCOMPARE(state.traces.at(value(u"plain"_s).commitment).names, (std::set<QString>{u"greeting"_s}));
-        QCOMPARE(state.traces.at(value(u"dear"_s).commitment).seeds, (std::set<QByteArray>{seedCommitment(any)}));
+        QCOMPARE(state.traces.stored().at(value(u"dear"_s).commitment()).names, (std::set<QString>{u"letter"_s, u"greeting"_s, u"name"_s}));
+        QCOMPARE(state.traces.stored().at(value(u"plain"_s).commitment()).names, (std::set<QString>{u"greeting"_s}));
+        QCOMPARE(state.traces.stored().at(value(u"dear"_s).commitment()).seeds, (std::set<QByteArray>{seedCommitment(any)}));
     }
 
     void stepsKeepWhoAndWhen()
