@@ -49,12 +49,15 @@ struct VerifyReport
     struct Fault { QString caseId; qint64 sequence = 0; QString field; core::Error error; };
     /// What was erased, by an EraseValues command: names of variables and files, and its ground.
     struct Erased { QString caseId; qint64 sequence = 0; QStringList what; QString ground; };
+    /// A record of another version of the engine, which this one would write otherwise: worth knowing, but no fault (design 1.4).
+    struct Difference { QString caseId; qint64 sequence = 0; QString field; QString engine; };
     int cases = 0;
     qint64 records = 0;
     qint64 executed = 0;    ///< records whose commands were executed again
     qint64 notExecuted = 0; ///< records whose values were erased
     std::vector<Fault> faults;
     std::vector<Erased> erased;
+    std::vector<Difference> differences;
 };
 
 /// Applies every case's journal, executes its commands again, and compares with what is stored: chain, personal values, state,

@@ -4,7 +4,29 @@
 
 #include <QFile>
 
+#include <map>
+
 namespace engine::tool {
+
+namespace {
+
+constexpr int mostTold = 20; // of the records that another version of the engine wrote otherwise
+
+void tellDifferences(const store::VerifyReport &report, const Console &console)
+{
+    std::map<QString, int> byEngine;
+    for (const store::VerifyReport::Difference &difference : report.differences) {
+        if (++byEngine[difference.engine] > mostTold)
+            continue;
+        console.out << core::translate("tool", QT_TRANSLATE_NOOP("tool", "case %1, record %2: %3 was executed by the engine %4 and would differ now"), console.language)
+                           .arg(difference.caseId, QString::number(difference.sequence), difference.field, difference.engine)
+                    << '\n';
+    }
+    for (const auto &[engine, count] : byEngine)
+        console.out << core::translate("tool", QT_TRANSLATE_NOOP("tool", "%1 records of the engine %2 would differ now; they are as they were written"), console.language).arg(QString::number(count), engine) << '\n';
+}
+
+} // namespace
 
 int verifyCommand(const QStringList &given, const Console &console)
 {
@@ -42,6 +64,7 @@ int verifyCommand(const QStringList &given, const Console &console)
                            .arg(erased.caseId, QString::number(erased.sequence), erased.what.join(QStringLiteral(", ")), erased.ground)
                     << '\n';
     }
+    tellDifferences(*report, console);
     console.out << core::translate("tool", QT_TRANSLATE_NOOP("tool", "%1 cases, %2 records, %3 executed again, %4 not (erased), %5 faults"), console.language)
                        .arg(report->cases)
                        .arg(report->records)

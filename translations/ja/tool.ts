@@ -14,6 +14,8 @@
     <message><source>no scenario comes past: %1</source><translation>どのシナリオも通らない要素: %1</translation></message>
     <message><source>Password of the key: </source><translation>鍵の暗証番号: </translation></message>
     <message><source>case %1, record %2: erased %3 (%4)</source><translation>案件 %1、記録 %2: 消去済み %3（%4）</translation></message>
+    <message><source>case %1, record %2: %3 was executed by the engine %4 and would differ now</source><translation>案件 %1、記録 %2: %3 はエンジン %4 が実行したもので、今のエンジンでは異なります</translation></message>
+    <message><source>%1 records of the engine %2 would differ now; they are as they were written</source><translation>エンジン %2 の記録 %1 件は、今のエンジンでは異なる結果になります。記録そのものは書かれたままです</translation></message>
     <message><source>%1 cases, %2 records, %3 executed again, %4 not (erased), %5 faults</source><translation>%1 案件、%2 記録、再実行 %3、再実行しない（消去済み）%4、誤り %5</translation></message>
     <message><source>expected a scenario or one of its steps, got &quot;%1&quot;</source><translation>シナリオまたはその手順が必要ですが、「%1」でした</translation></message>
     <message><source>the package has no form &quot;%1&quot;</source><translation>手続パッケージに様式「%1」がありません</translation></message>
