@@ -27,6 +27,14 @@ namespace {
 /// Beyond this a picture is not decoded: a bomb of a few kilobytes may hold gigapixels.
 constexpr qint64 mostPixels = 64LL * 1024 * 1024;
 
+/// What a drawing says of itself in words.
+QString descriptionOf(const QByteArray &svg)
+{
+    const auto document = engine::xml::Document::parse(svg, u"drawing"_s);
+    const auto description = document ? document->root().child(u"http://www.w3.org/2000/svg"_s, u"desc") : std::nullopt;
+    return description ? description->text() : QString();
+}
+
 /// QtSvg takes a list of families for the name of one, finds none, and mixes its own.
 QByteArray inOurFont(QByteArray svg)
 {
@@ -163,6 +171,7 @@ void PaperView::show(const QByteArray &bytes, const QString &mediaType, const QS
             return;
         }
         m_drawing->setAccessibleName(name);
+        m_drawing->setAccessibleDescription(descriptionOf(bytes));
         m_drawing->resize(m_drawing->renderer()->defaultSize());
         m_stack->setCurrentWidget(m_drawingArea);
         showPlace();

@@ -1,60 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/bpmn/svg.h"
 
-#include "engine/xml/document.h"
+#include "engine/bpmn/drawing/layout.h"
+#include "engine/bpmn/drawing/pen.h"
+#include "engine/calendar/day_text.h"
+
+#include <QTimeZone>
 
 #include <algorithm>
 #include <cmath>
 
 namespace engine::bpmn {
 
+namespace drawing {
+
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr auto ink = "#1f2933";
-constexpr auto quiet = "#616e7c";
 constexpr auto doneFill = "#e3f1e6";
 constexpr auto waitingFill = "#fff3c4";
-constexpr double em = 12;
-
-QString number(double value)
-{
-    return QString::number(value, 'f', 1);
-}
-
-double widthOf(QChar c)
-{
-    return c.unicode() < 0x2000 ? em * 0.56 : em;
-}
-
-/// At most three lines of at most `width`; breaks Latin text at spaces and Japanese anywhere.
-QStringList lines(const QString &text, double width)
-{
-    QStringList done;
-    QString line;
-    double used = 0;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar c = text[i];
-        if (used + widthOf(c) > width && !line.isEmpty() && !c.isLowSurrogate()) {
-            const qsizetype space = c.unicode() < 0x2000 ? line.lastIndexOf(u' ') : -1;
-            const QString rest = space > 0 ? line.mid(space + 1) : QString();
-            done.append(space > 0 ? line.left(space) : line);
-            line = rest;
-            used = 0;
-            for (const QChar kept : rest)
-                used += widthOf(kept);
-        }
-        line += c;
-        used += widthOf(c);
-    }
-    done.append(line.trimmed());
-    if (done.size() > 3) {
-        done = done.mid(0, 3);
-        done.last() += u'…';
-    }
-    return done;
-}
+constexpr double small = 10.5; ///< of since when
+constexpr double labelWidth = 110;
 
 class Drawing
 {
@@ -66,83 +33,87 @@ public:
 
     QByteArray draw()
     {
-        begin();
-        for (const Lane &lane : m_process.lanes) {
-            if (lane.bounds)
-                drawLane(lane);
-        }
-        for (Index i = 0; i < m_process.nodes.size(); ++i) {
-            if (isFrame(i))
-                drawFrame(i);
-        }
-        for (Index i = 0; i < m_process.flows.size(); ++i)
-            drawFlow(i);
-        for (Index i = 0; i < m_process.nodes.size(); ++i) {
-            if (!isFrame(i))
-                drawNode(i);
-        }
-        m_out.end();
-        return m_out.bytes();
+        drawAll(); // once to see how far it reaches
+        const Pen::Extent extent = m_pen.extent();
+        m_pen = Pen();
+        m_marked = false;
+        begin(m_layout.nodes.empty() ? Pen::Extent{0, 0, 0, 0} : extent);
+        drawAll();
+        m_pen.out().end();
+        return m_pen.out().bytes();
     }
 
 private:
     QString tr(const char *source) const { return core::translate("bpmn", source, m_language); }
 
-    void begin()
+    void drawAll()
     {
-        double left = 1e9;
-        double top = 1e9;
-        double right = 0;
-        double bottom = 0;
-        const auto take = [&](double x, double y) {
-            left = std::min(left, x);
-            top = std::min(top, y);
-            right = std::max(right, x);
-            bottom = std::max(bottom, y);
-        };
-        for (const Bounds &bounds : m_layout.nodes) {
-            take(bounds.x - 30, bounds.y - 30); // with a label above
-            take(bounds.x + bounds.width + 30, bounds.y + bounds.height + 40);
-        }
-        for (const auto &flow : m_layout.flows) {
-            for (const Point &point : flow)
-                take(point.x, point.y);
-        }
         for (const Lane &lane : m_process.lanes) {
-            if (lane.bounds) {
-                take(lane.bounds->x, lane.bounds->y);
-                take(lane.bounds->x + lane.bounds->width, lane.bounds->y + lane.bounds->height);
-            }
+            if (lane.bounds && !m_layout.computed)
+                drawLane(lane);
         }
-        if (m_layout.nodes.empty())
-            left = top = 0;
-        m_out.start(u"svg"_s).attribute(u"xmlns"_s, u"http://www.w3.org/2000/svg"_s);
-        m_out.attribute(u"viewBox"_s, QStringList{number(left - 10), number(top - 10), number(right - left + 20),
-                                                  number(bottom - top + 20)}.join(u' '));
-        m_out.attribute(u"role"_s, u"img"_s).attribute(u"aria-labelledby"_s, u"process-title process-desc"_s);
-        m_out.attribute(u"lang"_s, m_language.tag);
-        m_out.attribute(u"font-family"_s, u"Noto Sans CJK JP, Noto Sans JP, sans-serif"_s);
-        m_out.attribute(u"font-size"_s, number(em));
-        m_out.start(u"title"_s).attribute(u"id"_s, u"process-title"_s);
-        m_out.text(m_process.name.isEmpty() ? m_process.id : m_process.name).end();
-        m_out.start(u"desc"_s).attribute(u"id"_s, u"process-desc"_s).text(description()).end();
-        m_out.start(u"defs"_s);
-        m_out.start(u"marker"_s).attribute(u"id"_s, u"arrow"_s).attribute(u"viewBox"_s, u"0 0 10 10"_s);
-        m_out.attribute(u"refX"_s, u"9"_s).attribute(u"refY"_s, u"5"_s).attribute(u"markerWidth"_s, u"7"_s);
-        m_out.attribute(u"markerHeight"_s, u"7"_s).attribute(u"orient"_s, u"auto"_s);
-        m_out.start(u"path"_s).attribute(u"d"_s, u"M0 0 L10 5 L0 10 Z"_s).attribute(u"fill"_s, QLatin1String(quiet)).end();
-        m_out.end().end();
+        for (Index i = 0; i < m_process.nodes.size(); ++i) {
+            if (m_layout.shown[i] && isFrame(m_process.nodes[i]))
+                drawFrame(i);
+        }
+        for (Index i = 0; i < m_process.flows.size(); ++i) {
+            if (!m_layout.flows[i].empty())
+                drawFlow(i);
+        }
+        for (Index i = 0; i < m_process.nodes.size(); ++i) {
+            if (m_layout.shown[i] && !isFrame(m_process.nodes[i]))
+                drawNode(i);
+        }
+    }
+
+    void begin(const Pen::Extent &extent)
+    {
+        xml::Writer &out = m_pen.out();
+        out.start(u"svg"_s).attribute(u"xmlns"_s, u"http://www.w3.org/2000/svg"_s);
+        out.attribute(u"viewBox"_s, QStringList{number(extent.left - 10), number(extent.top - 10), number(extent.right - extent.left + 20),
+                                                number(extent.bottom - extent.top + 20)}.join(u' '));
+        out.attribute(u"role"_s, u"img"_s).attribute(u"aria-labelledby"_s, u"process-title process-desc"_s);
+        out.attribute(u"lang"_s, m_language.tag);
+        out.attribute(u"font-family"_s, u"Noto Sans CJK JP, Noto Sans JP, sans-serif"_s);
+        out.attribute(u"font-size"_s, number(em));
+        out.start(u"title"_s).attribute(u"id"_s, u"process-title"_s);
+        out.text(m_process.name.isEmpty() ? m_process.id : m_process.name).end();
+        out.start(u"desc"_s).attribute(u"id"_s, u"process-desc"_s).text(description()).end();
+    }
+
+    static std::optional<QDateTime> momentIn(const std::map<QString, QDateTime> &moments, const Node &node)
+    {
+        const auto found = moments.find(node.id);
+        return found == moments.end() ? std::nullopt : std::optional(found->second);
+    }
+
+    std::optional<QDateTime> waitsSince(const Node &node) const { return momentIn(m_progress.waiting, node); }
+    std::optional<QDateTime> doneAt(const Node &node) const { return waitsSince(node) ? std::nullopt : momentIn(m_progress.done, node); }
+    bool waits(const Node &node) const { return m_progress.waiting.contains(node.id); }
+
+    QString moment(const QDateTime &when) const { return calendar::momentText(when, m_progress.zone, m_language); }
+
+    /// Whether something that is shown within it waits, which tells more.
+    bool waitsWithin(const Node &frame) const
+    {
+        return isFrame(frame) && std::any_of(frame.children.begin(), frame.children.end(), [&](Index child) {
+            return waits(m_process.nodes[child]) || waitsWithin(m_process.nodes[child]);
+        });
     }
 
     QString description() const
     {
         QStringList done;
         QStringList waiting;
-        for (const Node &node : m_process.nodes) {
-            if (m_progress.waiting.contains(node.id))
-                waiting.append(node.label(m_language));
-            else if (m_progress.done.contains(node.id) && node.isActivity())
-                done.append(node.label(m_language));
+        for (Index i = 0; i < m_process.nodes.size(); ++i) {
+            const Node &node = m_process.nodes[i];
+            if (!m_layout.shown[i] || waitsWithin(node))
+                continue;
+            const QString label = node.label(m_language);
+            if (const auto since = waitsSince(node))
+                waiting.append(since->isValid() ? tr(QT_TRANSLATE_NOOP("bpmn", "%1 (since %2)")).arg(label, moment(*since)) : label);
+            else if (doneAt(node) && node.isActivity())
+                done.append(label);
         }
         const QString comma = m_language.tag.startsWith("ja"_L1) ? u"、"_s : u", "_s;
         if (done.isEmpty() && waiting.isEmpty())
@@ -157,43 +128,36 @@ private:
     void drawLane(const Lane &lane)
     {
         const Bounds &b = *lane.bounds;
-        box(b, 0, u"none"_s, 1, QLatin1String(quiet));
-        words(lane.name, b.x + 8, b.y + 16, b.width, u"start"_s);
+        m_pen.box(b, 0, u"none"_s, 1, QLatin1String(quiet));
+        m_pen.words(lane.name, b.x + 8, b.y + 16, b.width, u"start"_s);
     }
 
     void drawFlow(Index index)
     {
-        const SequenceFlow &flow = m_process.flows[index];
-        QStringList points;
-        for (const Point &point : m_layout.flows[index])
-            points.append(number(point.x) + u',' + number(point.y));
-        m_out.start(u"polyline"_s).attribute(u"points"_s, points.join(u' ')).attribute(u"fill"_s, u"none"_s);
-        m_out.attribute(u"stroke"_s, QLatin1String(quiet)).attribute(u"stroke-width"_s, u"1.5"_s);
-        m_out.attribute(u"marker-end"_s, u"url(#arrow)"_s).end();
-        if (flow.name.isEmpty() || m_layout.flows[index].size() < 2)
+        const std::vector<Point> &points = m_layout.flows[index];
+        m_pen.arrow(points);
+        const QString &name = m_process.flows[index].name;
+        if (name.isEmpty() || points.size() < 2)
             return;
         // Where the flow leaves, so that it cannot be taken for the name of what it leads to.
-        const Point &a = m_layout.flows[index][0];
-        const Point &b = m_layout.flows[index][1];
-        const bool isLevel = std::abs(a.y - b.y) < 1;
-        const bool isLeftwards = isLevel && b.x < a.x;
-        words(flow.name, isLevel ? a.x + (isLeftwards ? -6 : 6) : a.x + 5, isLevel || b.y < a.y ? a.y - 6 : a.y + em + 4, 120, isLeftwards ? u"end"_s : u"start"_s);
+        const bool turns = m_layout.computed && points.size() > 3 && isLevel(points[0], points[1]);
+        const Point &a = points[turns ? 2 : 0];
+        const Point &b = points[turns ? 3 : 1];
+        const bool isLeftwards = isLevel(a, b) && b.x < a.x;
+        const double above = a.y - 6 - static_cast<double>(linesOf(name, labelWidth).size() - 1) * em * 1.2;
+        m_pen.words(name, isLevel(a, b) ? a.x + (isLeftwards ? -6 : 6) : a.x + 5, isLevel(a, b) || b.y < a.y ? above : a.y + em + 4, labelWidth,
+                    isLeftwards ? u"end"_s : u"start"_s);
     }
 
-    /// A sub-process that is drawn with what stands in it.
-    bool isFrame(Index index) const
-    {
-        const Node &node = m_process.nodes[index];
-        return node.isSubProcess() && node.expanded && !node.children.empty();
-    }
+    static bool isLevel(const Point &a, const Point &b) { return std::abs(a.y - b.y) < 1; }
 
     void drawFrame(Index index)
     {
         const Node &node = m_process.nodes[index];
         const Bounds &b = m_layout.nodes[index];
         begin(node);
-        box(b, 8, u"none"_s, m_progress.waiting.contains(node.id) ? 3 : 1.5, QLatin1String(ink), node.isEventSubProcess() ? u"2 3"_s : QString());
-        words(node.label(m_language), b.x + 8, b.y + em + 4, b.width - 16, u"start"_s);
+        m_pen.box(b, 8, u"none"_s, waits(node) ? 3 : 1.5, QLatin1String(ink), node.isEventSubProcess() ? u"2 3"_s : QString());
+        m_pen.words(node.label(m_language), b.x + 8, b.y + em + 4, b.width - 16, u"start"_s);
         end(node, b);
     }
 
@@ -210,61 +174,88 @@ private:
     {
         const QString text = node.label(m_language);
         const double middle = b.x + b.width / 2;
-        const bool isBelowFree = !isJoined(middle, b.y + b.height);
         if (node.isBoundary()) {
-            words(text, b.x + b.width + 2, b.y + b.height + 4, 110, u"start"_s);
-        } else if (isBelowFree) {
-            words(text, middle, b.y + b.height + em + 2, 110, u"middle"_s);
+            m_pen.words(text, b.x + b.width + 2, b.y + b.height + 4, labelWidth, u"start"_s);
+        } else if (labelIsBelow(b)) {
+            m_pen.words(text, middle, b.y + b.height + em + 2, labelWidth, u"middle"_s);
         } else {
             const bool isAboveFree = !isJoined(middle, b.y);
-            const double top = b.y - 6 - static_cast<double>(lines(text, 110).size() - 1) * em * 1.2;
-            words(text, isAboveFree ? middle : middle - 6, top, 110, isAboveFree ? u"middle"_s : u"end"_s);
+            const double top = b.y - 9 - static_cast<double>(linesOf(text, labelWidth).size() - 1) * em * 1.2;
+            m_pen.words(text, isAboveFree ? middle : middle - 6, top, labelWidth, isAboveFree ? u"middle"_s : u"end"_s);
         }
     }
 
     void begin(const Node &node)
     {
-        const bool waits = m_progress.waiting.contains(node.id);
-        const bool done = !waits && m_progress.done.contains(node.id);
-        m_out.start(u"g"_s).attribute(u"class"_s, waits ? u"node waiting"_s : done ? u"node done"_s : u"node"_s);
-        m_out.attribute(u"data-node"_s, node.id);
+        const bool waiting = waits(node);
+        xml::Writer &out = m_pen.out();
+        out.start(u"g"_s).attribute(u"class"_s, waiting ? u"node waiting"_s : doneAt(node) ? u"node done"_s : u"node"_s);
+        out.attribute(u"data-node"_s, node.id);
         // The first place where it waits can be found, and be brought into view.
-        if (waits && !std::exchange(m_marked, true))
-            m_out.attribute(u"id"_s, u"now"_s);
+        if (waiting && !waitsWithin(node) && !std::exchange(m_marked, true))
+            out.attribute(u"id"_s, u"now"_s);
+        out.start(u"title"_s).text(titleOf(node)).end();
+    }
+
+    QString titleOf(const Node &node) const
+    {
         const QString label = node.label(m_language);
-        m_out.start(u"title"_s).text(waits ? tr(QT_TRANSLATE_NOOP("bpmn", "%1 (now)")).arg(label)
-                                     : done ? tr(QT_TRANSLATE_NOOP("bpmn", "%1 (done)")).arg(label)
-                                            : label).end();
+        if (const auto since = waitsSince(node))
+            return since->isValid() ? tr(QT_TRANSLATE_NOOP("bpmn", "%1 (now, since %2)")).arg(label, moment(*since))
+                                    : tr(QT_TRANSLATE_NOOP("bpmn", "%1 (now)")).arg(label);
+        if (const auto done = doneAt(node))
+            return done->isValid() ? tr(QT_TRANSLATE_NOOP("bpmn", "%1 (done, %2)")).arg(label, moment(*done))
+                                   : tr(QT_TRANSLATE_NOOP("bpmn", "%1 (done)")).arg(label);
+        return label;
     }
 
     /// Its mark, on top of it, and its end.
     void end(const Node &node, const Bounds &b)
     {
-        if (m_progress.waiting.contains(node.id))
-            one(u"▶"_s, b.x + 2, b.y + 4, u"middle"_s);
-        else if (m_progress.done.contains(node.id))
-            one(u"✓"_s, b.x + b.width - 2, b.y + 4, u"middle"_s);
-        m_out.end();
+        const auto since = waitsSince(node);
+        if (since)
+            m_pen.line(u"▶"_s, b.x + 2, b.y + 4, u"middle"_s);
+        else if (doneAt(node))
+            m_pen.line(u"✓"_s, b.x + b.width - 2, b.y + 4, u"middle"_s);
+        if (since && since->isValid() && !waitsWithin(node))
+            drawSince(*since, node, b);
+        m_pen.out().end();
     }
+
+    /// Above the node on a ground of its own; below it where its label stands above.
+    void drawSince(const QDateTime &since, const Node &node, const Bounds &b)
+    {
+        const QDate day = since.toTimeZone(QTimeZone(m_progress.zone)).date();
+        const QString text = tr(QT_TRANSLATE_NOOP("bpmn", "since %1")).arg(calendar::dayText(day, m_language));
+        const bool below = !node.isActivity() && !node.isBoundary() && !labelIsBelow(b);
+        const double height = small + 6;
+        const Bounds ground{b.x + 10, below ? b.y + b.height + 5 : b.y - height - 5, widthOf(text, small) + 10, height};
+        m_pen.box(ground, 3, QLatin1String(waitingFill), 1, QLatin1String(ink));
+        m_pen.line(text, ground.x + ground.width / 2, ground.y + height - 4.5, u"middle"_s, small);
+    }
+
+    bool labelIsBelow(const Bounds &b) const { return !isJoined(b.x + b.width / 2, b.y + b.height); }
 
     void drawNode(Index index)
     {
         const Node &node = m_process.nodes[index];
         const Bounds &b = m_layout.nodes[index];
-        const bool waits = m_progress.waiting.contains(node.id);
-        const bool done = !waits && m_progress.done.contains(node.id);
-        const QString fill = QLatin1String(waits ? waitingFill : done ? doneFill : "#ffffff");
-        const double stroke = waits ? 3 : 1.5;
+        const QString fill = QLatin1String(waits(node) ? waitingFill : doneAt(node) ? doneFill : "#ffffff");
+        const double stroke = waits(node) ? 3 : 1.5;
         const QString label = node.label(m_language);
         begin(node);
         const double x = b.x + b.width / 2;
         const double y = b.y + b.height / 2;
         if (node.isActivity()) {
-            box(b, 8, fill, node.type == NodeType::CallActivity ? stroke + 1.5 : stroke, QLatin1String(ink));
-            const QStringList text = lines(label, b.width - 10);
+            m_pen.box(b, 8, fill, node.type == NodeType::CallActivity ? stroke + 1.5 : stroke, QLatin1String(ink));
+            if (node.isSubProcess() && !node.children.empty()) {
+                m_pen.box({x - 6, b.y + b.height - 13, 12, 12}, 0, u"none"_s, 1, QLatin1String(ink));
+                m_pen.line(u"+"_s, x, b.y + b.height - 3, u"middle"_s);
+            }
+            const QStringList text = linesOf(label, b.width - 10);
             double at = y + em * 0.35 - static_cast<double>(text.size() - 1) * em * 0.6;
             for (const QString &line : text) {
-                one(line, x, at, u"middle"_s);
+                m_pen.line(line, x, at, u"middle"_s);
                 at += em * 1.2;
             }
         } else {
@@ -279,11 +270,11 @@ private:
     {
         const double x = b.x + b.width / 2;
         const double y = b.y + b.height / 2;
-        path(QStringList{u"M"_s + number(x), number(b.y), u"L"_s + number(b.x + b.width), number(y), u"L"_s + number(x),
+        m_pen.path(QStringList{u"M"_s + number(x), number(b.y), u"L"_s + number(b.x + b.width), number(y), u"L"_s + number(x),
                          number(b.y + b.height), u"L"_s + number(b.x), number(y), u"Z"_s}.join(u' '),
              fill, stroke);
         const QString mark = node.type == NodeType::ParallelGateway ? u"+"_s : node.type == NodeType::ExclusiveGateway ? u"×"_s : u"◇"_s;
-        one(mark, x, y + em * 0.35, u"middle"_s);
+        m_pen.line(mark, x, y + em * 0.35, u"middle"_s);
     }
 
     void drawEvent(const Node &node, const Bounds &b, const QString &fill, double stroke)
@@ -291,60 +282,19 @@ private:
         const double x = b.x + b.width / 2;
         const double y = b.y + b.height / 2;
         const double radius = std::min(b.width, b.height) / 2;
-        circle(x, y, radius, fill, node.isEnd() ? 4 : stroke, node.interrupting);
+        m_pen.circle(x, y, radius, fill, node.isEnd() ? 4 : stroke, node.interrupting);
         const bool inner = node.isBoundary() || node.type == NodeType::IntermediateCatchEvent;
         if (inner)
-            circle(x, y, radius - 3, u"none"_s, 1, node.interrupting);
+            m_pen.circle(x, y, radius - 3, u"none"_s, 1, node.interrupting);
         if (node.timer())
-            path(u"M%1 %2 V%3 L%4 %5"_s.arg(number(x), number(y - radius * 0.5), number(y), number(x + radius * 0.35),
+            m_pen.path(u"M%1 %2 V%3 L%4 %5"_s.arg(number(x), number(y - radius * 0.5), number(y), number(x + radius * 0.35),
                                             number(y + radius * 0.2)), u"none"_s, 1.5);
         else if (node.messageName().isGiven())
-            path(u"M%1 %2 h%3 v%4 h-%3 Z l%5 %6 l%5 -%6"_s.arg(number(x - radius * 0.45), number(y - radius * 0.3),
+            m_pen.path(u"M%1 %2 h%3 v%4 h-%3 Z l%5 %6 l%5 -%6"_s.arg(number(x - radius * 0.45), number(y - radius * 0.3),
                                                                number(radius * 0.9), number(radius * 0.6),
                                                                number(radius * 0.45), number(radius * 0.35)), u"none"_s, 1);
         else if (node.isTerminate())
-            circle(x, y, radius * 0.5, QLatin1String(ink), 0, true);
-    }
-
-    void box(const Bounds &b, double radius, const QString &fill, double stroke, const QString &colour, const QString &dashes = {})
-    {
-        m_out.start(u"rect"_s).attribute(u"x"_s, number(b.x)).attribute(u"y"_s, number(b.y));
-        m_out.attribute(u"width"_s, number(b.width)).attribute(u"height"_s, number(b.height));
-        m_out.attribute(u"rx"_s, number(radius)).attribute(u"fill"_s, fill).attribute(u"stroke"_s, colour);
-        m_out.attribute(u"stroke-width"_s, number(stroke));
-        if (!dashes.isEmpty())
-            m_out.attribute(u"stroke-dasharray"_s, dashes);
-        m_out.end();
-    }
-
-    void circle(double x, double y, double radius, const QString &fill, double stroke, bool solid)
-    {
-        m_out.start(u"circle"_s).attribute(u"cx"_s, number(x)).attribute(u"cy"_s, number(y));
-        m_out.attribute(u"r"_s, number(radius)).attribute(u"fill"_s, fill).attribute(u"stroke"_s, QLatin1String(ink));
-        m_out.attribute(u"stroke-width"_s, number(stroke));
-        if (!solid)
-            m_out.attribute(u"stroke-dasharray"_s, u"4 3"_s);
-        m_out.end();
-    }
-
-    void path(const QString &d, const QString &fill, double stroke)
-    {
-        m_out.start(u"path"_s).attribute(u"d"_s, d).attribute(u"fill"_s, fill).attribute(u"stroke"_s, QLatin1String(ink));
-        m_out.attribute(u"stroke-width"_s, number(stroke)).end();
-    }
-
-    void words(const QString &text, double x, double y, double width, const QString &anchor)
-    {
-        for (const QString &line : lines(text, width)) {
-            one(line, x, y, anchor);
-            y += em * 1.2;
-        }
-    }
-
-    void one(const QString &text, double x, double y, const QString &anchor)
-    {
-        m_out.start(u"text"_s).attribute(u"x"_s, number(x)).attribute(u"y"_s, number(y));
-        m_out.attribute(u"text-anchor"_s, anchor).attribute(u"fill"_s, QLatin1String(ink)).text(text).end();
+            m_pen.circle(x, y, radius * 0.5, QLatin1String(ink), 0, true);
     }
 
     const Process &m_process;
@@ -352,14 +302,16 @@ private:
     const core::Language &m_language;
     Layout m_layout;
     bool m_marked = false; ///< the first place where it waits has its id
-    xml::Writer m_out;
+    Pen m_pen;
 };
 
 } // namespace
 
+} // namespace drawing
+
 QByteArray svg(const Process &process, const Progress &progress, const core::Language &language)
 {
-    return Drawing(process, progress, language).draw();
+    return drawing::Drawing(process, progress, language).draw();
 }
 
 } // namespace engine::bpmn

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/casework/desk.h"
 
-#include "engine/bpmn/svg.h"
 #include "engine/casework/case_form.h"
+#include "engine/casework/progress.h"
 #include "engine/casework/work_queue.h"
 
 #include <QTimeZone>
@@ -457,16 +457,7 @@ Result<QByteArray> Desk::diagram(const QString &staff, const QString &caseId, co
     const auto process = opened->package->definition.processes.find(state.process);
     if (process == opened->package->definition.processes.end())
         return Error(CaseError::UnknownProcedure, {state.procedure});
-    bpmn::Progress progress;
-    for (const state::Step &step : state.steps) {
-        if (step.scope.isEmpty() && step.left)
-            progress.done.insert(step.node);
-    }
-    for (const auto &[id, token] : state.tokens) {
-        if (token.scope.isEmpty())
-            progress.waiting.insert(token.node);
-    }
-    return bpmn::svg(*process->second, progress, language);
+    return bpmn::svg(*process->second, progressOf(state, *process->second, m_office.surroundings().zone), language);
 }
 
 Result<void> Desk::retry(const QString &staff, const QString &caseId, const QString &request)

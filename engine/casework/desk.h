@@ -85,7 +85,7 @@ public:
     /// What stands in a field that points to a place; only for the named staff where somebody is protected. The view
     /// and its reason are on record before the answer.
     core::Result<QString> address(const QString &staff, const QString &caseId, const QString &path, const QString &reason);
-    /// The case's process as SVG, with what is done and where it waits.
+    /// The case's process as SVG, with what is done, where it waits and since when.
     core::Result<QByteArray> diagram(const QString &staff, const QString &caseId, const core::Language &language) const;
     core::Result<void> retry(const QString &staff, const QString &caseId, const QString &request);
 

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/dmn/wording.h"
 
-#include "engine/calendar/calendar.h"
+#include "engine/calendar/day_text.h"
 #include "engine/dmn/showing.h"
-
-#include <QLocale>
 
 namespace engine::dmn {
 
@@ -40,10 +38,7 @@ QString dateText(const feel::Date &date, const core::Language &language)
     const auto day = date.toQDate();
     if (!day)
         return feel::Value(date).toString();
-    if (!isJapanese(language))
-        return QLocale(QLocale::English).toString(*day, u"d MMMM yyyy"_s);
-    const QString era = calendar::eraText(*day);
-    return era.isEmpty() ? QStringLiteral("%1年%2月%3日").arg(day->year()).arg(day->month()).arg(day->day()) : era;
+    return calendar::dayText(*day, language);
 }
 
 QString monthsText(std::int64_t months, const core::Language &language)

@@ -204,6 +204,22 @@
         <translation>済んだもの: %1。現在: %2。</translation>
     </message>
     <message>
+        <source>%1 (since %2)</source>
+        <translation>%1（%2から）</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>%1から</translation>
+    </message>
+    <message>
+        <source>%1 (now, since %2)</source>
+        <translation>%1（現在、%2から）</translation>
+    </message>
+    <message>
+        <source>%1 (done, %2)</source>
+        <translation>%1（%2済み）</translation>
+    </message>
+    <message>
         <source>%1 (now)</source>
         <translation>%1（現在）</translation>
     </message>

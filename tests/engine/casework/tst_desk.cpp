@@ -43,6 +43,20 @@ private Q_SLOTS:
         const auto seen = park.desk->cases(u"nobody"_s, casework::Queue::Open);
         QVERIFY(seen && seen->empty());
     }
+
+    void theDiagramSaysSinceWhenACaseWaits()
+    {
+        ParkOffice park;
+        const auto before = park.desk->diagram(u"S11"_s, park.caseId, {u"ja"_s});
+        QVERIFY(before);
+        QVERIFY(before->contains("class=\"node waiting\""));
+        QVERIFY2(before->contains("令和8年5月7日から"), before->constData());
+        QVERIFY(before->contains("令和8年5月7日 12:00から"));
+        park.clock.set(park.clock.now().addDays(3));
+        const auto later = park.desk->diagram(u"S11"_s, park.caseId, {u"ja"_s});
+        QCOMPARE(*later, *before);
+        QVERIFY(!park.desk->diagram(u"nobody"_s, park.caseId, {u"ja"_s}));
+    }
 };
 
 TODOKE_TEST(DeskTest)
