@@ -5,7 +5,7 @@
 
 namespace engine::bpmn {
 
-core::Faults check(const Process &process, const Known &known)
+core::Faults check(const Process &process, const Known &known, core::Faults *notes)
 {
     static const std::vector<checks::Rule> structure{checks::startAndEnd, checks::wiring, checks::reachability};
     static const std::vector<checks::Rule> content{checks::names,  checks::owners,     checks::forms,
@@ -20,7 +20,7 @@ core::Faults check(const Process &process, const Known &known)
     if (known.flowsAreKnown) {
         checks::conditions(process, known, faults);
         checks::deadlines(process, known, faults);
-        checks::soundness(process, known, faults);
+        checks::soundness(process, known, faults, notes);
     }
     return faults;
 }

@@ -32,8 +32,9 @@ struct Known
     bool callersSetDeadline = false; ///< every call activity that calls it has a boundary timer
 };
 
-/// Every fault that the rules of `checks/` find, in the order of the rules.
-core::Faults check(const Process &process, const Known &known);
+/// Every fault that the rules of `checks/` find, in the order of the rules. `notes`, if given, gets what is no fault
+/// but worth saying: where looking ended at a bound.
+core::Faults check(const Process &process, const Known &known, core::Faults *notes = nullptr);
 
 /// The variables that the process sets by itself: results, answers by node, messages, mappings out.
 std::set<QString> variablesSetBy(const Process &process);
@@ -85,5 +86,9 @@ enum class CheckError {
 };
 inline constexpr CheckError lastCheckError = CheckError::DeadActivity;
 core::ErrorText errorText(CheckError id);
+
+/// What is no fault of a process.
+enum class CheckNote { NotPlayedThrough };
+core::ErrorText errorText(CheckNote id);
 
 } // namespace engine::bpmn

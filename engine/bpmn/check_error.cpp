@@ -97,4 +97,16 @@ core::ErrorText errorText(CheckError id)
     Q_UNREACHABLE();
 }
 
+core::ErrorText errorText(CheckNote id)
+{
+    switch (id) {
+    case CheckNote::NotPlayedThrough:
+        return {"bpmn", "NotPlayedThrough",
+                QT_TRANSLATE_NOOP("bpmn", "“%1” has more states than can be looked at: after %2 the search ended. What was found is "
+                                          "true; that nothing else was found proves nothing. Put what runs side by side into "
+                                          "sub-processes, which are looked at one by one")};
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace engine::bpmn

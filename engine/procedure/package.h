@@ -99,7 +99,8 @@ struct Surroundings
 
 /// Reads and checks a package as a whole; nothing is published that has faults. `faults` gets all of them, in the
 /// order of files and places. Gives nothing only where the cover sheet or the workflow cannot be read at all.
-/// `notes`, if given, gets what is no fault but worth saying: where the analysis of a decision ends.
+/// `notes`, if given, gets what is no fault but worth saying: where the analysis of a decision or the search through
+/// a process ends.
 std::shared_ptr<const Package> read(const Files &files, core::Faults &faults, const Surroundings &surroundings = {}, core::Faults *notes = nullptr);
 
 /// A package that was published once, with the checks of its day: these are not made again.

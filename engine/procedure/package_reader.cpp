@@ -407,7 +407,7 @@ private:
             mine.fields = m_names.members();
             for (const auto &[variable, forms] : bpmn::answersSetBy(*process))
                 m_names.addAnswers(variable, forms, mine.fields);
-            for (core::Error &found : bpmn::check(*process, mine))
+            for (core::Error &found : bpmn::check(*process, mine, &m_notes))
                 m_faults.push_back(std::move(found));
         }
     }

@@ -21,7 +21,7 @@ void labels(const Process &process, const Known &known, core::Faults &faults);
 void references(const Process &process, const Known &known, core::Faults &faults);
 void deadlines(const Process &process, const Known &known, core::Faults &faults);
 void outcomes(const Process &process, const Known &known, core::Faults &faults);
-void soundness(const Process &process, const Known &known, core::Faults &faults);
+void soundness(const Process &process, const Known &known, core::Faults &faults, core::Faults *notes);
 
 // ---- what several rules need (walk.cpp) ----------------------------------------------------------
 
