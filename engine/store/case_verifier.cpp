@@ -59,6 +59,16 @@ Result<void> CaseVerifier::run()
     return {};
 }
 
+Result<std::vector<journal::Record>> CaseVerifier::journal()
+{
+    m_onlyJournal = true;
+    for (const auto step : {&CaseVerifier::readValues, &CaseVerifier::readRecords, &CaseVerifier::checkValues, &CaseVerifier::checkHead}) {
+        if (const auto done = (this->*step)(); !done)
+            return done.error();
+    }
+    return std::move(m_records);
+}
+
 Result<void> CaseVerifier::readValues()
 {
     const auto key = m_vault.key(m_connection, m_caseId);
@@ -97,7 +107,7 @@ void CaseVerifier::take(qint64 sequence, const QByteArray &bytes, const QByteArr
     const QByteArray truly = journal::hash(bytes);
     if (truly != hash)
         fault(sequence, QStringLiteral("record"), VerifyError::RecordChanged);
-    const auto record = journal::read(bytes, m_values);
+    auto record = journal::read(bytes, m_values);
     if (!record) {
         fault(sequence, QStringLiteral("record"), VerifyError::RecordUnreadable, {core::sentence(record.error(), {QStringLiteral("en")})});
         m_readable = false;
@@ -109,7 +119,7 @@ void CaseVerifier::take(qint64 sequence, const QByteArray &bytes, const QByteArr
     if (record->caseId != m_caseId || record->sequence != sequence)
         fault(sequence, QStringLiteral("sequence"), VerifyError::SequenceGap, {QString::number(record->sequence)});
     m_head = truly;
-    if (!m_package) {
+    if (!m_package && !m_onlyJournal) {
         if (const auto *start = std::get_if<journal::StartCase>(&record->command.body))
             m_package = m_catalogue.byHash(start->package);
         if (!m_package)
@@ -120,6 +130,10 @@ void CaseVerifier::take(qint64 sequence, const QByteArray &bytes, const QByteArr
         noteMentions(*json, sequence, {});
     if (!m_readable)
         return;
+    if (m_onlyJournal) {
+        m_records.push_back(std::move(*record));
+        return;
+    }
     executeAgain(*record, bytes);
     state::apply(m_state, *record);
 }

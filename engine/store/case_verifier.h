@@ -18,6 +18,8 @@ public:
     }
 
     core::Result<void> run();
+    /// The case's records, with nothing looked at but the journal itself: chain, personal values, sealed head.
+    core::Result<std::vector<journal::Record>> journal();
     /// As it is stored; empty if the case has no head.
     const QByteArray &seal() const { return m_seal; }
     qint64 lastSequence() const { return m_last; }
@@ -59,6 +61,8 @@ private:
 
     state::CaseState m_state;
     std::shared_ptr<const procedure::Package> m_package;
+    bool m_onlyJournal = false; ///< nothing is executed again; the records are kept
+    std::vector<journal::Record> m_records;
     QByteArray m_head = QByteArray(32, '\0');
     QByteArray m_seal;
     qint64 m_last = 0;

@@ -23,7 +23,7 @@ const std::map<QString, Entry> &commands()
         {QStringLiteral("test"), {testCommand, "todoke test DIR [--common DIR] [--lang ja|en] [--keep-reasons]"}},
         {QStringLiteral("eval"), {evalCommand, evalUsage}},
         {QStringLiteral("simulate"), {simulateCommand, "todoke simulate DIR [-n CASES] [--seed N] [--from 2026-05-07] [--svg FILE] [--record FILE] [--common DIR]"}},
-        {QStringLiteral("replay"), {replayCommand, "todoke replay DIR --cases FILE [--common DIR]"}},
+        {QStringLiteral("replay"), {replayCommand, replayUsage}},
         {QStringLiteral("sign"), {signCommand, "todoke sign --key FILE.p12 [--password-file FILE] [--out FILE] FILE"}},
         {QStringLiteral("verify-signature"), {verifySignatureCommand, "todoke verify-signature --anchor AUTHORITY.pem FILE"}},
         {QStringLiteral("verify"), {verifyCommand, "todoke verify --data TOWN-FOLDER"}}};

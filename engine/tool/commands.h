@@ -23,6 +23,7 @@ int newCommand(const QStringList &arguments, const Console &console);
 int checkCommand(const QStringList &arguments, const Console &console);
 int testCommand(const QStringList &arguments, const Console &console);
 int simulateCommand(const QStringList &arguments, const Console &console);
+inline constexpr auto replayUsage = "todoke replay DIR (--data TOWN-FOLDER | --cases FILE) [--common DIR]";
 int replayCommand(const QStringList &arguments, const Console &console);
 int evalCommand(const QStringList &arguments, const Console &console);
 int signCommand(const QStringList &arguments, const Console &console);

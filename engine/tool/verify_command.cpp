@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/store/verify.h"
-#include "engine/tool/commands.h"
-
-#include <QFile>
+#include "engine/tool/town_folder.h"
 
 #include <map>
 
@@ -34,25 +32,10 @@ int verifyCommand(const QStringList &given, const Console &console)
     const auto folder = takeOption(arguments, QStringLiteral("--data"));
     if (!folder || !arguments.isEmpty())
         return usage(console, QStringLiteral("todoke verify --data TOWN-FOLDER"));
-    QFile keyFile(*folder + QStringLiteral("/keys/town.key"));
-    if (!keyFile.open(QIODevice::ReadOnly))
-        return cannotRead(console, keyFile.fileName());
-    const auto key = crypto::SecretKey::fromBytes(QByteArray::fromHex(keyFile.readAll().trimmed()));
-    if (!key) {
-        console.err << faultLine(key.error(), console.language) << Qt::endl;
+    const auto town = openTown(*folder, console);
+    if (!town)
         return 2;
-    }
-    const QString file = *folder + QStringLiteral("/town.sqlite");
-    if (!QFile::exists(file))
-        return cannotRead(console, file);
-    const auto database = store::Database::open(file);
-    if (!database) {
-        console.err << faultLine(database.error(), console.language) << Qt::endl;
-        return 2;
-    }
-    QFile anchorFile(*folder + QStringLiteral("/anchor"));
-    const QByteArray anchor = anchorFile.open(QIODevice::ReadOnly) ? anchorFile.readAll() : QByteArray();
-    const auto report = store::verify(**database, store::TownKeys::from(*key), anchor);
+    const auto report = store::verify(*town->database, town->keys, town->anchor);
     if (!report) {
         console.err << faultLine(report.error(), console.language) << Qt::endl;
         return 2;

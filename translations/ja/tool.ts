@@ -75,7 +75,8 @@
     <message><source>fee at %1: %2 → %3 (%4)</source><translation>%1 の手数料: %2 → %3（%4）</translation></message>
     <message><source>deadline at %1: %2 → %3 (%4)</source><translation>%1 の期限: %2 → %3（%4）</translation></message>
     <message><source>who does %1: %2 → %3 (%4)</source><translation>%1 の担当: %2 → %3（%4）</translation></message>
-    <message><source>%1 cases, %2 would go otherwise, %3 not replayed (erased)</source><translation>%1 件のうち %2 件は異なる扱いになります。%3 件は消去済みのため再現できません</translation></message>
+    <message><source>%1 cases, %2 would go otherwise; not replayed: %3 erased, %4 moved to another version, %5 not as recorded</source><translation>%1 件のうち %2 件は異なる扱いになります。再現できないもの: 消去済み %3 件、途中で別の版に移ったもの %4 件、記録と異なるもの %5 件</translation></message>
+    <message><source>%1 of %2 cases</source><translation>%2 件中 %1 件</translation></message>
     <message>
         <source>the reasons have changed; kept is "%1", now it is "%2"; keep the new ones with --keep-reasons</source>
         <translation>理由の文が変わりました。保存された文は「%1」、今の文は「%2」です。新しい文でよければ --keep-reasons で保存してください</translation>

@@ -48,9 +48,13 @@ public:
 
     Replayed run()
     {
+        if (hasMigrated()) {
+            m_result.leftOut = LeftOut::Migrated;
+            return std::move(m_result);
+        }
         for (const Record &record : m_recorded.records) {
             if (!runtime::canExecuteAgain(m_before, record.command)) {
-                m_result.erased = true;
+                m_result.leftOut = LeftOut::Erased;
                 return std::move(m_result);
             }
             fireWhatIsDue(record.command.now);
@@ -65,12 +69,32 @@ public:
     }
 
 private:
+    bool hasMigrated() const
+    {
+        state::CaseState state;
+        QString package;
+        for (const Record &record : m_recorded.records) {
+            state::apply(state, record);
+            if (!package.isEmpty() && state.package != package)
+                return true;
+            package = state.package;
+        }
+        return false;
+    }
+
+    /// Whether the recorded case has the timer too, and it is due no later: it fires when it did, be that late.
+    bool isRecorded(const QString &timer) const
+    {
+        const auto own = counterpart(m_after.timers, timer, m_before.timers);
+        return own && m_before.timers.at(*own).due <= m_after.timers.at(timer).due;
+    }
+
     /// A timer that the recorded case does not have yet, or has for a later time, comes first.
     void fireWhatIsDue(const QDateTime &now)
     {
         for (;;) {
             const auto next = std::find_if(m_after.timers.begin(), m_after.timers.end(), [&](const auto &entry) {
-                return entry.second.due < now && !m_fired.contains(entry.first);
+                return entry.second.due < now && !m_fired.contains(entry.first) && !isRecorded(entry.first);
             });
             if (next == m_after.timers.end() || m_after.ended)
                 return;
@@ -99,7 +123,8 @@ private:
         };
         if (auto *start = std::get_if<StartCase>(&command.body)) {
             start->package = m_package.hash;
-            start->process = m_package.process;
+            if (!m_package.definition.processes.contains(start->process))
+                start->process = m_package.process;
         } else if (auto *claim = std::get_if<ClaimTask>(&command.body)) {
             place(m_before.tasks, m_after.tasks, claim->task);
         } else if (auto *release = std::get_if<ReleaseTask>(&command.body)) {

@@ -18,16 +18,23 @@ struct Difference
     QString rule; ///< what made the difference: the rules of a decision, the condition of a flow, an expression
 };
 
+/// Why nothing can be said of a case.
+enum class LeftOut {
+    No,
+    Erased,   ///< something that the commands need has been erased
+    Migrated, ///< it went on with another version in its course, so that no version tells how all of it went
+};
+
 struct Replayed
 {
     QString caseId;
     std::vector<Difference> differences;
-    bool erased = false; ///< something that the commands need has been erased, so that nothing can be said
+    LeftOut leftOut = LeftOut::No;
 };
 
 /// Executes the commands of a recorded case with `package`, each at its time and for the task, timer, request or message
 /// that it was for, and compares what comes of it with what was recorded. Timers of the new version that would have
-/// fired before a command fire before it. What the new version has no place for ends the comparison with a path of its own.
+/// fired before a command fire before it; those that the recorded case has too fire when they did. What the new version has no place for ends the comparison with a path of its own.
 Replayed replay(const procedure::Package &package, const RecordedCase &recorded);
 
 } // namespace engine::tool
