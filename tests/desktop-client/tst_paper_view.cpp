@@ -27,6 +27,16 @@ private Q_SLOTS:
         QCOMPARE(shown("<reason>I object <b>strongly</b> to this</reason>"), u"reason\n    I object\n    b：strongly\n    to this"_s);
     }
 
+    void aDrawingIsReadOutInWords()
+    {
+        views::PaperView view;
+        const auto described = [&] { return view.findChild<QWidget *>(u"paper.drawing"_s)->accessibleDescription(); };
+        view.show("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><title>x</title><desc>Now at: Examine (since 7 May 2026 12:00).</desc></svg>", u"image/svg+xml"_s, u"Process"_s);
+        QCOMPARE(described(), u"Now at: Examine (since 7 May 2026 12:00)."_s);
+        view.show("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'/>", u"image/svg+xml"_s, u"Process"_s);
+        QCOMPARE(described(), QString());
+    }
+
     void anEndlessPaperEnds()
     {
         const QByteArray deep = QByteArray("<a>").repeated(190) + QByteArray("<a/>").repeated(260'000) + QByteArray("</a>").repeated(190);

@@ -190,6 +190,19 @@ private:
             if (seen[i] == Seen::Not)
                 visit(i);
         }
+        preferOrderOfFile();
+    }
+
+    /// Most authors write steps down as they follow each other. Where that takes no more flows back, it tells better
+    /// which flow of a loop that is.
+    void preferOrderOfFile()
+    {
+        const auto goesUp = [](const Edge &edge) { return edge.to <= edge.from; };
+        const auto goesBack = [](const Edge &edge) { return edge.back; };
+        if (std::count_if(m_edges.begin(), m_edges.end(), goesUp) > std::count_if(m_edges.begin(), m_edges.end(), goesBack))
+            return;
+        for (Edge &edge : m_edges)
+            edge.back = goesUp(edge);
     }
 
     void assignColumns()

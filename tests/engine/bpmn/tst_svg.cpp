@@ -187,6 +187,23 @@ private Q_SLOTS:
         }
     }
 
+    void whatIsWrittenLaterStandsFurtherOnUnlessItLeadsBack()
+    {
+        const QString name = QStringLiteral(TODOKE_SOURCE_DIR "/procedures/tax-certificate/workflow.bpmn");
+        core::Faults faults;
+        Process process = std::move(bpmn::read(tests::bytesOf(name), name, {}, faults).at(0));
+        for (Node &node : process.nodes)
+            node.bounds.reset();
+        const Layout layout = layoutOf(process);
+        QStringList back;
+        for (const SequenceFlow &flow : process.flows) {
+            if (layout.nodes[flow.target].x < layout.nodes[flow.source].x)
+                back << process.nodes[flow.source].id + u" to "_s + process.nodes[flow.target].id;
+        }
+        back.sort();
+        QCOMPARE(back, QStringList({u"approved to j-examine"_s, u"examined-as to j-complete"_s, u"mended to j-check"_s}));
+    }
+
 private:
     static bool isWithin(const Bounds &inner, const Bounds &outer)
     {
