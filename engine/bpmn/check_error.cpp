@@ -103,8 +103,8 @@ core::ErrorText errorText(CheckNote id)
     case CheckNote::NotPlayedThrough:
         return {"bpmn", "NotPlayedThrough",
                 QT_TRANSLATE_NOOP("bpmn", "“%1” has more states than can be looked at: after %2 the search ended. What was found is "
-                                          "true; that nothing else was found proves nothing. Put what runs side by side into "
-                                          "sub-processes, which are looked at one by one")};
+                                          "true; that nothing else was found proves nothing. Sub-processes, which are looked at one by "
+                                          "one, make it smaller")};
     }
     Q_UNREACHABLE();
 }

@@ -804,8 +804,8 @@
         <translation>どのような回答でも「%1」に進むことはありません</translation>
     </message>
     <message>
-        <source>“%1” has more states than can be looked at: after %2 the search ended. What was found is true; that nothing else was found proves nothing. Put what runs side by side into sub-processes, which are looked at one by one</source>
-        <translation>「%1」は状態の数が多く、%2 通りを調べたところで打ち切りました。見つかった誤りは確かですが、ほかに誤りがないことは確かめられていません。並行して進む部分をサブプロセスに分けると、一つずつ調べられます</translation>
+        <source>“%1” has more states than can be looked at: after %2 the search ended. What was found is true; that nothing else was found proves nothing. Sub-processes, which are looked at one by one, make it smaller</source>
+        <translation>「%1」は状態の数が多く、%2 通りを調べたところで打ち切りました。見つかった誤りは確かですが、ほかに誤りがないことは確かめられていません。サブプロセスに分けると、一つずつ調べられて状態の数が減ります</translation>
     </message>
 </context>
 </TS>

@@ -226,6 +226,7 @@ Conditions::Conditions(const Net &net, const std::map<QString, std::vector<feel:
             return !set.contains(head) || decisions.contains(head);
         });
     }
+    findNeeds();
 }
 
 std::map<QString, std::vector<feel::Value>> Conditions::values() const
@@ -258,6 +259,45 @@ void Conditions::findRepeats()
         }
         m_repeats.push_back(reached[node]);
     }
+}
+
+/// Backwards along the flows, until nothing changes.
+void Conditions::findNeeds()
+{
+    m_needs.assign(m_net.nodes.size(), std::vector<bool>(m_questions.size(), false));
+    for (bool changed = true; changed;) {
+        changed = false;
+        for (Index node = static_cast<Index>(m_net.nodes.size()); node-- > 0;) {
+            std::vector<Index> next = m_net.nodes[node].boundaryEvents;
+            for (const Index flow : m_net.nodes[node].outgoing)
+                next.push_back(m_net.flows[flow].target);
+            for (std::size_t i = 0; i < m_questions.size(); ++i) {
+                const bool later = !forgets(node, m_questions[i]) && std::any_of(next.begin(), next.end(), [&](Index one) { return m_needs[one][i]; });
+                if (!m_needs[node][i] && (later || m_questions[i].askedBy.contains(node)))
+                    changed = m_needs[node][i] = true;
+            }
+        }
+    }
+}
+
+/// Whether what is known of it is no longer so behind `node`.
+bool Conditions::forgets(Index node, const Question &question) const
+{
+    const Net::Node &passed = m_net.nodes[node];
+    return (question.volatileInput && passed.waits)
+        || std::any_of(question.heads.begin(), question.heads.end(), [&](const QString &head) { return passed.sets.contains(head); });
+}
+
+Answers Conditions::needed(Answers known, const std::vector<unsigned char> &flows) const
+{
+    for (std::size_t i = 0; i < known.size(); ++i) {
+        bool asked = false;
+        for (Index flow = 0; flow < flows.size() && known[i] >= 0 && !asked; ++flow)
+            asked = flows[flow] > 0 && m_needs[m_net.flows[flow].target][i];
+        if (!asked)
+            known[i] = -1;
+    }
+    return known;
 }
 
 std::size_t Conditions::questionOf(const QString &path, const QString &condition)
@@ -327,14 +367,11 @@ std::vector<Conditions::Outcome> Conditions::outcomes(Index node, const Answers 
 
 Answers Conditions::after(Index node, Answers known) const
 {
-    const Net::Node &passed = m_net.nodes[node];
     for (std::size_t i = 0; i < m_questions.size(); ++i) {
         const Question &question = m_questions[i];
-        const bool setAnew = std::any_of(question.heads.begin(), question.heads.end(),
-                                         [&](const QString &head) { return passed.sets.contains(head); });
         // Nobody asks again, so that remembering the answer would only make more states.
         const bool askedLast = question.askedBy.size() == 1 && question.askedBy.contains(node) && !m_repeats[node];
-        if (setAnew || askedLast || (question.volatileInput && passed.waits))
+        if (askedLast || forgets(node, question))
             known[i] = -1;
     }
     return known;

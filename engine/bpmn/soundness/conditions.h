@@ -35,6 +35,9 @@ public:
     std::vector<Outcome> outcomes(Index node, const Answers &known) const;
     /// What passing through `node` leaves known.
     Answers after(Index node, Answers known) const;
+    /// What of `known` somebody may still ask while tokens lie on `flows`, before it is set anew. The rest would only
+    /// make more states.
+    Answers needed(Answers known, const std::vector<unsigned char> &flows) const;
     /// Example data, as in `examined.result = "grant", feeDue = 1`.
     QString text(const Answers &answers) const;
     /// Whether the answers at `node` had to be limited.
@@ -57,6 +60,8 @@ private:
     };
 
     void findRepeats();
+    void findNeeds();
+    bool forgets(Index node, const Question &question) const;
     std::size_t questionOf(const QString &path, const QString &condition);
     bool holds(Index flow, const Answers &answers) const;
 
@@ -64,6 +69,7 @@ private:
     std::vector<Question> m_questions;
     std::map<Index, Guard> m_guards; ///< by flow
     std::vector<bool> m_repeats; ///< by node: whether the same token can come to it again
+    std::vector<std::vector<bool>> m_needs; ///< by node, by question: whether it may be asked from there on, as it is known
     bool m_limited = false;
 };
 

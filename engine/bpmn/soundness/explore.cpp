@@ -172,6 +172,7 @@ private:
                 return; // what follows would follow from this
             }
         }
+        state.answers = m_conditions.needed(std::move(state.answers), state.tokens);
         const std::string key = state.key();
         const auto known = m_known.find(key);
         if (known == m_known.end() && m_seen.size() >= m_mostStates) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "engine/bpmn/check.h"
 #include "engine/core/sentence.h"
 #include "engine/services/standard_services.h"
 #include "engine/tool/flow_cover.h"
@@ -29,6 +30,21 @@ class ProceduresTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void everyProcessIsPlayedThroughToItsEnd_data() { everySequenceFlowIsTakenByAScenarioOrImpossible_data(); }
+
+    void everyProcessIsPlayedThroughToItsEnd()
+    {
+        QFETCH(const QString, name);
+        const auto files = procedure::readFolder(folder + u'/' + name, folder + u"/common"_s);
+        QVERIFY(files);
+        core::Faults faults;
+        core::Faults notes;
+        procedure::read(*files, faults, services::standardSurroundings(), &notes);
+        tell(faults);
+        for (const core::Error &note : notes)
+            QVERIFY2(!note.is(bpmn::CheckNote::NotPlayedThrough), qPrintable(core::sentence(note, {u"en"_s})));
+    }
+
     void everySequenceFlowIsTakenByAScenarioOrImpossible_data()
     {
         QTest::addColumn<QString>("name");
