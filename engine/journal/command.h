@@ -71,10 +71,16 @@ struct AttachFile
 struct ReviseAnswers { NamedValues variables; };
 /// Erases values by variable name (or a whole fact's details); the ground is an article or a class, plain text without personal data.
 struct EraseValues { std::vector<QString> names; std::vector<QString> files; QString ground; };
+/// Hands a running case over to another version of its package; since format 3.
+struct MigrateCase
+{
+    QString package;       ///< SHA-256 of the version it goes to, hex
+    NamedValues variables; ///< answers that this version needs and the case does not have
+};
 
 using CommandBody = std::variant<StartCase, ClaimTask, ReleaseTask, CompleteTask, ReceiveMessage, FireTimer,
                                  CompleteService, FailService, RetryService, EndCase, RecordFact, AttachFile,
-                                 ReviseAnswers, EraseValues, ThrowError, ThrowSignal, StartProcess>;
+                                 ReviseAnswers, EraseValues, ThrowError, ThrowSignal, StartProcess, MigrateCase>;
 
 /// A command with everything that the pure engine may not fetch itself.
 struct Command
@@ -199,6 +205,13 @@ struct CompensationDone { QString record; };
 struct GatewayActivated { QString scope; QString node; std::vector<QString> flows; };
 struct GatewayReset { QString scope; QString node; };
 
+// ---- since format 3
+
+/// From now on the case runs with another version of its package, where it stands.
+struct CaseMigrated { QString from; QString to; };
+/// An open task has the form and the roles of the version that the case has come to.
+struct TaskRevised { QString task; QString form; std::vector<QString> roles; };
+
 using Event = std::variant<CaseStarted, VariableSet, NodeEntered, NodeLeft, FlowTaken, TokenEnded, ScopeOpened,
                            ScopeClosed, TaskCreated, TaskClaimed, TaskReleased, TaskCompleted, TaskCancelled,
                            TimerSet, TimerCancelled, TimerFired, MessageAwaited, MessageUnsubscribed,
@@ -207,7 +220,7 @@ using Event = std::variant<CaseStarted, VariableSet, NodeEntered, NodeLeft, Flow
                            SubProcessOpened, LoopOpened, InstanceOpened, InstanceClosed, PoolOpened, ScopeKept, CycleSet,
                            SignalAwaited, SignalReceived, ConditionAwaited, ConditionMet, ConditionReset, EventThrown,
                            MessageSent, CompensationReady, CompensationStarted, CompensationDone, GatewayActivated,
-                           GatewayReset>;
+                           GatewayReset, CaseMigrated, TaskRevised>;
 
 using Events = std::vector<Event>;
 

@@ -6,8 +6,8 @@
 namespace engine::journal {
 
 /// The members of every command and event as they stand in a record. A change here is a new
-/// format with a reader of its own for the old one. Format 2 is format 1 with more kinds of commands and events,
-/// so that one reader reads both.
+/// format with a reader of its own for the old one. Formats 2 and 3 are format 1 with more kinds of commands and events,
+/// so that one reader reads them all.
 
 // ---- commands -------------------------------------------------------------------------------------
 
@@ -103,6 +103,12 @@ template <typename Visit, Is<ThrowSignal> S> void fields(Visit &visit, S &comman
 template <typename Visit, Is<StartProcess> S> void fields(Visit &visit, S &command)
 {
     visit("process", command.process);
+    visit("variables", command.variables);
+}
+
+template <typename Visit, Is<MigrateCase> S> void fields(Visit &visit, S &command)
+{
+    visit("package", command.package);
     visit("variables", command.variables);
 }
 
@@ -409,6 +415,19 @@ template <typename Visit, Is<GatewayReset> S> void fields(Visit &visit, S &event
 {
     visit("scope", event.scope);
     visit("node", event.node);
+}
+
+template <typename Visit, Is<CaseMigrated> S> void fields(Visit &visit, S &event)
+{
+    visit("from", event.from);
+    visit("to", event.to);
+}
+
+template <typename Visit, Is<TaskRevised> S> void fields(Visit &visit, S &event)
+{
+    visit("task", event.task);
+    visit("form", event.form);
+    visit("roles", event.roles);
 }
 
 template <typename Visit, typename S>

@@ -25,6 +25,7 @@ template <> inline constexpr const char *kindName<EraseValues> = "EraseValues";
 template <> inline constexpr const char *kindName<ThrowError> = "ThrowError";
 template <> inline constexpr const char *kindName<ThrowSignal> = "ThrowSignal";
 template <> inline constexpr const char *kindName<StartProcess> = "StartProcess";
+template <> inline constexpr const char *kindName<MigrateCase> = "MigrateCase";
 
 template <> inline constexpr const char *kindName<CaseStarted> = "CaseStarted";
 template <> inline constexpr const char *kindName<VariableSet> = "VariableSet";
@@ -75,6 +76,8 @@ template <> inline constexpr const char *kindName<CompensationStarted> = "Compen
 template <> inline constexpr const char *kindName<CompensationDone> = "CompensationDone";
 template <> inline constexpr const char *kindName<GatewayActivated> = "GatewayActivated";
 template <> inline constexpr const char *kindName<GatewayReset> = "GatewayReset";
+template <> inline constexpr const char *kindName<CaseMigrated> = "CaseMigrated";
+template <> inline constexpr const char *kindName<TaskRevised> = "TaskRevised";
 
 /// The kind of what a variant holds: for logs, histories and tests.
 template <typename... T> QString kindOf(const std::variant<T...> &variant)

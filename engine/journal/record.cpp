@@ -121,7 +121,7 @@ core::Result<Record> readRecord(const core::Json &json, const PersonalValues &va
 const std::map<qint64, std::function<core::Result<Record>(const core::Json &, const PersonalValues &)>> &readers()
 {
     static const std::map<qint64, std::function<core::Result<Record>(const core::Json &, const PersonalValues &)>>
-        table{{1, readRecord}, {2, readRecord}};
+        table{{1, readRecord}, {2, readRecord}, {3, readRecord}};
     return table;
 }
 
@@ -209,6 +209,8 @@ const NamedValues *namedValues(const CommandBody &body)
         return &pool->variables;
     if (const auto *revision = std::get_if<ReviseAnswers>(&body))
         return &revision->variables;
+    if (const auto *migration = std::get_if<MigrateCase>(&body))
+        return &migration->variables;
     return nullptr;
 }
 

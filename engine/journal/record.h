@@ -12,7 +12,7 @@ namespace engine::journal {
 /// under the case's key; one that is missing has been erased.
 using PersonalValues = std::map<QByteArray, Personal>;
 
-inline constexpr int currentFormat = 2;
+inline constexpr int currentFormat = 3;
 
 /// One journal record: one command, its events, and the hash of the record before it.
 struct Record

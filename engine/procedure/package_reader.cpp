@@ -320,6 +320,12 @@ private:
             form(entryPath(), m_formNames);
         else
             m_isWhole = false; // told by checks::forms
+        m_package->definition.entry.process = m_package->process;
+        const auto entry = m_package->forms.find(m_package->cover.entryForm);
+        for (std::size_t page = 0; entry != m_package->forms.end() && page < entry->second->pages.size(); ++page) {
+            for (const forms::model::Field &field : entry->second->pages[page].fields)
+                m_package->definition.entry.fields.insert(field.name);
+        }
     }
 
     void otherForms()

@@ -2,6 +2,7 @@
 #include "engine/runtime/execute.h"
 
 #include "engine/runtime/element.h"
+#include "engine/runtime/migration.h"
 
 #include <algorithm>
 
@@ -214,6 +215,14 @@ public:
         return {};
     }
 
+    core::Result<void> operator()(const MigrateCase &command)
+    {
+        m_run.emit(CaseMigrated{m_state.package, command.package});
+        for (const auto &[name, value] : command.variables)
+            m_run.emit(VariableSet{{}, name, value, {}});
+        return m_run.reviseWaits();
+    }
+
     core::Result<void> operator()(const EraseValues &command)
     {
         std::set<QByteArray> commitments;
@@ -271,7 +280,8 @@ bool mayFollowTheEnd(const CommandBody &body)
 
 } // namespace
 
-core::Result<Execution> execute(const Definition &definition, state::CaseState state, const Command &command)
+core::Result<Execution> execute(const Definition &definition, state::CaseState state, const Command &command,
+                                const Definition *target)
 {
     const bool exists = state.version > 0 || state.started.isValid();
     if (std::holds_alternative<StartCase>(command.body)) {
@@ -282,7 +292,15 @@ core::Result<Execution> execute(const Definition &definition, state::CaseState s
     } else if (state.ended && !mayFollowTheEnd(command.body)) {
         return core::Error(RuntimeError::AlreadyEnded, {state.caseId, state.outcome});
     }
-    Run run(definition, std::move(state), command);
+    const auto *migration = std::get_if<MigrateCase>(&command.body);
+    if (migration) {
+        if (!target)
+            return core::Error(RuntimeError::NoSuchVersion, {migration->package});
+        const MigrationPlan plan = planMigration(definition, *target, state, *migration);
+        if (plan.verdict != Verdict::Move)
+            return plan.reasons.front();
+    }
+    Run run(migration ? *target : definition, std::move(state), command);
     if (auto done = std::visit(Performer(run), command.body); !done)
         return done.error();
     if (auto moved = run.moveOn(); !moved)
@@ -344,6 +362,8 @@ core::ErrorText errorText(RuntimeError id)
     case RuntimeError::WrongQuantity:
         return {"runtime", "WrongQuantity",
                 QT_TRANSLATE_NOOP("runtime", "“%1” needs how often it is carried out, a whole number from 0 or a list, and got %2")};
+    case RuntimeError::NoSuchVersion:
+        return {"runtime", "NoSuchVersion", QT_TRANSLATE_NOOP("runtime", "the version %1, to which the case is to move, is not there")};
     case RuntimeError::NoSuchDecision:
         return {"runtime", "NoSuchDecision", QT_TRANSLATE_NOOP("runtime", "the package has no decision “%1”")};
     }

@@ -18,6 +18,9 @@ struct Definition
     std::map<QString, std::shared_ptr<const bpmn::Process>> processes;
     std::vector<std::shared_ptr<const dmn::Model>> decisions;
     QByteArray zone = "Asia/Tokyo";
+    /// What a submission begins, and the names of the answers that its form asks for.
+    struct Entry { QString process; std::set<QString> fields; };
+    Entry entry = {};
 };
 
 struct Execution
@@ -28,7 +31,7 @@ struct Execution
 };
 
 enum class RuntimeError { NotWaiting, AlreadyEnded, AlreadyStarted, NoSuchCase, NoFlowTaken, NoSuchProcess, TaskHeldByOther, NotClaimed,
-                          NothingAwaits, NoSuchTimer, TooManySteps, TimerNotDue, NoDate, NoSuchNode, NoSuchDecision, WrongQuantity };
+                          NothingAwaits, NoSuchTimer, TooManySteps, TimerNotDue, NoDate, NoSuchNode, NoSuchDecision, WrongQuantity, NoSuchVersion };
 core::ErrorText errorText(RuntimeError id);
 
 /// The pure core: the events that `command` causes in `state`. No clock, no random number, no I/O: time, ids
@@ -36,8 +39,11 @@ core::ErrorText errorText(RuntimeError id);
 ///
 /// Runs tokens on until every one of them waits (user task, service, timer, message) or has ended. The state is worked
 /// on in place: whoever hands over one that is needed no more (std::move) saves the copy.
-core::Result<Execution> execute(const Definition &definition, state::CaseState state,
-                                const journal::Command &command);
+///
+/// `target` is the version that a MigrateCase names, with which the case goes on; every other command needs `definition`
+/// alone. A case that may not move (`planMigration`) gives the first of the reasons.
+core::Result<Execution> execute(const Definition &definition, state::CaseState state, const journal::Command &command,
+                                const Definition *target = nullptr);
 
 /// Whether executing `command` on `before` once more can give the same events: nothing that it brings and nothing
 /// that an expression could see has been erased. For `verify` and for replays.

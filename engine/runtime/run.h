@@ -135,6 +135,11 @@ public:
     /// The token of a boundary event of the activity whose token is in `boundary`, entered: the activity's own if it
     /// interrupts, else a new one.
     core::Result<Place> takeBoundary(const Place &boundary, bool interrupts);
+    /// Who may do the user task at `place`: roles of the package.
+    std::vector<QString> potentialOwners(const Place &place);
+    /// Gives open tasks the form and the owners of this version, and looks anew at conditions and joins. A task whose
+    /// owners change is given back. Due times stay.
+    core::Result<void> reviseWaits();
     /// A catch event behind an event-based gateway: takes the flow to it if the token still stands at the gateway.
     core::Result<Place> comeFromGateway(const Place &event);
 

@@ -145,6 +145,45 @@ core::Result<Place> Run::takeBoundary(const Place &boundary, bool interrupts)
     return place;
 }
 
+std::vector<QString> Run::potentialOwners(const Place &place)
+{
+    if (!place.node->owner)
+        return {};
+    const feel::Value owner = evaluate(*place.node->owner, place.scope);
+    std::vector<QString> names;
+    const auto add = [&](const feel::Value &value) {
+        if (const QString *name = value.as<QString>())
+            names.push_back(*name);
+    };
+    if (const auto *list = owner.as<feel::List>()) {
+        for (const feel::Value &entry : *list)
+            add(entry);
+    } else {
+        add(owner);
+    }
+    return names;
+}
+
+core::Result<void> Run::reviseWaits()
+{
+    const std::map<QString, state::Task> tasks = m_state.tasks;
+    for (const auto &[id, task] : tasks) {
+        const auto place = placeOf(task.token, task.scope, task.node);
+        if (!place)
+            return place.error();
+        const std::vector<QString> owners = potentialOwners(*place);
+        if (task.claimedBy && owners != task.roles)
+            emit(TaskReleased{id});
+        if (task.form != place->node->form.name || owners != task.roles)
+            emit(TaskRevised{id, place->node->form.name, owners});
+    }
+    for (const auto &[node, subscriptions] : m_state.lookup.conditions)
+        m_unlooked.insert(subscriptions.begin(), subscriptions.end());
+    for (const auto &[scope, tokens] : m_state.lookup.tokensOf)
+        touch(scope);
+    return {};
+}
+
 core::Result<Place> Run::comeFromGateway(const Place &event)
 {
     const QString at = m_state.tokens.at(event.token).node;

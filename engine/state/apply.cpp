@@ -29,6 +29,12 @@ public:
         traceCommand();
     }
 
+    void operator()(const CaseMigrated &event)
+    {
+        m_state.package = event.to;
+        traceCommand();
+    }
+
     void operator()(const VariableSet &event)
     {
         Names names = origins(event.from); // before the old value goes: x may be made of x
@@ -140,6 +146,14 @@ public:
             m_state.tasks.insert_or_assign(event.task, Task{event.task, event.token, event.scope, event.node, event.form,
                                                             event.roles, m_command.now, event.due, {}});
         m_index.add(at->second);
+    }
+
+    void operator()(const TaskRevised &event)
+    {
+        if (const auto task = m_state.tasks.find(event.task); task != m_state.tasks.end()) {
+            task->second.form = event.form;
+            task->second.roles = event.roles;
+        }
     }
 
     void operator()(const TaskClaimed &event)

@@ -134,8 +134,14 @@ void CaseVerifier::take(qint64 sequence, const QByteArray &bytes, const QByteArr
         m_records.push_back(std::move(*record));
         return;
     }
-    executeAgain(*record, bytes);
+    const auto *migration = std::get_if<journal::MigrateCase>(&record->command.body);
+    const auto target = migration ? m_catalogue.byHash(migration->package) : nullptr;
+    if (migration && !target)
+        fault(sequence, QStringLiteral("package"), VerifyError::UnknownPackage);
+    executeAgain(*record, bytes, target);
     state::apply(m_state, *record);
+    if (migration) // from here on it runs with that one
+        m_package = m_catalogue.byHash(m_state.package);
 }
 
 /// Keeps what later checks want to know of a record.
@@ -177,16 +183,17 @@ void CaseVerifier::noteMentions(const Json &json, qint64 sequence, const QString
         noteMentions(member, sequence, path + QLatin1Char('/') + name);
 }
 
-void CaseVerifier::executeAgain(const journal::Record &record, const QByteArray &bytes)
+void CaseVerifier::executeAgain(const journal::Record &record, const QByteArray &bytes, const std::shared_ptr<const procedure::Package> &target)
 {
     // A record whose seed or values were erased keeps its hash, but cannot be executed again.
     const bool gone = !runtime::canExecuteAgain(m_state, record.command);
-    if (gone || !m_package) {
+    const bool unknown = !m_package || (std::holds_alternative<journal::MigrateCase>(record.command.body) && !target);
+    if (gone || unknown) {
         ++m_report.notExecuted;
         return;
     }
     const bool isOurs = record.engine == QLatin1String(runtime::engineVersion);
-    const auto executed = runtime::execute(m_package->definition, m_state, record.command);
+    const auto executed = runtime::execute(m_package->definition, m_state, record.command, target ? &target->definition : nullptr);
     if (!executed) {
         if (!isOurs)
             m_report.differences.push_back({m_caseId, record.sequence, QStringLiteral("command"), record.engine});

@@ -33,7 +33,8 @@ private:
     void take(qint64 sequence, const QByteArray &bytes, const QByteArray &hash);
     void note(const journal::Record &record);
     void noteMentions(const core::Json &json, qint64 sequence, const QString &path);
-    void executeAgain(const journal::Record &record, const QByteArray &bytes);
+    /// `target` is the package that a MigrateCase hands the case over to; else nullptr.
+    void executeAgain(const journal::Record &record, const QByteArray &bytes, const std::shared_ptr<const procedure::Package> &target);
     core::Result<void> checkValues();
     core::Result<void> checkHead();
     core::Result<void> checkState();

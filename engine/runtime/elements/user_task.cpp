@@ -17,7 +17,7 @@ public:
         if (task.due)
             due = instantOf(run.evaluate(*task.due, place.scope), run.command().now, run.definition().zone);
         run.emit(journal::TaskCreated{run.newId(), place.token, place.scope, task.id, task.form.name,
-                                      roles(run, place), due});
+                                      run.potentialOwners(place), due});
         return run.armBoundaryEvents(place);
     }
 
@@ -30,26 +30,6 @@ public:
                 run.setGiven(place.scope, name, value);
         }
         return run.leave(place);
-    }
-
-private:
-    static std::vector<QString> roles(Run &run, const Place &place)
-    {
-        if (!place.node->owner)
-            return {};
-        const feel::Value owner = run.evaluate(*place.node->owner, place.scope);
-        std::vector<QString> names;
-        const auto add = [&](const feel::Value &value) {
-            if (const QString *name = value.as<QString>())
-                names.push_back(*name);
-        };
-        if (const auto *list = owner.as<feel::List>()) {
-            for (const feel::Value &entry : *list)
-                add(entry);
-        } else {
-            add(owner);
-        }
-        return names;
     }
 };
 

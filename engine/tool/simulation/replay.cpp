@@ -121,7 +121,11 @@ private:
             found = other.has_value();
             id = other.value_or(id);
         };
-        if (auto *start = std::get_if<StartCase>(&command.body)) {
+        if (auto *migration = std::get_if<MigrateCase>(&command.body)) {
+            // Here one version goes all the way: only the answers that were given for it count.
+            NamedValues answers = std::move(migration->variables);
+            command.body = ReviseAnswers{std::move(answers)};
+        } else if (auto *start = std::get_if<StartCase>(&command.body)) {
             start->package = m_package.hash;
             if (!m_package.definition.processes.contains(start->process))
                 start->process = m_package.process;

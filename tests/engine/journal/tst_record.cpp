@@ -56,7 +56,8 @@ std::vector<CommandBody> allCommands()
             EraseValues{{u"name"_s, u"born"_s}, {u"f"_s}, u"条例 12"_s},
             ThrowError{u"r"_s, u"E-1"_s, named},
             ThrowSignal{u"flood"_s},
-            StartProcess{u"bank"_s, named}};
+            StartProcess{u"bank"_s, named},
+            MigrateCase{u"cd"_s, named}};
 }
 
 std::vector<Event> allEvents()
@@ -109,7 +110,9 @@ std::vector<Event> allEvents()
             CompensationStarted{u"c"_s, u"k"_s, u"by"_s},
             CompensationDone{u"c"_s},
             GatewayActivated{u"sc"_s, u"n"_s, {u"f1"_s, u"f2"_s}},
-            GatewayReset{u"sc"_s, u"n"_s}};
+            GatewayReset{u"sc"_s, u"n"_s},
+            CaseMigrated{u"ab"_s, u"cd"_s},
+            TaskRevised{u"t"_s, u"look"_s, {u"examiner"_s}}};
 }
 
 } // namespace
@@ -226,9 +229,9 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("from");
         QTest::addColumn<QByteArray>("to");
         QTest::addColumn<QString>("id");
-        QTest::newRow("a format of the future") << QByteArray(R"("format":2)") << QByteArray(R"("format":3)") << u"journal.UnknownFormat"_s;
-        QTest::newRow("a format that is no number") << QByteArray(R"("format":2)") << QByteArray(R"("format":"2")") << u"journal.NotARecord"_s;
-        QTest::newRow("a member too many") << QByteArray(R"("format":2)") << QByteArray(R"("format":2,"more":1)") << u"journal.NotARecord"_s;
+        QTest::newRow("a format of the future") << QByteArray(R"("format":3)") << QByteArray(R"("format":4)") << u"journal.UnknownFormat"_s;
+        QTest::newRow("a format that is no number") << QByteArray(R"("format":3)") << QByteArray(R"("format":"3")") << u"journal.NotARecord"_s;
+        QTest::newRow("a member too many") << QByteArray(R"("format":3)") << QByteArray(R"("format":3,"more":1)") << u"journal.NotARecord"_s;
         QTest::newRow("a member too many in an event") << QByteArray(R"("kind":"TokenEnded")") << QByteArray(R"("kind":"TokenEnded","x":1)") << u"journal.NotARecord"_s;
         QTest::newRow("a missing member") << QByteArray(R"(,"token":"k")") << QByteArray() << u"journal.NotARecord"_s;
         QTest::newRow("an unknown event") << QByteArray("TokenEnded") << QByteArray("TokenEnder") << u"journal.NotARecord"_s;
@@ -240,7 +243,7 @@ private Q_SLOTS:
         QTest::newRow("sequence zero") << QByteArray(R"("sequence":1)") << QByteArray(R"("sequence":0)") << u"journal.NotARecord"_s;
         QTest::newRow("upper-case hex") << QByteArray(R"("previous":"00)") << QByteArray(R"("previous":"AA)") << u"journal.NotARecord"_s;
         QTest::newRow("a short hash") << QByteArray(R"("previous":"00)") << QByteArray(R"("previous":")") << u"journal.NotARecord"_s;
-        QTest::newRow("broken JSON") << QByteArray(R"("format":2)") << QByteArray(R"("format":2.5)") << QString();
+        QTest::newRow("broken JSON") << QByteArray(R"("format":3)") << QByteArray(R"("format":3.5)") << QString();
     }
 
     void whatIsNoRecordIsRefused()
@@ -367,8 +370,8 @@ private Q_SLOTS:
         }
         for (const auto &[commitment, personal] : values)
             text += "value " + packPersonal(personal) + '\n';
-        QVERIFY(tests::matchesGolden(QStringLiteral(TODOKE_TEST_DATA "/golden/format2.journal"), QString::fromUtf8(text)));
-        QVERIFY(tests::matchesGolden(QStringLiteral(TODOKE_TEST_DATA "/golden/format2.head"), QString::fromLatin1(previous.toHex()) + u'\n'));
+        QVERIFY(tests::matchesGolden(QStringLiteral(TODOKE_TEST_DATA "/golden/format3.journal"), QString::fromUtf8(text)));
+        QVERIFY(tests::matchesGolden(QStringLiteral(TODOKE_TEST_DATA "/golden/format3.head"), QString::fromLatin1(previous.toHex()) + u'\n'));
     }
 
 private:

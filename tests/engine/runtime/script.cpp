@@ -5,6 +5,7 @@
 #include "engine/bpmn/reader.h"
 #include "engine/core/sentence.h"
 #include "engine/crypto/crypto.h"
+#include "engine/runtime/migration.h"
 #include "engine/xml/document.h"
 #include "tests/support/golden.h"
 
@@ -27,7 +28,7 @@ QStringList wordsOf(const QString &line)
     bool quoted = false;
     int depth = 0;
     for (const QChar c : line.trimmed()) {
-        if (c == u'"')
+        if (c == u'"' && depth == 0)
             quoted = !quoted;
         else if (!quoted && (c == u'[' || c == u'{' || c == u'('))
             ++depth;
@@ -57,6 +58,32 @@ template <typename Map> QString idAt(const Map &waiting, const QString &node)
 
 } // namespace
 
+/// The package that a script calls by a digit.
+static QString packageOf(const QString &digit)
+{
+    return QString(64, digit.isEmpty() ? u'?' : digit[0]);
+}
+
+core::Result<runtime::Execution> Script::execute(const state::CaseState &before, const Command &command) const
+{
+    const auto *start = std::get_if<StartCase>(&command.body);
+    const auto *migration = std::get_if<MigrateCase>(&command.body);
+    const auto target = migration ? versions.find(migration->package) : versions.end();
+    const auto own = versions.find(start ? start->package : before.package);
+    static const runtime::Definition nothing;
+    return runtime::execute(own == versions.end() ? nothing : own->second, before, command, target == versions.end() ? nullptr : &target->second);
+}
+
+void Script::plan(const QStringList &words)
+{
+    static const QStringList verdicts{u"move"_s, u"stay"_s, u"needs answer"_s};
+    const MigrateCase command{packageOf(words.value(1)), values(words, 2)};
+    const auto plan = runtime::planMigration(versions[state.package], versions[command.package], state, command);
+    m_out += u"  "_s + verdicts[int(plan.verdict)] + u'\n';
+    for (const core::Error &reason : plan.reasons)
+        m_out += u"  because "_s + reason.idText() + u": "_s + core::sentence(reason, {u"en"_s}) + u'\n';
+}
+
 QString Script::play(const QString &path)
 {
     const QString folder = QFileInfo(path).path();
@@ -67,6 +94,12 @@ QString Script::play(const QString &path)
         m_out += u"> "_s + line.trimmed() + u'\n';
         if (words[0] == "load"_L1 || words[0] == "decisions"_L1) {
             load(folder, words);
+        } else if (words[0] == "version"_L1) {
+            m_version = packageOf(words.value(1));
+        } else if (words[0] == "ask"_L1) {
+            loading().entry = {u"main"_s, {words.begin() + 1, words.end()}};
+        } else if (words[0] == "plan"_L1) {
+            plan(words);
         } else if (words[0] == "at"_L1) {
             m_now = QDateTime::fromString(words.value(1), Qt::ISODateWithMs);
         } else if (words[0] == "as"_L1) {
@@ -89,8 +122,15 @@ QString Script::play(const QString &path)
 void Script::load(const QString &folder, const QStringList &words)
 {
     core::Faults faults;
-    const QString file = words.last();
-    const QByteArray bytes = bytesOf(folder + u'/' + file);
+    const bool common = words.value(1) == "common"_L1;
+    const QString file = words.value(common ? 2 : 1);
+    QByteArray bytes = bytesOf(folder + u'/' + file);
+    for (qsizetype i = common ? 3 : 2; i + 1 < words.size(); i += 2) {
+        if (!bytes.contains(words[i].sliced(1).chopped(1).toUtf8()))
+            m_out += u"  ?? nothing to change: "_s + words[i] + u'\n';
+        bytes.replace(words[i].sliced(1).chopped(1).toUtf8(), words[i + 1].sliced(1).chopped(1).toUtf8());
+    }
+    runtime::Definition &definition = loading();
     if (words[0] == "decisions"_L1) {
         const auto document = xml::Document::parse(bytes, file);
         if (document) {
@@ -107,7 +147,7 @@ void Script::load(const QString &folder, const QStringList &words)
             // A run may be of a process that a check would refuse; its text says so.
             for (const core::Error &fault : found)
                 m_out += u"  check: "_s + core::sentence(fault, {u"en"_s}) + u'\n';
-            const QString key = (words.size() > 2 ? words[1] + u':' : QString()) + process.id;
+            const QString key = (common ? u"common:"_s : QString()) + process.id;
             definition.processes.emplace(key, std::make_shared<bpmn::Process>(std::move(process)));
         }
     }
@@ -138,7 +178,7 @@ std::optional<CommandBody> Script::body(const QStringList &words)
     const QString verb = words[0];
     const QString what = words.value(1);
     if (verb == "start"_L1)
-        return StartCase{u"sample"_s, QString(64, u'0'), u"main"_s, u"submission-1"_s, m_now, values(words, 1)};
+        return StartCase{u"sample"_s, packageOf(u"0"_s), u"main"_s, u"submission-1"_s, m_now, values(words, 1)};
     if (verb == "claim"_L1)
         return ClaimTask{idAt(state.tasks, what)};
     if (verb == "release"_L1)
@@ -171,6 +211,8 @@ std::optional<CommandBody> Script::body(const QStringList &words)
         return AttachFile{what, words.value(2), crypto::sha256(what.toUtf8()), 42, u"application/pdf"_s, values({words.value(3)}, 0).front().second};
     if (verb == "revise"_L1)
         return ReviseAnswers{values(words, 1)};
+    if (verb == "migrate"_L1)
+        return MigrateCase{packageOf(what), values(words, 2)};
     if (verb == "erase"_L1) {
         EraseValues erase{{}, {}, u"test"_s};
         for (const QString &one : words.mid(1)) {
@@ -188,7 +230,7 @@ void Script::perform(const CommandBody &commandBody)
 {
     ++m_commands;
     const Command command{u"case-1"_s, u"key-%1"_s.arg(m_commands), m_now, crypto::sha256("seed" + QByteArray::number(m_commands)), {}, m_actor, commandBody};
-    const auto done = runtime::execute(definition, state, command);
+    const auto done = execute(state, command);
     if (!done) {
         m_out += u"  refused "_s + done.error().idText() + u": "_s + core::sentence(done.error(), {u"en"_s}) + u'\n';
         return;
@@ -213,6 +255,8 @@ void Script::perform(const CommandBody &commandBody)
 
 QString Script::name(const QString &id)
 {
+    if (versions.contains(id))
+        return u"version "_s + id[0];
     static const QRegularExpression made(u"^[0-9a-f]{16}$"_s);
     if (!made.match(id).hasMatch())
         return id;

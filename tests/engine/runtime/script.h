@@ -10,6 +10,8 @@ namespace tests {
 /// A case that a script of commands is played on, with its journal and the vault of personal values.
 ///
 ///     load main.bpmn            a file beside the script; `load common payment.bpmn` names its processes common:…
+///     load main.bpmn {a} {b} …  the same with each `a` written as `b`
+///     version 2                 what is loaded now is a version of its own; the case begins with version 0
 ///     decisions fee.dmn
 ///     start name="value" …      FEEL values
 ///     at 2026-05-08T09:00:00Z   sets the clock
@@ -18,6 +20,9 @@ namespace tests {
 ///     message NAME name=value …, fire NODE, service NODE name=value …
 ///     fail NODE error [final], retry NODE, end OUTCOME …, fact KIND …, file ID ROLE name, revise name=value …, erase NAME… [file:ID…]
 ///     throw NODE code name=value …, signal NAME, pool PROCESS name=value …
+///     ask FIELD…                what the entry form of the version asks for
+///     plan 2 name=value …       whether the case can move to version 2, and why not
+///     migrate 2 name=value …
 ///     again                     the command before once more
 class Script
 {
@@ -25,7 +30,11 @@ public:
     /// Plays the file and gives, command by command, what it caused or why it was refused.
     QString play(const QString &path);
 
-    engine::runtime::Definition definition;
+    /// Executes with the version that the case runs with, and that to which it moves.
+    engine::core::Result<engine::runtime::Execution> execute(const engine::state::CaseState &before,
+                                                             const engine::journal::Command &command) const;
+
+    std::map<QString, engine::runtime::Definition> versions; ///< by package
     engine::state::CaseState state;
     engine::journal::PersonalValues vault;
     std::vector<QByteArray> journal;
@@ -38,7 +47,11 @@ private:
     QString shown(const engine::core::Json &json);
     QString name(const QString &id);
 
+    void plan(const QStringList &words);
+    engine::runtime::Definition &loading() { return versions[m_version]; }
+
     QString m_out;
+    QString m_version = QString(64, QLatin1Char('0'));
     QDateTime m_now = QDateTime::fromString(QStringLiteral("2026-05-07T00:30:00.000Z"), Qt::ISODateWithMs);
     engine::journal::Actor m_actor;
     int m_commands = 0;

@@ -99,7 +99,7 @@ private Q_SLOTS:
             const auto record = read(bytes, run.vault);
             QVERIFY(record);
             if (runtime::canExecuteAgain(replayed, record->command)) {
-                const auto again = runtime::execute(run.definition, replayed, record->command);
+                const auto again = run.execute(replayed, record->command);
                 QVERIFY2(again, again ? "" : qPrintable(core::sentence(again.error(), {u"en"_s})));
                 QCOMPARE(eventBytes(*record, again->events), eventBytes(*record, record->events));
                 ++executed;
@@ -116,7 +116,7 @@ private Q_SLOTS:
         static_cast<void>(run.play(folder + u"/tasks.script"_s));
         const QByteArray before = bytesOf(run.state);
         const Command command{u"case-1"_s, u"k"_s, run.state.started, QByteArray(32, 'x'), {}, {}, FireTimer{u"none"_s}};
-        const auto done = runtime::execute(run.definition, run.state, command);
+        const auto done = run.execute(run.state, command);
         QVERIFY(!done);
         QCOMPARE(bytesOf(run.state), before);
     }
@@ -126,7 +126,7 @@ private Q_SLOTS:
         tests::Script run;
         static_cast<void>(run.play(folder + u"/tasks.script"_s));
         const Command command{u"case-2"_s, u"k"_s, run.state.started, QByteArray(32, 'x'), {}, {}, RecordFact{u"note"_s, {}}};
-        const auto done = runtime::execute(run.definition, run.state, command);
+        const auto done = run.execute(run.state, command);
         QVERIFY(!done && done.error().is(runtime::RuntimeError::NoSuchCase));
     }
 
