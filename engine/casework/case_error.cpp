@@ -34,6 +34,14 @@ core::ErrorText errorText(CaseError id)
         return {"casework", "UnknownService", QT_TRANSLATE_NOOP("casework", "this town has no service \"%1\"")};
     case CaseError::UnknownAggregate:
         return {"casework", "UnknownAggregate", QT_TRANSLATE_NOOP("casework", "the procedure %1 has no process %2 in a file of its own that could begin")};
+    case CaseError::NoSuchProcedure:
+        return {"casework", "NoSuchProcedure", QT_TRANSLATE_NOOP("casework", "this town has published no procedure “%1”")};
+    case CaseError::UnknownVersion:
+        return {"casework", "UnknownVersion", QT_TRANSLATE_NOOP("casework", "the procedure “%1” has no published version %2; expected the 64 digits of its hash")};
+    case CaseError::NotRunning:
+        return {"casework", "NotRunning", QT_TRANSLATE_NOOP("casework", "there are answers for %1, which is no running case of “%2”")};
+    case CaseError::AnswerRefused:
+        return {"casework", "AnswerRefused", QT_TRANSLATE_NOOP("casework", "the answer to “%1” does not fit its field:")};
     case CaseError::Contended:
         return {"casework", "Contended", QT_TRANSLATE_NOOP("casework", "case %1 is being changed by too many at once: try again")};
     }

@@ -303,6 +303,7 @@ Result<Completed> Desk::complete(const QString &staff, const QString &task, cons
     act.caseId = line.ofCase.caseId;
     act.actor = {Actor::Kind::Clerk, staff, post->toString()};
     act.expectedVersion = read.version;
+    act.package = opened.package->hash; // the answers were checked against its form
     if (!key.isEmpty())
         act.key = key;
     if (line.claimedBy.isEmpty())

@@ -126,11 +126,13 @@ Result<StoredCase> Office::perform(const Act &act)
         }
         if (act.expectedVersion && *act.expectedVersion != current.state.version)
             return Error(CaseError::CaseMoved, {act.caseId});
+        if (act.package && *act.package != current.state.package)
+            return Error(CaseError::CaseMoved, {act.caseId});
 
         QString hash = current.state.package;
         if (const auto *start = act.bodies.empty() ? nullptr : std::get_if<journal::StartCase>(&act.bodies.front()))
             hash = start->package;
-        const auto package = m_s.catalogue.byHash(hash);
+        auto package = m_s.catalogue.byHash(hash);
         if (!package)
             return Error(CaseError::UnknownCase, {act.caseId});
 
@@ -150,9 +152,13 @@ Result<StoredCase> Office::perform(const Act &act)
             command.seed = crypto::randomBytes(32);
             command.actor = act.actor;
             command.body = body;
-            auto executed = runtime::execute(package->definition, current.state, command);
+            const auto *migration = std::get_if<journal::MigrateCase>(&body);
+            const auto target = migration ? m_s.catalogue.byHash(migration->package) : nullptr;
+            auto executed = runtime::execute(package->definition, current.state, command, target ? &target->definition : nullptr);
             if (!executed)
                 return executed.error();
+            if (target)
+                package = target;
             journal::Record record{journal::currentFormat, act.caseId, current.state.version + 1, current.head, plain(runtime::engineVersion),
                                    std::move(command), std::move(executed->events)};
             WrittenRecord written;
@@ -310,6 +316,7 @@ Result<QString> Office::complete(const exchange::CompletionGiven &completion)
     Act act;
     act.caseId = line->caseId;
     act.key = completion.id;
+    act.package = before->package->hash;
     act.bodies = std::move(*files);
     const bool late = line->ended.has_value();
     act.bodies.push_back(journal::RecordFact{late ? plain("late-completion") : plain("completion-given"), {{plain("request"), personal(completion.request)}}});

@@ -4,6 +4,7 @@
 #include "engine/calendar/calendar.h"
 #include "engine/casework/aggregate.h"
 #include "engine/casework/case_store.h"
+#include "engine/casework/migration.h"
 #include "engine/core/clock.h"
 #include "engine/crypto/crypto.h"
 #include "engine/directory/directory.h"
@@ -30,7 +31,11 @@ enum class CaseError {
     NothingErased,
     UnknownService,
     UnknownAggregate,
-    Contended
+    Contended,
+    NoSuchProcedure,
+    UnknownVersion,
+    NotRunning,
+    AnswerRefused
 };
 core::ErrorText errorText(CaseError id);
 
@@ -82,6 +87,8 @@ public:
         std::optional<qint64> expectedVersion; ///< set: a case that moved on since is an error, not executed again
         std::vector<QString> outboxDone;
         std::vector<exchange::ToApplicant> pushes;
+        /// Set: the version of the package that the bodies were made for; a case that was handed over since is an error.
+        std::optional<QString> package = {};
     };
     core::Result<StoredCase> perform(const Act &act);
 
@@ -97,6 +104,13 @@ public:
     core::Result<std::vector<QString>> erase(const QString &caseId, const journal::Actor &actor, const std::vector<QString> &names,
                                              const QString &ground);
 
+    /// What would become of the running cases of a procedure if each were handed over to another version.
+    core::Result<MigrationReport> planMigration(const MigrationOrder &order) const;
+    /// Hands over those that can move, each in one transaction of its own and planned within it: what moved on since a plan
+    /// was shown is told as it is now. The journal of each case tells what came of it, as a fact `migration` with `from`,
+    /// `target`, `verdict` and `reasons`; doing it again adds nothing where nothing has changed.
+    core::Result<MigrationReport> migrate(const MigrationOrder &order, const journal::Actor &actor);
+
     const Surroundings &surroundings() const { return m_s; }
     /// A personal value with a fresh random salt, for the bodies of commands.
     static journal::Personal personal(feel::Value value);
@@ -111,6 +125,12 @@ private:
     /// Files as commands, their content put away; `application` comes last.
     core::Result<std::vector<journal::CommandBody>> attach(const QString &caseId, const std::vector<exchange::File> &files,
                                                            const QByteArray &application);
+    core::Result<std::shared_ptr<const procedure::Package>> targetOf(const MigrationOrder &order) const;
+    core::Result<std::vector<CaseLine>> runningCases(const QString &procedure) const;
+    using EachCase = std::function<CaseMigration(const CaseLine &line, const std::shared_ptr<const procedure::Package> &target)>;
+    core::Result<MigrationReport> overCases(const MigrationOrder &order, const EachCase &each) const;
+    core::Result<CaseMigration> migrateOne(const QString &caseId, const std::shared_ptr<const procedure::Package> &target,
+                                           const MigrationAnswers &answers, const journal::Actor &actor);
     feel::Context signatureOf(exchange::SignatureKind kind, const QByteArray &application, const QDateTime &at) const;
 
     Surroundings m_s;

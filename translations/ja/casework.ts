@@ -23,5 +23,9 @@
     <message><source>there is no work “%1” to be done: it was finished, or the case needs it no more</source><translation>処理待ちの「%1」はありません。処理済みか、案件で不要になりました</translation></message>
     <message><source>this worker does not hold the work “%1” any more: its lock has run out; fetch anew</source><translation>「%1」の確保期限が過ぎ、この処理システムのものではなくなりました。取得し直してください</translation></message>
     <message><source>expected a code of letters, digits, dots, colons, dashes and underscores, at most 64, got “%1”</source><translation>英数字・ピリオド・コロン・ハイフン・下線の64字以内のコードが必要です: 「%1」</translation></message>
+    <message><source>this town has published no procedure “%1”</source><translation>この自治体では手続「%1」を公開していません</translation></message>
+    <message><source>the procedure “%1” has no published version %2; expected the 64 digits of its hash</source><translation>手続「%1」に公開された版 %2 はありません。64桁のハッシュが必要です</translation></message>
+    <message><source>there are answers for %1, which is no running case of “%2”</source><translation>回答がある %1 は、「%2」の進行中の案件ではありません</translation></message>
+    <message><source>the answer to “%1” does not fit its field:</source><translation>「%1」の回答が項目に合いません:</translation></message>
 </context>
 </TS>

@@ -20,12 +20,32 @@ inline core::LocalText names(const QString &ja, const QString &en)
     return text;
 }
 
+/// Cases in memory, one of which cannot be written where a test says so.
+class BreakableCaseStore final : public casework::MemoryCaseStore
+{
+public:
+    QString broken; ///< its case id
+
+    core::Result<void> commit(const casework::Commit &commit) override
+    {
+        return commit.line.caseId == broken ? core::Result<void>(store::StoreError::Full) : MemoryCaseStore::commit(commit);
+    }
+};
+
+/// What another version of the package has instead of what stands in a file.
+struct Edit
+{
+    QString file;
+    QByteArray before;
+    QByteArray after;
+};
+
 /// An office that knows the package park-use alone: an officer, two for safety, and the head. One case has arrived.
 struct ParkOffice
 {
     std::unique_ptr<store::Database> database = *store::Database::open(u":memory:"_s);
     store::SqliteDirectoryStore directoryRows{*database};
-    casework::MemoryCaseStore cases;
+    BreakableCaseStore cases;
     core::FixedClock clock{QDateTime(QDate(2026, 5, 7), QTime(3, 0), Qt::UTC)};
     std::unique_ptr<directory::Directory> directory = *directory::Directory::open(directoryRows, crypto::SecretKey::generate(), clock);
     signature::Validity validity{QDateTime(QDate(2026, 1, 1), QTime(0, 0), Qt::UTC), QDateTime(QDate(2030, 1, 1), QTime(0, 0), Qt::UTC)};
@@ -40,10 +60,7 @@ struct ParkOffice
 
     ParkOffice()
     {
-        core::Faults faults;
-        package = procedure::read(*procedure::readFolder(QStringLiteral(TODOKE_SOURCE_DIR "/tests/packages/park-use"), QStringLiteral(TODOKE_SOURCE_DIR "/procedures/common")), faults);
-        Q_ASSERT(package && faults.empty());
-        catalogue.publish(package);
+        package = publish({});
         const auto put = [this](const auto &entry) {
             const auto done = directory->put(entry);
             Q_ASSERT(done);
@@ -59,6 +76,23 @@ struct ParkOffice
         office = std::make_unique<casework::Office>(casework::Surroundings{cases, catalogue, *directory, clock, {seal, {{authority.certificate()}, {}}}});
         desk = std::make_unique<casework::Desk>(*office);
         caseId = arrive();
+    }
+
+    /// Publishes the package with `edits`.
+    std::shared_ptr<const procedure::Package> publish(const std::vector<Edit> &edits)
+    {
+        auto files = *procedure::readFolder(QStringLiteral(TODOKE_SOURCE_DIR "/tests/packages/park-use"), QStringLiteral(TODOKE_SOURCE_DIR "/procedures/common"));
+        for (const Edit &edit : edits) {
+            if (!files.at(edit.file).contains(edit.before))
+                qFatal("%s does not have %s", qPrintable(edit.file), edit.before.constData());
+            files.at(edit.file).replace(edit.before, edit.after);
+        }
+        core::Faults faults;
+        auto read = procedure::read(files, faults);
+        for (const core::Error &fault : faults)
+            qFatal("%s: %s", qPrintable(fault.where().toString()), qPrintable(core::sentence(fault, {u"en"_s})));
+        catalogue.publish(read);
+        return read;
     }
 
     /// The open task at `node`; fails the test where there is not exactly one.
@@ -92,8 +126,8 @@ struct ParkOffice
         return desk->complete(staff, task, raw, read, {});
     }
 
-private:
-    QString arrive()
+    /// Another application for the first version; gives its case.
+    QString arrive(int number = 1)
     {
         const auto form = package->forms.at(package->cover.entryForm);
         const forms::check::Against against = casework::againstCase({{}, package}, {}, clock.now(), "Asia/Tokyo");
@@ -107,8 +141,8 @@ private:
         const forms::check::Checked checked = forms::check::check(*form, raw, against);
         Q_ASSERT(checked.errors.empty());
         exchange::Submission submission;
-        submission.id = u"submission"_s;
-        submission.receipt = u"2026-000001-5"_s;
+        submission.id = u"submission-%1"_s.arg(number);
+        submission.receipt = u"2026-00000%1-5"_s.arg(number);
         submission.procedure = package->cover.id;
         submission.package = package->hash;
         submission.arrival = clock.now();
