@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/admin/commands.h"
 
+#include "server/admin/migration.h"
 #include "server/admin/shifted_clock.h"
 #include "server/admin/town.h"
 #include "server/api/api.h"
@@ -64,6 +65,9 @@ void addCommonOptions(QCommandLineParser &parser)
     parser.addOption({QStringLiteral("payment-url"), QStringLiteral("The sandbox payment provider."), QStringLiteral("url"), QStringLiteral("http://localhost:8090")});
     parser.addOption({QStringLiteral("ahead"), QStringLiteral("Put the clock ahead, e.g. 8d or 36h; only in a demonstration town."), QStringLiteral("time"), QStringLiteral("0d")});
     parser.addOption({QStringLiteral("reset"), QStringLiteral("Delete the town and begin afresh.")});
+    parser.addOption({QStringLiteral("to"), QStringLiteral("migrate: the version that cases go to; absent: the one in force."), QStringLiteral("hash")});
+    parser.addOption({QStringLiteral("answers"), QStringLiteral("migrate: what the version asks for that cases do not have."), QStringLiteral("file.json")});
+    parser.addOption({QStringLiteral("apply"), QStringLiteral("migrate: do it; absent: only tell what would be done.")});
     parser.addHelpOption();
 }
 
@@ -179,6 +183,32 @@ int begin(const QCommandLineParser &parser, const QStringList &arguments)
     return 0;
 }
 
+/// Tells for each running case of a procedure whether it can go on with another version, and with --apply hands it over.
+int migrate(const QCommandLineParser &parser, const QStringList &arguments)
+{
+    if (arguments.size() != 1)
+        return fail(Error(AdminError::Usage, {QStringLiteral("todoke-server migrate --data FOLDER PROCEDURE [--to HASH] [--answers FILE.json] [--apply]")}));
+    engine::casework::MigrationOrder order{arguments.front()};
+    if (parser.isSet(QStringLiteral("to")))
+        order.target = parser.value(QStringLiteral("to"));
+    if (parser.isSet(QStringLiteral("answers"))) {
+        auto answers = readAnswers(parser.value(QStringLiteral("answers")));
+        if (!answers)
+            return fail(answers.error());
+        order.answers = std::move(*answers);
+    }
+    const engine::core::SystemClock clock;
+    auto town = Town::open(settingsOf(parser), clock);
+    if (!town)
+        return fail(town.error());
+    const bool applies = parser.isSet(QStringLiteral("apply"));
+    const auto report = applies ? (*town)->office().migrate(order, {}) : (*town)->office().planMigration(order);
+    if (!report)
+        return fail(report.error());
+    out() << linesOf(*report) << (applies ? "" : "Nothing was changed: --apply does it.\n");
+    return std::any_of(report->cases.begin(), report->cases.end(), [](const auto &line) { return line.failed.has_value(); }) ? 1 : 0;
+}
+
 int revoke(const QCommandLineParser &parser, const QStringList &arguments)
 {
     if (arguments.size() != 1)
@@ -232,9 +262,9 @@ int worker(const QCommandLineParser &parser, const QStringList &arguments)
 int runCommand(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Serves a town: the citizens' site and the office's API.\nCommands: serve (default), erase CASE GROUND VARIABLE …, begin PROCEDURE PROCESS KEY STAFF, revoke CERTIFICATE.pem, worker add NAME TOPIC … | list | remove NAME"));
+    parser.setApplicationDescription(QStringLiteral("Serves a town: the citizens' site and the office's API.\nCommands: serve (default), erase CASE GROUND VARIABLE …, begin PROCEDURE PROCESS KEY STAFF, migrate PROCEDURE, revoke CERTIFICATE.pem, worker add NAME TOPIC … | list | remove NAME"));
     addCommonOptions(parser);
-    parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("serve, erase, begin, revoke or worker"), QStringLiteral("[command]"));
+    parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("serve, erase, begin, migrate, revoke or worker"), QStringLiteral("[command]"));
     parser.process(QStringList(QCoreApplication::applicationFilePath()) + arguments);
     QStringList positional = parser.positionalArguments();
     const QString command = positional.isEmpty() ? QStringLiteral("serve") : positional.takeFirst();
@@ -242,13 +272,15 @@ int runCommand(const QStringList &arguments)
         return serve(parser);
     if (command == QLatin1String("begin"))
         return begin(parser, positional);
+    if (command == QLatin1String("migrate"))
+        return migrate(parser, positional);
     if (command == QLatin1String("erase"))
         return erase(parser, positional);
     if (command == QLatin1String("revoke"))
         return revoke(parser, positional);
     if (command == QLatin1String("worker"))
         return worker(parser, positional);
-    return fail(Error(AdminError::Usage, {QStringLiteral("todoke-server [serve | erase | begin | revoke | worker] --help")}));
+    return fail(Error(AdminError::Usage, {QStringLiteral("todoke-server [serve | erase | begin | migrate | revoke | worker] --help")}));
 }
 
 } // namespace server::admin

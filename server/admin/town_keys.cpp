@@ -33,6 +33,9 @@ engine::core::ErrorText errorText(AdminError id)
         return {"admin", "BrokenShift", QT_TRANSLATE_NOOP("admin", "expected how far to put the clock ahead, such as 8d or 36h, got \"%1\"")};
     case AdminError::NoDemonstration:
         return {"admin", "NoDemonstration", QT_TRANSLATE_NOOP("admin", "this town is no demonstration: its clock is not put ahead")};
+    case AdminError::BrokenAnswers:
+        return {"admin", "BrokenAnswers",
+                QT_TRANSLATE_NOOP("admin", "expected for each case number, or for *, an object of answers by field; \"%1\" has none")};
     case AdminError::Usage:
         return {"admin", "Usage", QT_TRANSLATE_NOOP("admin", "usage: %1")};
     }

@@ -12,5 +12,6 @@
     <message><source>usage: %1</source><translation>使い方: %1</translation></message>
     <message><source>expected how far to put the clock ahead, such as 8d or 36h, got &quot;%1&quot;</source><translation>時計を進める長さ（8d、36h など）が必要ですが、「%1」でした</translation></message>
     <message><source>this town is no demonstration: its clock is not put ahead</source><translation>この町は見本ではないため、時計を進められません</translation></message>
+    <message><source>expected for each case number, or for *, an object of answers by field; &quot;%1&quot; has none</source><translation>案件番号（または *）ごとに、項目名と回答のオブジェクトが必要です。「%1」にはありません</translation></message>
 </context>
 </TS>
