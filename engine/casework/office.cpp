@@ -62,13 +62,15 @@ void addErased(const journal::Record &record, const state::CaseState &state, Com
     }
 }
 
-/// The answers of a completion as the case's variables: what the form no longer has becomes null.
-journal::ReviseAnswers revisionOf(const OpenCase &before, const exchange::CompletionGiven &completion, const feel::Context &signature)
+/// The answers of a completion as the case's variables: what was left out of `package`'s form, the one that was filled in,
+/// becomes null. Fields that only a later version has keep their answers.
+journal::ReviseAnswers revisionOf(const OpenCase &before, const procedure::Package &package, const exchange::CompletionGiven &completion,
+                                  const feel::Context &signature)
 {
     journal::ReviseAnswers revision;
     const auto set = [&](const QString &name, feel::Value value) { revision.variables.emplace_back(name, Office::personal(std::move(value))); };
-    const auto form = before.package->forms.find(before.package->cover.entryForm);
-    if (form != before.package->forms.end()) {
+    const auto form = package.forms.find(package.cover.entryForm);
+    if (form != package.forms.end()) {
         for (const forms::model::Page &page : form->second->pages) {
             for (const forms::model::Field &field : page.fields) {
                 const feel::Value *value = completion.answers.find(field.name);
@@ -321,7 +323,8 @@ Result<QString> Office::complete(const exchange::CompletionGiven &completion)
     const bool late = line->ended.has_value();
     act.bodies.push_back(journal::RecordFact{late ? plain("late-completion") : plain("completion-given"), {{plain("request"), personal(completion.request)}}});
     if (!late) {
-        act.bodies.push_back(revisionOf(*before, completion, signatureOf(completion.signature, completion.application, completion.at)));
+        const auto filledIn = m_s.catalogue.byHash(completion.package);
+        act.bodies.push_back(revisionOf(*before, filledIn ? *filledIn : *before->package, completion, signatureOf(completion.signature, completion.application, completion.at)));
         act.bodies.push_back(journal::ReceiveMessage{plain("completion"), {{plain("request"), personal(completion.request)}}});
     }
     const auto done = perform(act);

@@ -118,7 +118,8 @@ Json::Object json(const CompletionGiven &m)
             {u"answers"_s, toJson(m.answers)},
             {u"files"_s, filesJson(m.files)},
             {u"signature"_s, signatureName(m.signature)},
-            {u"application"_s, base64(m.application)}};
+            {u"application"_s, base64(m.application)},
+            {u"package"_s, m.package}};
 }
 
 Json::Object json(const WithdrawalAsked &m)
@@ -207,6 +208,7 @@ core::Result<ToOffice> readCompletion(Fields &fields)
     m.files = filesOf(fields);
     m.signature = signatureOf(fields);
     m.application = fields.bytes(u"application"_s);
+    m.package = fields.textOr(u"package"_s); // earlier releases do not say it
     return fields.done(ToOffice(std::move(m)));
 }
 

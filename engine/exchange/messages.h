@@ -63,6 +63,7 @@ struct CompletionGiven
     std::vector<File> files;
     SignatureKind signature = SignatureKind::Declaration;
     QByteArray application;
+    QString package = {}; ///< the version whose form was filled in; the case may run with another by now
 };
 
 struct WithdrawalAsked { QString id; QString receipt; QDateTime at; QString reason; };

@@ -308,7 +308,8 @@ core::Result<Receipt> takeCompletion(const Desk &desk, IntakeRows &rows, const A
     const QString receipt = filling.draft.receipt;
     const QDateTime now = desk.now();
     const exchange::CompletionGiven message{filling.draft.id,        receipt,       filling.draft.request, now,
-                                            attempt.checked.answers, attempt.files, choice.kind,           application};
+                                            attempt.checked.answers, attempt.files, choice.kind,           application,
+                                            filling.draft.package};
     const auto posted = desk.post(rows, message, receipt);
     if (!posted)
         return posted.error();

@@ -86,7 +86,8 @@ private:
             const auto services = park.office->open(park.caseId)->stored.state.services;
             if (services.empty())
                 return;
-            QVERIFY(park.office->perform({park.caseId, {}, {journal::CompleteService{services.begin()->first, {}}}, {}, {}, {}, {}}));
+            const journal::NamedValues results{{u"deadline"_s, casework::Office::personal(feel::Date{2026, 6, 1})}};
+            QVERIFY(park.office->perform({park.caseId, {}, {journal::CompleteService{services.begin()->first, results}}, {}, {}, {}, {}}));
         }
     }
 
@@ -194,6 +195,22 @@ private Q_SLOTS:
         QVERIFY(told);
         QCOMPARE(told->count(Verdict::Stay), 1);
         QCOMPARE(park.office->open(park.caseId)->package->hash, park.package->hash);
+    }
+
+    void aCompletionOfTheEarlierFormKeepsTheAnswersOfTheNewOne()
+    {
+        ParkOffice park;
+        park.publish(insurance);
+        QVERIFY(park.office->migrate(order({{park.caseId, typed(u"insured"_s, u"true"_s)}}), {}));
+        QVERIFY(park.work(u"S11"_s, u"look"_s, {{u"result"_s, u"completion"_s}, {u"mend"_s, u"title"_s}, {u"text"_s, u"名前を直してください"_s}}));
+        serve(park);
+        const exchange::CompletionGiven given{u"completion-1"_s, u"2026-000001-5"_s, u"r"_s, park.clock.now(), feel::Context{{u"title"_s, u"秋の会"_s}},
+                                              {}, exchange::SignatureKind::None, {}, park.package->hash};
+        QVERIFY(park.office->receive(given));
+        const auto open = park.office->open(park.caseId);
+        QVERIFY(*open->stored.state.variables().find(u"title") == feel::Value(u"秋の会"_s));
+        QVERIFY(open->stored.state.variables().find(u"people")->isNull());
+        QVERIFY(*open->stored.state.variables().find(u"insured") == feel::Value(true));
     }
 
     void whatWasMadeForAnEarlierVersionIsRefused()
