@@ -28,7 +28,7 @@ struct Cycle
 
 std::optional<Cycle> cycleOf(const QString &text)
 {
-    static const QRegularExpression cycle(u"^R(\\d{0,9})/(?:([^/]+)/)?(P[^/]+)$"_s);
+    static const QRegularExpression cycle(u"^R(\\d{0,9})/(?:([^/]+)/)?(P[^/]+)\\z"_s);
     const auto match = cycle.match(text.trimmed());
     if (!match.hasMatch())
         return std::nullopt;
@@ -44,7 +44,7 @@ QString isoAsFeel(const QString &text, TimerKind kind)
 {
     const QString trimmed = text.trimmed();
     if (kind != TimerKind::Date) {
-        static const QRegularExpression weeks(u"^P(\\d+)W$"_s);
+        static const QRegularExpression weeks(u"^P(\\d+)W\\z"_s);
         if (const auto match = weeks.match(trimmed); match.hasMatch())
             return u"duration(\"P%1D\")"_s.arg(match.captured(1).toLongLong() * 7);
         static const QRegularExpression duration(
@@ -53,7 +53,7 @@ QString isoAsFeel(const QString &text, TimerKind kind)
             return u"duration(\"%1\")"_s.arg(trimmed);
         return text;
     }
-    static const QRegularExpression date(u"^\\d{4,9}-\\d\\d-\\d\\d$"_s);
+    static const QRegularExpression date(u"^\\d{4,9}-\\d\\d-\\d\\d\\z"_s);
     if (date.match(trimmed).hasMatch())
         return u"date(\"%1\")"_s.arg(trimmed);
     static const QRegularExpression dateTime(

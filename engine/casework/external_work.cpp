@@ -29,7 +29,7 @@ QString keyOf(const directory::Worker &worker, const QString &request)
 
 bool isCode(const QString &text)
 {
-    static const QRegularExpression code(QStringLiteral("^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$"));
+    static const QRegularExpression code(QStringLiteral("^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}\\z"));
     return code.match(text).hasMatch();
 }
 

@@ -17,7 +17,7 @@ const QString kind = QStringLiteral("worker");
 
 bool isName(const QString &text)
 {
-    static const QRegularExpression name(QStringLiteral("^[a-z0-9][a-z0-9._-]{0,63}$"));
+    static const QRegularExpression name(QStringLiteral("^[a-z0-9][a-z0-9._-]{0,63}\\z"));
     return name.match(text).hasMatch();
 }
 

@@ -59,7 +59,7 @@ QString literal(const QString &text)
 
 bool isPlain(const QString &name)
 {
-    static const QRegularExpression plain(uR"(^[\p{L}_][\p{L}\p{N}_]*( [\p{L}\p{N}_]+)*$)"_s);
+    static const QRegularExpression plain(uR"(^[\p{L}_][\p{L}\p{N}_]*( [\p{L}\p{N}_]+)*\z)"_s);
     return plain.match(name).hasMatch();
 }
 

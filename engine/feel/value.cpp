@@ -44,7 +44,7 @@ QString quoted(const QString &text)
 
 bool isPlainName(const QString &name)
 {
-    static const QRegularExpression plain(uR"(^[\p{L}_][\p{L}\p{N}_]*$)"_s);
+    static const QRegularExpression plain(uR"(^[\p{L}_][\p{L}\p{N}_]*\z)"_s);
     static const QStringList keywords{u"if"_s, u"then"_s, u"else"_s, u"for"_s, u"in"_s, u"return"_s, u"some"_s,
                                       u"every"_s, u"satisfies"_s, u"and"_s, u"or"_s, u"not"_s, u"true"_s,
                                       u"false"_s, u"null"_s, u"function"_s, u"between"_s, u"instance"_s};

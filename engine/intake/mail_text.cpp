@@ -56,7 +56,7 @@ QString filled(const char *source, const QString &language, const MailArguments 
 
 bool isEmail(const QString &text)
 {
-    static const QRegularExpression shape(uR"(^[^\s@"<>(),:;\\\[\]]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?$)"_s);
+    static const QRegularExpression shape(uR"(^[^\s@"<>(),:;\\\[\]]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?\z)"_s);
     const bool plain = std::all_of(text.begin(), text.end(), [](QChar c) { return c.isPrint() && c.unicode() < 0x7F; });
     const QString domain = text.section(u'@', 1);
     return plain && text.size() <= 254 && shape.match(text).hasMatch() && !text.contains(u".."_s)

@@ -97,7 +97,7 @@ private:
     void expectedFiles()
     {
         static const QRegularExpression known(
-            uR"(^(procedure\.xml|[^/]+\.bpmn|[^/]+\.md|forms/[^/]+\.xml|decisions/[^/]+\.dmn|documents/[^/]+\.xhtml|scenarios/decisions/[^/]+\.reasons|scenarios/(decisions/)?[^/]+\.(xml|json|pdf|png|jpeg|jpg)|documents/[^/]+\.(png|jpeg|jpg))$)"_s);
+            uR"(^(procedure\.xml|[^/]+\.bpmn|[^/]+\.md|forms/[^/]+\.xml|decisions/[^/]+\.dmn|documents/[^/]+\.xhtml|scenarios/decisions/[^/]+\.reasons|scenarios/(decisions/)?[^/]+\.(xml|json|pdf|png|jpeg|jpg)|documents/[^/]+\.(png|jpeg|jpg))\z)"_s);
         for (const auto &[path, content] : m_files) {
             if (!known.match(withoutCommon(path)).hasMatch())
                 fault(ProcedureError::UnexpectedFile, {path, 0, 0}, {path});

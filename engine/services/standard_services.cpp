@@ -138,7 +138,7 @@ feel::Value valueOf(const core::Json &json)
     if (json.isInteger())
         return core::Decimal(json.toInteger());
     if (json.isString()) {
-        static const QRegularExpression isoDay(QStringLiteral("^\\d{4}-\\d{2}-\\d{2}$"));
+        static const QRegularExpression isoDay(QStringLiteral("^\\d{4}-\\d{2}-\\d{2}\\z"));
         const QString text = json.toString();
         const QDate day = isoDay.match(text).hasMatch() ? QDate::fromString(text, Qt::ISODate) : QDate();
         return day.isValid() ? feel::Value(feel::Date::from(day)) : feel::Value(text);

@@ -54,7 +54,7 @@ bool isSafeName(const QString &name)
 
 bool isSignatureFile(const QString &name)
 {
-    static const QRegularExpression pattern(u"^META-INF/[^/]*signatures[^/]*\\.xml$"_s);
+    static const QRegularExpression pattern(u"^META-INF/[^/]*signatures[^/]*\\.xml\\z"_s);
     return pattern.match(name).hasMatch();
 }
 

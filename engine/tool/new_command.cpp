@@ -34,7 +34,7 @@ int newCommand(const QStringList &arguments, const Console &console)
         return usage(console, QStringLiteral("todoke new DIR"));
     const QDir folder(arguments.first());
     const QString id = QDir(folder.absolutePath()).dirName();
-    static const QRegularExpression identifier(QStringLiteral("^[a-z][a-z0-9-]{0,63}$"));
+    static const QRegularExpression identifier(QStringLiteral("^[a-z][a-z0-9-]{0,63}\\z"));
     if (!identifier.match(id).hasMatch()) {
         console.err << core::translate("tool", QT_TRANSLATE_NOOP("tool", "%1: the folder's name becomes the id of the procedure; expected a-z, 0-9 and -, such as park-use"), console.language).arg(id) << Qt::endl;
         return 2;

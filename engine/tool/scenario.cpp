@@ -49,8 +49,8 @@ void readAnswers(const xml::Element &element, const forms::model::Form &form, co
 
 feel::Value registerValue(const QString &text)
 {
-    static const QRegularExpression day(QStringLiteral("^\\d{4}-\\d{2}-\\d{2}$"));
-    static const QRegularExpression number(QStringLiteral("^-?\\d+(\\.\\d+)?$"));
+    static const QRegularExpression day(QStringLiteral("^\\d{4}-\\d{2}-\\d{2}\\z"));
+    static const QRegularExpression number(QStringLiteral("^-?\\d+(\\.\\d+)?\\z"));
     if (day.match(text).hasMatch())
         return feel::Date::from(QDate::fromString(text, Qt::ISODate));
     if (number.match(text).hasMatch())

@@ -18,7 +18,7 @@ std::optional<int> part(QStringView text, QChar tail)
     QString plain = halfWidth(text).remove(u' ');
     if (plain.endsWith(tail))
         plain.chop(1);
-    static const QRegularExpression number(u"^[0-9]{1,2}$"_s);
+    static const QRegularExpression number(u"^[0-9]{1,2}\\z"_s);
     return number.match(plain).hasMatch() ? std::optional(plain.toInt()) : std::nullopt;
 }
 

@@ -50,7 +50,7 @@ private:
     /// 189万6,000 and 1億2000万.
     static Parsed inUnits(const QString &text)
     {
-        static const QRegularExpression pattern(u"^(?:([0-9,]+)億)?(?:([0-9,]+)万)?([0-9,]*)$"_s);
+        static const QRegularExpression pattern(u"^(?:([0-9,]+)億)?(?:([0-9,]+)万)?([0-9,]*)\\z"_s);
         const auto match = pattern.match(text);
         if (!match.hasMatch())
             return Problem::NotANumber;

@@ -10,7 +10,7 @@ namespace forms::fields {
 
 Parsed Numeric::number(const QString &text)
 {
-    static const QRegularExpression pattern(u"^[+-]?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\\.[0-9]+)?$"_s);
+    static const QRegularExpression pattern(u"^[+-]?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\\.[0-9]+)?\\z"_s);
     QString plain = text;
     plain.remove(u' ').replace(u'，', u',').replace(u'▲', u'-').replace(u'△', u'-');
     // 34 digits are what decimal128 holds; more would be rounded without a word.

@@ -26,7 +26,7 @@ public:
         text.replace(QRegularExpression(u"[() ]+"_s), u"-"_s).replace(QRegularExpression(u"-{2,}"_s), u"-"_s);
         static const QRegularExpression edges(u"^-|-$"_s);
         text.remove(edges);
-        static const QRegularExpression pattern(u"^(?:0[0-9-]+|\\+[1-9][0-9-]+)$"_s);
+        static const QRegularExpression pattern(u"^(?:0[0-9-]+|\\+[1-9][0-9-]+)\\z"_s);
         const qsizetype count = digits(text).size();
         const bool fits = text.startsWith(u'+') ? count >= 8 && count <= 15 : count == 10 || count == 11;
         return fits && pattern.match(text).hasMatch() ? Parsed(engine::feel::Value(text)) : Parsed(Problem::NotAPhone);

@@ -9,7 +9,7 @@ namespace forms::fields {
 
 std::optional<QString> postcode(QStringView text)
 {
-    static const QRegularExpression pattern(u"^〒?([0-9]{3})-?([0-9]{4})$"_s);
+    static const QRegularExpression pattern(u"^〒?([0-9]{3})-?([0-9]{4})\\z"_s);
     if (text.size() > 40)
         return std::nullopt;
     const auto match = pattern.match(halfWidth(text).remove(u' '));

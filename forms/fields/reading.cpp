@@ -133,7 +133,7 @@ std::optional<YearText> readYear(QStringView text)
     }
     if (!year.era.isEmpty() && plain == u"元")
         plain = u"1"_s;
-    static const QRegularExpression number(u"^[0-9]{1,4}$"_s);
+    static const QRegularExpression number(u"^[0-9]{1,4}\\z"_s);
     if (!number.match(plain).hasMatch())
         return std::nullopt;
     year.year = plain.toInt();

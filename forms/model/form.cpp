@@ -126,7 +126,7 @@ const std::map<QString, QString> &fileKinds()
 
 std::optional<qint64> sizeInBytes(QStringView text)
 {
-    static const QRegularExpression pattern(u"^\\s*([1-9][0-9]{0,5})\\s*(KiB|MiB)\\s*$"_s);
+    static const QRegularExpression pattern(u"^\\s*([1-9][0-9]{0,5})\\s*(KiB|MiB)\\s*\\z"_s);
     const auto match = pattern.match(text.toString());
     if (!match.hasMatch())
         return std::nullopt;

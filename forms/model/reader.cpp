@@ -284,7 +284,7 @@ void Reader::repeat(const Element &element, Field &field)
     const auto attribute = element.attributeNode(u"repeat");
     if (!attribute)
         return;
-    static const QRegularExpression pattern(u"^\\s*([0-9]{1,4})\\s*\\.\\.\\s*([0-9]{1,4})\\s*$"_s);
+    static const QRegularExpression pattern(u"^\\s*([0-9]{1,4})\\s*\\.\\.\\s*([0-9]{1,4})\\s*\\z"_s);
     const auto match = pattern.match(attribute->value);
     const int least = match.captured(1).toInt();
     const int most = match.captured(2).toInt();

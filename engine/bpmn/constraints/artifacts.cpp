@@ -19,7 +19,7 @@ void artifacts(const Model &model, Findings &out)
     ends(u"SequenceFlow", u"sourceRef", ConstraintError::EXT007);
     ends(u"MessageFlow", u"targetRef", ConstraintError::EXT008);
     ends(u"MessageFlow", u"sourceRef", ConstraintError::EXT009);
-    static const QRegularExpression mediaType(QStringLiteral("^[\\w.+-]+/[\\w.+-]+(;.*)?$"));
+    static const QRegularExpression mediaType(QStringLiteral("^[\\w.+-]+/[\\w.+-]+(;.*)?\\z"));
     model.document().root().each([&](const Element &element) {
         const Value *format = element.find(u"textFormat");
         if (format && !mediaType.match(format->text).hasMatch())

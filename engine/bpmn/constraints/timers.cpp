@@ -12,9 +12,9 @@ void timers(const Model &model, Findings &out)
 {
     static const QString date = u"\\d{4}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d(:\\d\\d([.,]\\d+)?)?(Z|[+-]\\d\\d(:?\\d\\d)?)?)?"_s;
     static const QString duration = u"P(?=[\\dT])(\\d+Y)?(\\d+M)?(\\d+W)?(\\d+D)?(T(?=\\d)(\\d+H)?(\\d+M)?(\\d+([.,]\\d+)?S)?)?"_s;
-    static const QRegularExpression dates(u"^%1$"_s.arg(date));
-    static const QRegularExpression durations(u"^%1$"_s.arg(duration));
-    static const QRegularExpression cycles(u"^R\\d*/(%1|%2|%2/%1|%1/%2|%2/%2)$"_s.arg(duration, date));
+    static const QRegularExpression dates(u"^%1\\z"_s.arg(date));
+    static const QRegularExpression durations(u"^%1\\z"_s.arg(duration));
+    static const QRegularExpression cycles(u"^R\\d*/(%1|%2|%2/%1|%1/%2|%2/%2)\\z"_s.arg(duration, date));
     const QString language = model.document().root().value(u"expressionLanguage");
     for (const Element *timer : model.all(u"TimerEventDefinition")) {
         int count = 0;

@@ -274,7 +274,7 @@ private:
             m_out += inClass ? block->range.toString() : (negated ? u"[^"_s : u"["_s) + block->range.toString() + u']';
             return true;
         }
-        static const QRegularExpression category(u"^(L[ultmo]?|M[nce]?|N[dlo]?|P[cdseifo]?|Z[slp]?|S[mcko]?|C[cfon]?)$"_s);
+        static const QRegularExpression category(u"^(L[ultmo]?|M[nce]?|N[dlo]?|P[cdseifo]?|Z[slp]?|S[mcko]?|C[cfon]?)\\z"_s);
         if (!category.match(name).hasMatch())
             return false;
         m_out += (negated ? u"\\P{"_s : u"\\p{"_s) + name + u'}';

@@ -55,6 +55,7 @@ private Q_SLOTS:
         QTest::newRow("operators of one level") << u"1 - (2 - 3) - 4 / (5 / 6)"_s;
         QTest::newRow("logic inside logic") << u"(true or false) and (true and false or true)"_s;
         QTest::newRow("a filter at the end of an interval") << u"[1..(in values[1])]"_s;
+        QTest::newRow("a key that ends a line") << u"{\"a\\n\": 1, c: 2}.c"_s;
         QTest::newRow("a loop as an operand") << u"(for i in [1] return i)[1] + (if true then 1 else 2)"_s;
     }
 
