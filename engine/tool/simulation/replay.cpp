@@ -71,15 +71,9 @@ public:
 private:
     bool hasMigrated() const
     {
-        state::CaseState state;
-        QString package;
-        for (const Record &record : m_recorded.records) {
-            state::apply(state, record);
-            if (!package.isEmpty() && state.package != package)
-                return true;
-            package = state.package;
-        }
-        return false;
+        return std::any_of(m_recorded.records.begin(), m_recorded.records.end(), [](const Record &record) {
+            return std::holds_alternative<MigrateCase>(record.command.body);
+        });
     }
 
     /// Whether the recorded case has the timer too, and it is due no later: it fires when it did, be that late.
@@ -121,11 +115,7 @@ private:
             found = other.has_value();
             id = other.value_or(id);
         };
-        if (auto *migration = std::get_if<MigrateCase>(&command.body)) {
-            // Here one version goes all the way: only the answers that were given for it count.
-            NamedValues answers = std::move(migration->variables);
-            command.body = ReviseAnswers{std::move(answers)};
-        } else if (auto *start = std::get_if<StartCase>(&command.body)) {
+        if (auto *start = std::get_if<StartCase>(&command.body)) {
             start->package = m_package.hash;
             if (!m_package.definition.processes.contains(start->process))
                 start->process = m_package.process;

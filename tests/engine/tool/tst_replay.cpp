@@ -47,21 +47,6 @@ private Q_SLOTS:
         }
     }
 
-    /// A case that was handed over is played with one version all the way.
-    void aMoveToAnotherVersionIsNoDifferenceByItself()
-    {
-        const auto package = packageOf(certificateFiles());
-        for (SimulatedCase &one : simulate(*package, options(20))) {
-            journal::Record move = one.recorded.records.front();
-            move.command.body = journal::MigrateCase{QString(64, u'a'), {}};
-            move.events = {journal::CaseMigrated{package->hash, QString(64, u'a')}};
-            move.sequence = 2;
-            one.recorded.records.insert(one.recorded.records.begin() + 1, move);
-            const Replayed replayed = replay(*package, one.recorded);
-            QVERIFY(replayed.differences.empty() && !replayed.erased);
-        }
-    }
-
     /// A thousand with TODOKE_LONG.
     void anotherFeeIsFoundInExactlyTheAffectedCases()
     {
@@ -91,7 +76,8 @@ private Q_SLOTS:
         RecordedCase moved = simulate(*package, simulated(1)).front().recorded;
         journal::Record record = moved.records.back();
         ++record.sequence;
-        record.events = {journal::CaseStarted{package->cover.id, QString(64, u'f'), package->process, moved.caseId, record.command.now}};
+        record.command.body = journal::MigrateCase{QString(64, u'f'), {}};
+        record.events = {journal::CaseMigrated{package->hash, QString(64, u'f')}};
         moved.records.push_back(std::move(record));
         const Replayed replayed = replay(*package, moved);
         QCOMPARE(replayed.leftOut, LeftOut::Migrated);
