@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/fuzz/targets.h"
 
+#include "engine/bpmn/constraints/constraints.h"
+#include "engine/bpmn/reader.h"
+#include "engine/bpmn/soundness.h"
+#include "engine/bpmn/svg.h"
 #include "engine/dmn/model.h"
 #include "engine/feel/expression.h"
 #include "engine/feel/lexer.h"
 #include "engine/feel/limits.h"
 #include "engine/feel/printer.h"
+#include "engine/runtime/execute.h"
 
 namespace tests::fuzz {
 
@@ -58,6 +63,32 @@ void use(const Value &value)
     promise(value.nesting() <= limits::nesting + 1, "values have a limit of nesting");
     value.toLiteral();
     value.toJson();
+}
+
+/// What the whole model says stays the same when it is written and read again.
+void write(const QByteArray &bytes)
+{
+    core::Faults faults;
+    const auto first = bpmn::interchange::Document::read(bytes, u"fuzz.bpmn"_s, faults);
+    if (!first || !faults.empty())
+        return;
+    bpmn::constraints::check(*first);
+    const auto second = bpmn::interchange::Document::read(first->write(), u"written.bpmn"_s, faults);
+    promise(second && faults.empty(), "what is written can be read");
+    promise(bpmn::interchange::same(first->root(), second->root()), "what is written says the same");
+}
+
+void begin(const runtime::Definition &definition, const QString &process)
+{
+    const journal::Command command{u"c"_s, u"k"_s, environment().now, QByteArray(32, '0'), {}, {},
+                                   journal::StartCase{u"p"_s, QString(64, u'0'), process, u"s"_s, environment().now, {}}};
+    const auto done = runtime::execute(definition, {}, command);
+    if (!done)
+        return;
+    state::CaseState applied;
+    state::apply(applied, {journal::currentFormat, command.caseId, 1, journal::chainStart(), QLatin1String(runtime::engineVersion), command, done->events});
+    journal::PersonalValues values;
+    promise(state::toJson(applied, values) == state::toJson(done->after, values), "a case is what its events make of it");
 }
 
 } // namespace
@@ -123,6 +154,26 @@ void dmnReader(const QByteArray &bytes)
     for (const dmn::DecisionInfo &decision : (*model)->decisions()) {
         (*model)->outputValues(decision.name);
         use((*model)->evaluate(decision.name, {{u"a"_s, Value(3)}, {u"b"_s, Value(u"x"_s)}}, environment()).value);
+    }
+}
+
+void bpmnReader(const QByteArray &bytes)
+{
+    write(bytes);
+    core::Faults faults;
+    runtime::Definition definition;
+    auto processes = bpmn::read(bytes, u"fuzz.bpmn"_s, runtime::workflowNames(definition), faults);
+    if (!faults.empty())
+        return;
+    for (bpmn::Process &process : processes) {
+        const QString id = process.id;
+        definition.processes.emplace(id, std::make_shared<bpmn::Process>(std::move(process)));
+    }
+    for (const auto &[id, process] : definition.processes) {
+        faults = bpmn::check(*process, {});
+        bpmn::svg(*process, {}, {u"ja"_s});
+        if (faults.empty())
+            begin(definition, id);
     }
 }
 

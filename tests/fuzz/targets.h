@@ -16,5 +16,8 @@ void parser(const QByteArray &bytes);
 void evaluator(const QByteArray &bytes);
 /// A model that can be read can be evaluated.
 void dmnReader(const QByteArray &bytes);
+/// A BPMN file that can be read whole says the same when it is written; a process without faults can be checked, drawn
+/// and begun, and what is done with it is in its events: applying them gives the same case.
+void bpmnReader(const QByteArray &bytes);
 
 } // namespace tests::fuzz

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void theParserTakesIt() { replay(u"parser"_s, tests::fuzz::parser); }
     void theEvaluatorTakesIt() { replay(u"evaluator"_s, tests::fuzz::evaluator); }
     void theReaderOfModelsTakesIt() { replay(u"dmn_reader"_s, tests::fuzz::dmnReader); }
+    void theReaderOfWorkflowsTakesIt() { replay(u"bpmn_reader"_s, tests::fuzz::bpmnReader); }
 };
 
 TODOKE_TEST(CorpusTest)
