@@ -25,6 +25,17 @@ class ApprovalTest : public tests::WindowFixture
 {
     Q_OBJECT
 
+private:
+    /// The window of an approver with `draft` before them.
+    void openApproval(const QByteArray &draft = proposal)
+    {
+        m_office->formXml[u"T1"_s] = tests::approval;
+        m_office->acts[u"T1"_s] = u"approve"_s;
+        m_office->proposals[u"T1"_s] = draft;
+        signIn();
+        run(u"select main.tasks 0"_s);
+    }
+
 private Q_SLOTS:
     void aDrafterIsToldBeforehandThatAColleagueDecides()
     {
@@ -64,11 +75,7 @@ private Q_SLOTS:
 
     void whoApprovesReadsTheDraftBesideTheForm()
     {
-        m_office->formXml[u"T1"_s] = tests::approval;
-        m_office->acts[u"T1"_s] = u"approve"_s;
-        m_office->proposals[u"T1"_s] = proposal;
-        signIn();
-        run(u"select main.tasks 0"_s);
+        openApproval();
         run(u"wait field.outcome"_s);
         run(u"wait task.proposal 納税証明書の交付について"_s);
         run(u"wait case.title 第1号"_s);
@@ -98,11 +105,7 @@ private Q_SLOTS:
 
     void whatIsDecidedFollowsTheCase()
     {
-        m_office->formXml[u"T1"_s] = tests::approval;
-        m_office->acts[u"T1"_s] = u"approve"_s;
-        m_office->proposals[u"T1"_s] = proposal;
-        signIn();
-        run(u"select main.tasks 0"_s);
+        openApproval();
         run(u"wait field.outcome"_s);
         run(u"wait proposal.over 第12版"_s);
         run(u"type field.opinion 確認中"_s);
@@ -114,11 +117,7 @@ private Q_SLOTS:
 
     void aDraftThatChangesUnderTheReaderIsTold()
     {
-        m_office->formXml[u"T1"_s] = tests::approval;
-        m_office->acts[u"T1"_s] = u"approve"_s;
-        m_office->proposals[u"T1"_s] = proposal;
-        signIn();
-        run(u"select main.tasks 0"_s);
+        openApproval();
         run(u"wait proposal.over 7c5b"_s);
         QByteArray changed = proposal;
         m_office->proposals[u"T1"_s] = changed.replace("\"draft\":\"7c5baae0", "\"draft\":\"8d6cbbf1");
@@ -130,15 +129,11 @@ private Q_SLOTS:
 
     void aRecordThatDoesNotHoldOrIsAboutAnotherDraftIsNamed()
     {
-        m_office->formXml[u"T1"_s] = tests::approval;
-        m_office->acts[u"T1"_s] = u"approve"_s;
         QByteArray changed = proposal;
         const qsizetype last = changed.lastIndexOf("\"draft\":\"7c5b");
         changed.replace(last, 13, "\"draft\":\"ffff");
         changed.replace(changed.indexOf("\"holds\":true,\"draft\":\"7c5b"), 12, "\"holds\":false");
-        m_office->proposals[u"T1"_s] = changed;
-        signIn();
-        run(u"select main.tasks 0"_s);
+        openApproval(changed);
         run(u"wait field.outcome"_s);
         QVERIFY(read(u"proposal.act1"_s).startsWith(u"✗ 起案"_s));
         QVERIFY(read(u"proposal.act1"_s).contains(u"正しくありません"_s));
