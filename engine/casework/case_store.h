@@ -9,6 +9,7 @@
 #include <QDateTime>
 
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace engine::casework {
@@ -85,6 +86,18 @@ struct Commit
     std::optional<QString> commandKey;
 };
 
+/// Which cases are wanted; the store looks, so that many cases of others cost a reader little.
+struct CaseFilter
+{
+    bool ended = false;
+    std::optional<QString> procedure = {};
+    std::optional<std::set<QString>> packages = {}; ///< hashes: one of these versions
+    std::optional<std::set<QString>> phases = {};
+    bool withIncidents = false; ///< only those that have one
+
+    bool fits(const CaseLine &line) const;
+};
+
 enum class CommitError { VersionMoved };
 core::ErrorText errorText(CommitError id);
 
@@ -102,8 +115,10 @@ public:
 
     /// By submission id, number or receipt; exact.
     virtual core::Result<std::optional<CaseLine>> findCase(const QString &submissionOrNumber) = 0;
-    /// Newest first; `after` is the last case id of the page before.
-    virtual core::Result<std::vector<CaseLine>> cases(bool ended, int most, const QString &after) = 0;
+    /// A page of those that `filter` wants, newest first; `after` is the last case id of the page before.
+    virtual core::Result<std::vector<CaseLine>> cases(const CaseFilter &filter, int most, const QString &after) = 0;
+    /// All that `filter` wants, read page by page.
+    core::Result<std::vector<CaseLine>> allCases(const CaseFilter &filter);
     virtual core::Result<std::optional<CaseLine>> caseLine(const QString &caseId) = 0;
 
     /// Open tasks, oldest first.

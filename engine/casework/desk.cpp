@@ -16,7 +16,7 @@ using journal::Actor;
 
 namespace {
 
-constexpr std::size_t mostCases = 200; // of a list
+constexpr int mostCases = 200; // of a list
 
 const bpmn::Node *nodeOf(const TaskLine &line, const OpenCase &open)
 {
@@ -127,30 +127,17 @@ Result<std::vector<TaskView>> Desk::tasks(const QString &staff, Queue queue) con
 
 Result<std::vector<CaseLine>> Desk::cases(const QString &staff, Queue queue) const
 {
-    // The newest of the town come page by page until there are enough of those that this clerk handles.
-    std::vector<CaseLine> wanted;
-    std::map<QString, bool> handled; // by package
-    QString after;
-    while (wanted.size() < mostCases) {
-        const auto lines = m_office.surroundings().store.cases(queue == Queue::Done, int(mostCases), after);
-        if (!lines)
-            return lines.error();
-        for (const CaseLine &line : *lines) {
-            const auto [known, fresh] = handled.try_emplace(line.package);
-            if (fresh) {
-                const auto package = m_office.surroundings().catalogue.byHash(line.package);
-                known->second = package && handles(staff, *package);
-            }
-            const bool waits = line.phase == QLatin1String("waiting_for_payment") || line.phase == QLatin1String("completion_requested");
-            const bool shown = queue == Queue::Done || queue == Queue::Open || (queue == Queue::Waiting && waits) || (queue == Queue::Incidents && line.incidents > 0);
-            if (known->second && shown && wanted.size() < mostCases)
-                wanted.push_back(line);
-        }
-        if (lines->size() < mostCases)
-            break;
-        after = lines->back().caseId;
+    CaseFilter filter;
+    filter.ended = queue == Queue::Done;
+    filter.packages.emplace();
+    for (const auto &package : m_office.surroundings().catalogue.allVersions()) {
+        if (handles(staff, *package))
+            filter.packages->insert(package->hash);
     }
-    return wanted;
+    if (queue == Queue::Waiting)
+        filter.phases = {QStringLiteral("waiting_for_payment"), QStringLiteral("completion_requested")};
+    filter.withIncidents = queue == Queue::Incidents;
+    return m_office.surroundings().store.cases(filter, mostCases, {});
 }
 
 Result<std::pair<TaskLine, OpenCase>> Desk::taskAndCase(const QString &task) const

@@ -56,12 +56,12 @@ Result<std::optional<CaseLine>> MemoryCaseStore::findCase(const QString &submiss
     return std::optional<CaseLine>();
 }
 
-Result<std::vector<CaseLine>> MemoryCaseStore::cases(bool ended, int most, const QString &after)
+Result<std::vector<CaseLine>> MemoryCaseStore::cases(const CaseFilter &filter, int most, const QString &after)
 {
     const std::lock_guard lock(m_mutex);
     std::vector<CaseLine> lines;
     for (const auto &[id, kept] : m_cases) {
-        if (kept.line.ended.has_value() == ended)
+        if (filter.fits(kept.line))
             lines.push_back(kept.line);
     }
     std::sort(lines.begin(), lines.end(), [](const CaseLine &a, const CaseLine &b) { return std::pair(b.arrival, b.caseId) < std::pair(a.arrival, a.caseId); });

@@ -15,7 +15,7 @@ public:
     core::Result<void> commit(const Commit &commit) override;
     core::Result<std::optional<qint64>> commandDone(const QString &key) override;
     core::Result<std::optional<CaseLine>> findCase(const QString &submissionOrNumber) override;
-    core::Result<std::vector<CaseLine>> cases(bool ended, int most, const QString &after) override;
+    core::Result<std::vector<CaseLine>> cases(const CaseFilter &filter, int most, const QString &after) override;
     core::Result<std::optional<CaseLine>> caseLine(const QString &caseId) override;
     core::Result<std::vector<TaskLine>> tasks(int most) override;
     core::Result<std::optional<TaskLine>> task(const QString &task) override;

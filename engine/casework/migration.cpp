@@ -13,7 +13,6 @@ using runtime::Verdict;
 
 namespace {
 
-constexpr int casesAtOnce = 200;
 constexpr int mostPlans = 16;
 const QString migrationKind = QStringLiteral("migration");
 
@@ -175,18 +174,12 @@ Result<std::shared_ptr<const procedure::Package>> Office::targetOf(const Migrati
 
 Result<std::vector<CaseLine>> Office::runningCases(const QString &procedure) const
 {
-    std::vector<CaseLine> running;
-    QString after;
-    for (;;) {
-        const auto page = m_s.store.cases(false, casesAtOnce, after);
-        if (!page)
-            return page.error();
-        std::copy_if(page->begin(), page->end(), std::back_inserter(running), [&](const CaseLine &line) { return line.procedure == procedure; });
-        if (page->size() < std::size_t(casesAtOnce))
-            break;
-        after = page->back().caseId;
-    }
-    std::sort(running.begin(), running.end(), [](const CaseLine &a, const CaseLine &b) { return a.caseId < b.caseId; });
+    CaseFilter filter;
+    filter.procedure = procedure;
+    auto running = m_s.store.allCases(filter);
+    if (!running)
+        return running.error();
+    std::sort(running->begin(), running->end(), [](const CaseLine &a, const CaseLine &b) { return a.caseId < b.caseId; });
     return running;
 }
 

@@ -35,4 +35,13 @@ std::vector<std::shared_ptr<const Package>> Catalogue::allInForce() const
     return all;
 }
 
+std::vector<std::shared_ptr<const Package>> Catalogue::allVersions() const
+{
+    const std::shared_lock lock(m_mutex);
+    std::vector<std::shared_ptr<const Package>> all;
+    for (const auto &[hash, package] : m_byHash)
+        all.push_back(package);
+    return all;
+}
+
 } // namespace engine::procedure

@@ -21,6 +21,7 @@ public:
     std::shared_ptr<const Package> inForce(const QString &procedure) const; ///< nullptr: none
     std::shared_ptr<const Package> byHash(const QString &hash) const;       ///< nullptr: none
     std::vector<std::shared_ptr<const Package>> allInForce() const;         ///< by procedure id
+    std::vector<std::shared_ptr<const Package>> allVersions() const;        ///< by hash
 
 private:
     mutable std::shared_mutex m_mutex;

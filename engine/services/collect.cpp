@@ -26,25 +26,20 @@ public:
         const feel::List taken = take && take->as<feel::List>() ? *take->as<feel::List>() : feel::List();
         std::vector<std::pair<QString, feel::Value>> rows;
         casework::CaseStore &store = m_ports.office.surroundings().store;
-        for (QString after;;) {
-            const auto page = store.cases(false, pageSize, after);
-            if (!page)
-                return page.error();
-            if (page->empty())
-                break;
-            after = page->back().caseId;
-            for (const casework::CaseLine &line : *page) {
-                if (line.procedure != job.open.package->cover.id)
-                    continue;
-                const auto stored = store.load(line.caseId);
-                if (!stored)
-                    return stored.error();
-                if (!*stored || !casework::waitsFor((*stored)->state, *waiting))
-                    continue;
-                const feel::Context variables = (*stored)->state.variables();
-                if (isAsWanted(variables, wanted))
-                    rows.emplace_back(line.caseId, rowOf(line.caseId, variables, taken));
-            }
+        casework::CaseFilter filter;
+        filter.procedure = job.open.package->cover.id;
+        const auto running = store.allCases(filter);
+        if (!running)
+            return running.error();
+        for (const casework::CaseLine &line : *running) {
+            const auto stored = store.load(line.caseId);
+            if (!stored)
+                return stored.error();
+            if (!*stored || !casework::waitsFor((*stored)->state, *waiting))
+                continue;
+            const feel::Context variables = (*stored)->state.variables();
+            if (isAsWanted(variables, wanted))
+                rows.emplace_back(line.caseId, rowOf(line.caseId, variables, taken));
         }
         std::sort(rows.begin(), rows.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
         feel::List list;
@@ -54,8 +49,6 @@ public:
     }
 
 private:
-    static constexpr int pageSize = 500;
-
     static bool isAsWanted(const feel::Context &variables, const feel::Context &wanted)
     {
         return std::all_of(wanted.entries().begin(), wanted.entries().end(), [&](const feel::Context::Entry &entry) {

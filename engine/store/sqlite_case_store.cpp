@@ -6,6 +6,7 @@
 
 namespace engine::store {
 
+using casework::CaseFilter;
 using casework::CaseLine;
 using casework::Commit;
 using casework::OutboxRow;
@@ -52,6 +53,20 @@ CaseLine caseLineOf(const Row &row, int first = 0)
     line.incidents = int(row.integer(first + 10));
     line.version = row.integer(first + 11);
     return line;
+}
+
+Parameter textOrNull(const std::optional<QString> &text)
+{
+    return text ? Parameter(*text) : Parameter(nullptr);
+}
+
+/// As a JSON array, for json_each.
+Parameter listOrNull(const std::optional<std::set<QString>> &texts)
+{
+    if (!texts)
+        return nullptr;
+    core::Json::Array list(texts->begin(), texts->end());
+    return QString::fromUtf8(core::Json(std::move(list)).canonical());
 }
 
 #define CASE_COLUMNS                                                                               \
@@ -341,14 +356,18 @@ Result<std::optional<CaseLine>> SqliteCaseStore::findCase(const QString &submiss
     return line;
 }
 
-Result<std::vector<CaseLine>> SqliteCaseStore::cases(bool ended, int most, const QString &after)
+Result<std::vector<CaseLine>> SqliteCaseStore::cases(const CaseFilter &filter, int most, const QString &after)
 {
     std::vector<CaseLine> lines;
     const auto asked = m_database.read([&](Connection &connection) {
         return connection.each("SELECT " CASE_COLUMNS " FROM case_state c WHERE (c.ended IS NOT NULL) = ?1 AND (?2 = '' OR "
                                "(c.arrival, c.case_id) < (SELECT arrival, case_id FROM case_state WHERE case_id = ?2)) "
+                               "AND (?4 IS NULL OR c.procedure = ?4) AND (?5 IS NULL OR c.package IN (SELECT value FROM json_each(?5))) "
+                               "AND (?6 IS NULL OR c.phase IN (SELECT value FROM json_each(?6))) AND (?7 = 0 OR c.incidents > 0) "
                                "ORDER BY c.arrival DESC, c.case_id DESC LIMIT ?3",
-                               {qint64{ended}, after, qint64{most}}, [&](const Row &row) { lines.push_back(caseLineOf(row)); });
+                               {qint64{filter.ended}, after, qint64{most}, textOrNull(filter.procedure), listOrNull(filter.packages), listOrNull(filter.phases),
+                                qint64{filter.withIncidents}},
+                               [&](const Row &row) { lines.push_back(caseLineOf(row)); });
     });
     if (!asked)
         return asked.error();

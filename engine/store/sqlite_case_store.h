@@ -23,7 +23,7 @@ public:
     core::Result<void> commit(const casework::Commit &commit) override;
     core::Result<std::optional<qint64>> commandDone(const QString &key) override;
     core::Result<std::optional<casework::CaseLine>> findCase(const QString &submissionOrNumber) override;
-    core::Result<std::vector<casework::CaseLine>> cases(bool ended, int most, const QString &after) override;
+    core::Result<std::vector<casework::CaseLine>> cases(const casework::CaseFilter &filter, int most, const QString &after) override;
     core::Result<std::optional<casework::CaseLine>> caseLine(const QString &caseId) override;
     core::Result<std::vector<casework::TaskLine>> tasks(int most) override;
     core::Result<std::optional<casework::TaskLine>> task(const QString &task) override;

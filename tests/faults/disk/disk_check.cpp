@@ -172,7 +172,7 @@ QStringList DiskCheck::missing(store::SqliteCaseStore &cases, std::size_t point)
             faults << u"case %1 is at version %2; acknowledged %3, under way %4"_s.arg(caseId).arg(version).arg(range.least).arg(range.most);
     }
     for (const bool ended : {false, true}) {
-        const auto lines = cases.cases(ended, 1000, {});
+        const auto lines = cases.allCases({ended});
         for (const casework::CaseLine &line : lines ? *lines : std::vector<casework::CaseLine>()) {
             if (!versions.contains(line.caseId))
                 faults << u"case %1 was never acknowledged"_s.arg(line.caseId);
