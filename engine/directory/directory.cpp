@@ -51,17 +51,30 @@ core::Result<std::unique_ptr<Directory>> Directory::open(DirectoryStore &store, 
                                                          const core::Clock &clock)
 {
     std::unique_ptr<Directory> directory(new Directory(store, key, clock));
-    if (const auto loaded = directory->load(); !loaded)
+    const auto revision = store.revision();
+    if (!revision)
+        return revision.error();
+    if (const auto loaded = directory->load(*revision); !loaded)
         return loaded.error();
     return directory;
 }
 
-core::Result<void> Directory::load()
+core::Result<void> Directory::refresh()
+{
+    const auto now = m_store.revision();
+    if (!now)
+        return now.error();
+    const std::unique_lock lock(m_mutex);
+    return *now == m_revision ? core::Result<void>() : load(*now);
+}
+
+core::Result<void> Directory::load(qint64 revision)
 {
     const auto each = [this](const QString &kind, auto read, auto &into, auto id) -> core::Result<void> {
         const auto entries = m_store.all(kind);
         if (!entries)
             return entries.error();
+        std::remove_reference_t<decltype(into)> fresh;
         for (const Entry &entry : *entries) {
             const auto content = open(entry);
             if (!content)
@@ -69,8 +82,9 @@ core::Result<void> Directory::load()
             const auto value = read(*content);
             if (!value)
                 return brokenEntry(entry);
-            into.insert_or_assign(id(*value), *value);
+            fresh.insert_or_assign(id(*value), *value);
         }
+        into = std::move(fresh);
         return {};
     };
     const auto byId = [](const auto &value) { return value.id; };
@@ -84,7 +98,10 @@ core::Result<void> Directory::load()
         return done;
     if (auto done = each(u"delegation"_s, delegationFrom, m_delegations, byId); !done)
         return done;
-    return each(u"protection"_s, protectionFrom, m_protections, [](const Protection &p) { return p.person; });
+    if (auto done = each(u"protection"_s, protectionFrom, m_protections, [](const Protection &p) { return p.person; }); !done)
+        return done;
+    m_revision = revision;
+    return {};
 }
 
 Entry Directory::sealed(const QString &kind, const QString &id, const Json &content, const QByteArray &match) const

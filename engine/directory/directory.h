@@ -31,6 +31,9 @@ public:
     static core::Result<std::unique_ptr<Directory>> open(DirectoryStore &store, const crypto::SecretKey &key,
                                                          const core::Clock &clock);
 
+    /// Reads anew what lies in memory if another server has changed it.
+    core::Result<void> refresh();
+
     // ---- offices and staff
     core::Result<void> put(const Office &office);
     core::Result<void> put(const Position &position);
@@ -77,7 +80,7 @@ public:
 private:
     friend class AddressDoor;
     Directory(DirectoryStore &store, const crypto::SecretKey &key, const core::Clock &clock);
-    core::Result<void> load();
+    core::Result<void> load(qint64 revision); ///< under the lock
     Entry sealed(const QString &kind, const QString &id, const core::Json &content, const QByteArray &match = {}) const;
     core::Result<core::Json> open(const Entry &entry) const;
     QByteArray matchKey(const QString &name, const std::optional<QDate> &born) const;
@@ -95,6 +98,7 @@ private:
     std::map<QString, Delegation> m_delegations;
     std::map<QString, Protection> m_protections;
     std::map<QString, WrongTries> m_wrongTries;
+    qint64 m_revision = 0;
 };
 
 /// Name as it is compared: NFKC, without spaces and variation selectors, lower case.

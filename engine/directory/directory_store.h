@@ -32,6 +32,8 @@ public:
     virtual core::Result<std::optional<Entry>> find(const QString &kind, const QString &id) = 0;
     virtual core::Result<std::vector<Entry>> matching(const QString &kind, const QByteArray &match) = 0;
     virtual core::Result<std::vector<Entry>> all(const QString &kind) = 0;
+    /// Another number after each change, whichever server made it.
+    virtual core::Result<qint64> revision() = 0;
 };
 
 } // namespace engine::directory

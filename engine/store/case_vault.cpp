@@ -73,7 +73,7 @@ Result<void> CaseVault::keep(Connection &connection, const QString &caseId, cons
         if (personal.erased)
             continue;
         const QByteArray cipher = crypto::encrypt(key, journal::packPersonal(personal), boundTo(caseId, commitment));
-        if (const auto kept = connection.run("INSERT OR IGNORE INTO personal_value (case_id, commitment, cipher) VALUES (?, ?, ?)",
+        if (const auto kept = connection.run("INSERT INTO personal_value (case_id, commitment, cipher) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
                                              {caseId, commitment, cipher});
             !kept)
             return kept;

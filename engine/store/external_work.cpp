@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Requests for external work: rows of the outbox that no pump touches.
-#include "engine/store/sqlite_case_store.h"
+#include "engine/store/sql_case_store.h"
 
 namespace engine::store {
 
@@ -27,7 +27,7 @@ Result<std::optional<WorkRow>> find(Connection &connection, const QString &reque
 
 } // namespace
 
-Result<std::vector<WorkRow>> SqliteCaseStore::takeWork(const std::set<QString> &topics, const QString &worker, const QDateTime &now,
+Result<std::vector<WorkRow>> SqlCaseStore::takeWork(const std::set<QString> &topics, const QString &worker, const QDateTime &now,
                                                        const QDateTime &until, int most)
 {
     std::vector<WorkRow> taken;
@@ -59,7 +59,7 @@ Result<std::vector<WorkRow>> SqliteCaseStore::takeWork(const std::set<QString> &
     return taken;
 }
 
-Result<std::optional<WorkRow>> SqliteCaseStore::work(const QString &request)
+Result<std::optional<WorkRow>> SqlCaseStore::work(const QString &request)
 {
     Result<std::optional<WorkRow>> found = std::optional<WorkRow>();
     const auto asked = m_database.read([&](Connection &connection) -> Result<void> {
@@ -71,7 +71,7 @@ Result<std::optional<WorkRow>> SqliteCaseStore::work(const QString &request)
     return found;
 }
 
-Result<bool> SqliteCaseStore::holdWork(const WorkRow &seen, const WorkTicket &next, const QDateTime &until, bool failed)
+Result<bool> SqlCaseStore::holdWork(const WorkRow &seen, const WorkTicket &next, const QDateTime &until, bool failed)
 {
     bool held = false;
     const auto done = writeFolded([&](Connection &connection, Fold &fold) -> Result<void> {

@@ -39,7 +39,7 @@ Result<std::optional<OutboxNow>> outboxRow(Connection &connection, const QString
 
 Result<void> SealedRows::addOutbox(Connection &connection, Fold &fold, const casework::OutboxRow &row) const
 {
-    if (const auto kept = connection.run("INSERT OR IGNORE INTO outbox (row_key, case_id, kind, payload, created, next_at) VALUES (?, ?, ?, ?, ?, ?)",
+    if (const auto kept = connection.run("INSERT INTO outbox (row_key, case_id, kind, payload, created, next_at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                                          {row.key, row.caseId, row.kind, row.payload, timeText(row.nextAt), timeText(row.nextAt)});
         !kept)
         return kept;
@@ -110,7 +110,7 @@ Result<qint64> SealedRows::nextNumber(Connection &connection, Fold &fold, const 
     if (const auto asked = connection.each("SELECT seal FROM number_series WHERE series = ?", {series}, [&](const Row &row) { before = row.blob(0); }); !asked)
         return asked.error();
     qint64 number = 0;
-    if (const auto counted = connection.each("INSERT INTO number_series (series, last) VALUES (?, 1) ON CONFLICT (series) DO UPDATE SET last = last + 1 RETURNING last",
+    if (const auto counted = connection.each("INSERT INTO number_series (series, last) VALUES (?, 1) ON CONFLICT (series) DO UPDATE SET last = number_series.last + 1 RETURNING last",
                                              {series}, [&](const Row &row) { number = row.integer(0); });
         !counted)
         return counted.error();

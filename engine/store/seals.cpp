@@ -57,7 +57,7 @@ Result<Fold> Fold::read(Connection &connection, const crypto::SecretKey &seal)
 
 Result<void> Fold::write(Connection &connection) const
 {
-    return connection.run("INSERT OR REPLACE INTO town (name, value) VALUES ('heads', ?)", {crypto::encrypt(m_key, m_sum, "heads")});
+    return connection.run("INSERT INTO town (name, value) VALUES ('heads', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", {crypto::encrypt(m_key, m_sum, "heads")});
 }
 
 void Fold::turn(const QByteArray &seal)

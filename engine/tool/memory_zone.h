@@ -44,11 +44,13 @@ public:
     {
         for (const directory::Entry &entry : entries)
             m_entries[{entry.kind, entry.id}] = entry;
+        ++m_revision;
         return {};
     }
     core::Result<void> remove(const QString &kind, const QString &id) override
     {
         m_entries.erase({kind, id});
+        ++m_revision;
         return {};
     }
     core::Result<std::optional<directory::Entry>> find(const QString &kind, const QString &id) override
@@ -74,9 +76,11 @@ public:
         }
         return found;
     }
+    core::Result<qint64> revision() override { return m_revision; }
 
 private:
     std::map<std::pair<QString, QString>, directory::Entry> m_entries;
+    qint64 m_revision = 0;
 };
 
 } // namespace engine::tool

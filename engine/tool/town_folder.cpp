@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/tool/town_folder.h"
 
+#include "engine/store/town_address.h"
+
 #include <QFile>
 
 namespace engine::tool {
@@ -8,7 +10,7 @@ namespace engine::tool {
 std::optional<TownFolder> openTown(const QString &folder, const Console &console)
 {
     QFile keyFile(folder + QStringLiteral("/keys/town.key"));
-    const QString file = folder + QStringLiteral("/town.sqlite");
+    const QString address = store::townAddress(folder);
     if (!keyFile.open(QIODevice::ReadOnly)) {
         cannotRead(console, keyFile.fileName());
         return std::nullopt;
@@ -18,11 +20,11 @@ std::optional<TownFolder> openTown(const QString &folder, const Console &console
         console.err << faultLine(key.error(), console.language) << Qt::endl;
         return std::nullopt;
     }
-    if (!QFile::exists(file)) {
-        cannotRead(console, file);
+    if (!store::Database::isServer(address) && !QFile::exists(address)) {
+        cannotRead(console, address);
         return std::nullopt;
     }
-    auto database = store::Database::open(file);
+    auto database = store::Database::open(address);
     if (!database) {
         console.err << faultLine(database.error(), console.language) << Qt::endl;
         return std::nullopt;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/admin/commands.h"
 
+#include "engine/store/town_address.h"
 #include "server/admin/migration.h"
+#include "server/admin/place.h"
 #include "server/admin/shifted_clock.h"
 #include "server/admin/town.h"
 #include "server/api/api.h"
@@ -64,8 +66,9 @@ void addCommonOptions(QCommandLineParser &parser)
     parser.addOption({QStringLiteral("site-url"), QStringLiteral("How the site is reached from outside."), QStringLiteral("url")});
     parser.addOption({QStringLiteral("payment-url"), QStringLiteral("The sandbox payment provider."), QStringLiteral("url"), QStringLiteral("http://localhost:8090")});
     parser.addOption({QStringLiteral("ahead"), QStringLiteral("Put the clock ahead, e.g. 8d or 36h; only in a demonstration town."), QStringLiteral("time"), QStringLiteral("0d")});
+    parser.addOption({QStringLiteral("database"), QStringLiteral("Where a new town keeps its data: postgresql://user@host/name; absent: the file town.sqlite in its folder."), QStringLiteral("address")});
     parser.addOption({QStringLiteral("reset"), QStringLiteral("Delete the town and begin afresh.")});
-    parser.addOption({QStringLiteral("to"), QStringLiteral("migrate: the version that cases go to; absent: the one in force."), QStringLiteral("hash")});
+    parser.addOption({QStringLiteral("to"), QStringLiteral("migrate: the version that cases go to; absent: the one in force. copy: the database that takes the copy."), QStringLiteral("hash|address")});
     parser.addOption({QStringLiteral("answers"), QStringLiteral("migrate: what the version asks for that cases do not have."), QStringLiteral("file.json")});
     parser.addOption({QStringLiteral("apply"), QStringLiteral("migrate: do it; absent: only tell what would be done.")});
     parser.addHelpOption();
@@ -95,6 +98,8 @@ int serve(const QCommandLineParser &parser)
     // Only what is a town of ours is ever deleted.
     if (parser.isSet(QStringLiteral("reset")) && QFile::exists(settings.folder + QStringLiteral("/keys/town.key")))
         QDir(settings.folder).removeRecursively();
+    if (const auto placed = placeTown(settings.folder, parser.value(QStringLiteral("database"))); !placed)
+        return fail(placed.error());
     auto town = Town::open(settings, clock);
     if (!town)
         return fail(town.error());
@@ -209,6 +214,19 @@ int migrate(const QCommandLineParser &parser, const QStringList &arguments)
     return std::any_of(report->cases.begin(), report->cases.end(), [](const auto &line) { return line.failed.has_value(); }) ? 1 : 0;
 }
 
+/// Copies the town into another, empty database, proves the copy, and lets the town live there from then on.
+int copy(const QCommandLineParser &parser, const QStringList &arguments)
+{
+    if (!arguments.isEmpty() || !parser.isSet(QStringLiteral("to")))
+        return fail(Error(AdminError::Usage, {QStringLiteral("todoke-server copy --data FOLDER --to ADDRESS")}));
+    const QString folder = settingsOf(parser).folder;
+    const auto copied = moveTown(folder, parser.value(QStringLiteral("to")), [](const QString &line) {
+        out() << line << '\n';
+        out().flush();
+    });
+    return copied ? 0 : fail(copied.error());
+}
+
 int revoke(const QCommandLineParser &parser, const QStringList &arguments)
 {
     if (arguments.size() != 1)
@@ -229,10 +247,10 @@ int revoke(const QCommandLineParser &parser, const QStringList &arguments)
 /// Makes a worker's token, shows the workers or takes one away. The server need not be stopped.
 int worker(const QCommandLineParser &parser, const QStringList &arguments)
 {
-    auto database = engine::store::Database::open(settingsOf(parser).folder + QStringLiteral("/town.sqlite"));
+    auto database = engine::store::Database::open(engine::store::townAddress(settingsOf(parser).folder));
     if (!database)
         return fail(database.error());
-    engine::store::SqliteDirectoryStore store(**database);
+    engine::store::SqlDirectoryStore store(**database);
     engine::directory::Workers workers(store);
     const QString verb = arguments.value(0);
     if (verb == QLatin1String("add") && arguments.size() >= 3) {
@@ -262,9 +280,9 @@ int worker(const QCommandLineParser &parser, const QStringList &arguments)
 int runCommand(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Serves a town: the citizens' site and the office's API.\nCommands: serve (default), erase CASE GROUND VARIABLE …, begin PROCEDURE PROCESS KEY STAFF, migrate PROCEDURE, revoke CERTIFICATE.pem, worker add NAME TOPIC … | list | remove NAME"));
+    parser.setApplicationDescription(QStringLiteral("Serves a town: the citizens' site and the office's API.\nCommands: serve (default), erase CASE GROUND VARIABLE …, begin PROCEDURE PROCESS KEY STAFF, migrate PROCEDURE, copy --to ADDRESS, revoke CERTIFICATE.pem, worker add NAME TOPIC … | list | remove NAME"));
     addCommonOptions(parser);
-    parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("serve, erase, begin, migrate, revoke or worker"), QStringLiteral("[command]"));
+    parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("serve, erase, begin, migrate, copy, revoke or worker"), QStringLiteral("[command]"));
     parser.process(QStringList(QCoreApplication::applicationFilePath()) + arguments);
     QStringList positional = parser.positionalArguments();
     const QString command = positional.isEmpty() ? QStringLiteral("serve") : positional.takeFirst();
@@ -274,13 +292,15 @@ int runCommand(const QStringList &arguments)
         return begin(parser, positional);
     if (command == QLatin1String("migrate"))
         return migrate(parser, positional);
+    if (command == QLatin1String("copy"))
+        return copy(parser, positional);
     if (command == QLatin1String("erase"))
         return erase(parser, positional);
     if (command == QLatin1String("revoke"))
         return revoke(parser, positional);
     if (command == QLatin1String("worker"))
         return worker(parser, positional);
-    return fail(Error(AdminError::Usage, {QStringLiteral("todoke-server [serve | erase | begin | migrate | revoke | worker] --help")}));
+    return fail(Error(AdminError::Usage, {QStringLiteral("todoke-server [serve | erase | begin | migrate | copy | revoke | worker] --help")}));
 }
 
 } // namespace server::admin

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/admin/town.h"
 
+#include "engine/store/town_address.h"
+
 #include <QDir>
 #include <QTimeZone>
 
@@ -39,16 +41,18 @@ Result<std::unique_ptr<Town>> Town::open(const TownSettings &settings, const eng
 
 Result<void> Town::build()
 {
-    auto database = engine::store::Database::open(m_settings.folder + QStringLiteral("/town.sqlite"));
+    auto database = engine::store::Database::open(engine::store::townAddress(m_settings.folder));
     if (!database)
         return database.error();
     m_database = std::move(*database);
-    auto cases = engine::store::SqliteCaseStore::open(*m_database, engine::store::TownKeys::from(m_keys.town), m_settings.folder + QStringLiteral("/anchor"));
+    if (const auto turns = takeTurns(); !turns)
+        return turns;
+    auto cases = engine::store::SqlCaseStore::open(*m_database, engine::store::TownKeys::from(m_keys.town), m_settings.folder + QStringLiteral("/anchor"));
     if (!cases)
         return cases.error();
     m_cases = std::move(*cases);
-    m_intakeStore = std::make_unique<engine::store::SqliteIntakeStore>(*m_database);
-    m_directoryStore = std::make_unique<engine::store::SqliteDirectoryStore>(*m_database);
+    m_intakeStore = std::make_unique<engine::store::SqlIntakeStore>(*m_database);
+    m_directoryStore = std::make_unique<engine::store::SqlDirectoryStore>(*m_database);
     auto directory = engine::directory::Directory::open(*m_directoryStore, m_keys.directory, m_clock);
     if (!directory)
         return directory.error();
@@ -76,12 +80,46 @@ Result<void> Town::build()
     return {};
 }
 
+/// A server that may share its database with others is known to them by a name that lies in its folder.
+Result<void> Town::takeTurns()
+{
+    if (!engine::store::Database::isServer(m_database->address()))
+        return {};
+    QFile file(m_settings.folder + QStringLiteral("/server-id"));
+    if (!file.open(QIODevice::ReadWrite))
+        return Error(AdminError::CannotWrite, {file.fileName(), file.errorString()});
+    QByteArray id = file.readAll().trimmed();
+    if (id.isEmpty()) {
+        id = engine::crypto::randomId().toUtf8();
+        file.write(id + '\n');
+    }
+    m_turn = std::make_unique<engine::store::Turn>(*m_database, QStringLiteral("pump"), QString::fromUtf8(id), m_clock);
+    return {};
+}
+
+/// What other servers of the town have published and who they have let in.
+Result<void> Town::seeOthers()
+{
+    if (const auto read = m_directory->refresh(); !read)
+        return read;
+    const auto packages = engine::store::revision(*m_database, QStringLiteral("packages"));
+    if (!packages)
+        return packages.error();
+    return *packages == m_packagesSeen ? Result<void>() : publishStored();
+}
+
 Result<void> Town::publishStored()
 {
+    const auto packages = engine::store::revision(*m_database, QStringLiteral("packages"));
+    if (!packages)
+        return packages.error();
     const auto stored = m_cases->published();
     if (!stored)
         return stored.error();
+    m_packagesSeen = *packages;
     for (const engine::procedure::Files &files : *stored) {
+        if (m_catalogue.byHash(engine::procedure::packageHash(files)))
+            continue;
         if (auto package = engine::procedure::readPublished(files))
             m_catalogue.publish(std::move(package));
     }
@@ -198,21 +236,35 @@ void Town::run(const std::function<void(const QByteArray &)> &log)
     };
     auto nextSweep = std::chrono::steady_clock::now();
     for (;;) {
-        const engine::casework::Pump::Progress progress = m_pump->drain();
-        for (const Error &error : progress.failed)
-            tell("pump", error);
-        if (const auto delivered = mail::deliverDue(m_intake->mails(), *m_mailer, m_clock); !delivered)
-            tell("mail", delivered.error());
-        if (std::chrono::steady_clock::now() >= nextSweep) {
-            nextSweep = std::chrono::steady_clock::now() + std::chrono::seconds(30);
-            if (const auto swept = m_intake->sweep(); !swept)
-                tell("sweep", swept.error());
+        Result<bool> ours = true;
+        if (m_turn) {
+            if (const auto seen = seeOthers(); !seen)
+                tell("others", seen.error());
+            ours = m_turn->take();
+            if (!ours)
+                tell("turn", ours.error());
+        }
+        if (ours && *ours) {
+            const engine::casework::Pump::Progress progress = m_pump->drain();
+            for (const Error &error : progress.failed)
+                tell("pump", error);
+            if (const auto delivered = mail::deliverDue(m_intake->mails(), *m_mailer, m_clock); !delivered)
+                tell("mail", delivered.error());
+            if (std::chrono::steady_clock::now() >= nextSweep) {
+                nextSweep = std::chrono::steady_clock::now() + std::chrono::seconds(30);
+                if (const auto swept = m_intake->sweep(); !swept)
+                    tell("sweep", swept.error());
+            }
         }
         std::unique_lock lock(m_mutex);
         m_wake.wait_for(lock, std::chrono::milliseconds(500), [&] { return m_stopping || m_woken; });
         m_woken = false;
         if (m_stopping)
-            return;
+            break;
+    }
+    if (m_turn) {
+        if (const auto passed = m_turn->pass(); !passed)
+            tell("turn", passed.error());
     }
 }
 

@@ -6,9 +6,10 @@
 #include "engine/casework/pump.h"
 #include "engine/intake/xades_seal.h"
 #include "engine/services/standard_services.h"
-#include "engine/store/directory_sqlite.h"
-#include "engine/store/intake_sqlite.h"
-#include "engine/store/sqlite_case_store.h"
+#include "engine/store/sql_directory_store.h"
+#include "engine/store/sql_intake_store.h"
+#include "engine/store/sql_case_store.h"
+#include "engine/store/turn.h"
 #include "server/admin/demonstration.h"
 #include "server/admin/town_keys.h"
 #include "server/mail/delivery.h"
@@ -72,6 +73,8 @@ private:
     Town(TownSettings settings, TownKeys keys, Demonstration demonstration, const engine::core::Clock &clock);
     engine::core::Result<void> build();
     engine::core::Result<void> publishStored();
+    engine::core::Result<void> seeOthers();
+    engine::core::Result<void> takeTurns();
     void run(const std::function<void(const QByteArray &)> &log);
 
     TownSettings m_settings;
@@ -83,9 +86,10 @@ private:
     engine::casework::ServiceRegistry m_services;
 
     std::unique_ptr<engine::store::Database> m_database;
-    std::unique_ptr<engine::store::SqliteCaseStore> m_cases;
-    std::unique_ptr<engine::store::SqliteIntakeStore> m_intakeStore;
-    std::unique_ptr<engine::store::SqliteDirectoryStore> m_directoryStore;
+    std::unique_ptr<engine::store::Turn> m_turn; ///< to carry out what commits have caused; none where a file is the database
+    std::unique_ptr<engine::store::SqlCaseStore> m_cases;
+    std::unique_ptr<engine::store::SqlIntakeStore> m_intakeStore;
+    std::unique_ptr<engine::store::SqlDirectoryStore> m_directoryStore;
     std::unique_ptr<engine::directory::Directory> m_directory;
     std::unique_ptr<engine::intake::XadesSeal> m_arrivalSeal;
     std::unique_ptr<payment::SandboxAdapter> m_payment;
@@ -102,6 +106,7 @@ private:
     std::condition_variable m_wake;
     bool m_stopping = false;
     bool m_woken = false;
+    qint64 m_packagesSeen = 0;
 };
 
 } // namespace server::admin

@@ -36,6 +36,10 @@ engine::core::ErrorText errorText(AdminError id)
     case AdminError::BrokenAnswers:
         return {"admin", "BrokenAnswers",
                 QT_TRANSLATE_NOOP("admin", "expected for each case number, or for *, an object of answers by field; \"%1\" has none")};
+    case AdminError::LivesElsewhere:
+        return {"admin", "LivesElsewhere", QT_TRANSLATE_NOOP("admin", "the town lives at %1 already: todoke-server copy --to takes it elsewhere")};
+    case AdminError::CopyFaulty:
+        return {"admin", "CopyFaulty", QT_TRANSLATE_NOOP("admin", "the copy has %1 faults: the town stays where it is")};
     case AdminError::Usage:
         return {"admin", "Usage", QT_TRANSLATE_NOOP("admin", "usage: %1")};
     }

@@ -345,7 +345,7 @@ private Q_SLOTS:
         QVERIFY(bool(report));
         QCOMPARE(report->faults.size(), 1U);
         QVERIFY2(report->faults.front().error.is(store::VerifyError::StaleAnchor), qPrintable(told(*report)));
-        const auto opened = store::SqliteCaseStore::open(**old, m_town->keys(), m_town->path(u"anchor"_s));
+        const auto opened = store::SqlCaseStore::open(**old, m_town->keys(), m_town->path(u"anchor"_s));
         QVERIFY2(!opened && opened.error().is(store::StoreError::StaleBackup), "the server does not start on it");
     }
 

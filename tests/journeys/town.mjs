@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A town under test: the real server and the real payment sandbox on free ports, a browser, the clerk's window.
+import assert from 'node:assert/strict';
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import fs from 'node:fs';
@@ -66,6 +67,18 @@ export async function run(program, args, options = {}) {
     return {code, said};
 }
 
+/** A database of its own on the server that tests/with_postgres has started; nothing where a town keeps its data in a file. */
+async function emptyDatabase(name) {
+    const server = process.env.TODOKE_TEST_POSTGRES;
+    if (!server)
+        return undefined;
+    const database = `${name.replaceAll(/[^a-z0-9]+/gi, '_')}_${process.pid}`.toLowerCase();
+    const made = await run('psql', [server, '-qc', `CREATE DATABASE ${database}`]);
+    if (made.code !== 0)
+        throw new Error(made.said);
+    return server.replace(/[^/]*$/, database);
+}
+
 export class Town {
     static async start(name, {extraProcedures = [], sandbox = []} = {}) {
         const town = new Town();
@@ -76,6 +89,7 @@ export class Town {
         town.url = `http://localhost:${town.port}`;
         town.procedures = ['procedures', ...extraProcedures].map(folder => path.join(source, folder));
         town.sandboxArguments = sandbox;
+        town.database = await emptyDatabase(name);
         town.logins = {};
         await town.startServer();
         await town.startSandbox();
@@ -84,7 +98,7 @@ export class Town {
 
     async startServer() {
         const args = ['serve', '--data', this.folder, '--port', `${this.port}`, '--payment-url', `http://localhost:${this.paymentPort}`,
-            ...this.procedures.flatMap(folder => ['--procedures', folder]), ...this.ahead ? ['--ahead', this.ahead] : []];
+            ...this.procedures.flatMap(folder => ['--procedures', folder]), ...this.ahead ? ['--ahead', this.ahead] : [], ...this.database ? ['--database', this.database] : []];
         const began = Date.now();
         this.server = spawn(programs.server, args, {stdio: ['ignore', 'pipe', 'pipe'], env: {...process.env, ...this.environment}});
         this.said = '';
@@ -146,6 +160,14 @@ export class Town {
         }
         if (!process.env.TODOKE_KEEP)
             fs.rmSync(this.folder, {recursive: true, force: true});
+    }
+
+    /** Whether a text stands anywhere in the files of the database, its write-ahead log among them. */
+    databaseHolds(text) {
+        const folder = this.database ? path.join(process.env.TODOKE_TEST_POSTGRES_FOLDER, 'data') : this.folder;
+        const files = fs.readdirSync(folder, {recursive: true, withFileTypes: true}).filter(file => file.isFile() && (this.database || /^town\.sqlite/.test(file.name)));
+        assert.ok(files.length > 0, 'there is a database');
+        return files.some(file => fs.readFileSync(path.join(file.path, file.name)).includes(text));
     }
 
     /** `todoke verify` over the town as it stands. */

@@ -13,5 +13,7 @@
     <message><source>expected how far to put the clock ahead, such as 8d or 36h, got &quot;%1&quot;</source><translation>時計を進める長さ（8d、36h など）が必要ですが、「%1」でした</translation></message>
     <message><source>this town is no demonstration: its clock is not put ahead</source><translation>この町は見本ではないため、時計を進められません</translation></message>
     <message><source>expected for each case number, or for *, an object of answers by field; &quot;%1&quot; has none</source><translation>案件番号（または *）ごとに、項目名と回答のオブジェクトが必要です。「%1」にはありません</translation></message>
+    <message><source>the town lives at %1 already: todoke-server copy --to takes it elsewhere</source><translation>町のデータは既に %1 にあります。移すには todoke-server copy --to を使います</translation></message>
+    <message><source>the copy has %1 faults: the town stays where it is</source><translation>写しに %1 件の誤りがあります。町のデータは元の場所のままです</translation></message>
 </context>
 </TS>

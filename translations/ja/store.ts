@@ -45,5 +45,11 @@
     <message><source>%3: the files of this package are not what its hash says, or it was never published</source><translation>%3: この手続パッケージのファイルがハッシュと合わないか、公開されていません</translation></message>
     <message><source>the anchor file is missing: nobody can tell whether the database is an old copy</source><translation>アンカーファイルがありません。データベースが古い写しかどうか確かめられません</translation></message>
     <message><source>the database&apos;s log is being read: it could not be emptied yet, and may still hold what was erased</source><translation>データベースのログが読み取り中のため、まだ空にできません。消去したものが残っている可能性があります</translation></message>
+    <message><source>the connection to the database was lost (%1): nothing was changed</source><translation>データベースとの接続が切れました（%1）。何も変更されていません</translation></message>
+    <message><source>the connection to the database was lost in the middle of a commit, and the database did not come back: whether the change was kept is not known</source><translation>コミットの途中でデータベースとの接続が切れ、データベースが戻りません。変更が残ったかどうか分かりません</translation></message>
+    <message><source>the database server runs with %1 = off and would lose what was acknowledged: switch it on</source><translation>データベースサーバーが %1 = off で動いており、確認済みの内容を失うおそれがあります。on にしてください</translation></message>
+    <message><source>the database keeps texts as %1: create it with the encoding UTF8</source><translation>データベースの文字コードが %1 です。UTF8 で作成してください</translation></message>
+    <message><source>the database that was to take the copy holds rows already (table %1): give an empty one</source><translation>写し先のデータベースに既に行があります（表 %1）。空のデータベースを指定してください</translation></message>
+    <message><source>the town went on while it was copied: stop its server, empty the other database and copy again</source><translation>写している間に町のデータが変わりました。サーバーを止め、写し先を空にしてやり直してください</translation></message>
 </context>
 </TS>

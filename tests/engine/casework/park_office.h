@@ -4,7 +4,8 @@
 #include "engine/casework/desk.h"
 #include "engine/casework/memory_case_store.h"
 #include "engine/signature/authority.h"
-#include "engine/store/directory_sqlite.h"
+#include "engine/store/sql_directory_store.h"
+#include "tests/support/test_database.h"
 
 #include <QTest>
 
@@ -43,8 +44,8 @@ struct Edit
 /// An office that knows the package park-use alone: an officer, two for safety, and the head. One case has arrived.
 struct ParkOffice
 {
-    std::unique_ptr<store::Database> database = *store::Database::open(u":memory:"_s);
-    store::SqliteDirectoryStore directoryRows{*database};
+    std::unique_ptr<store::Database> database = *store::Database::open(emptyDatabase());
+    store::SqlDirectoryStore directoryRows{*database};
     BreakableCaseStore cases;
     core::FixedClock clock{QDateTime(QDate(2026, 5, 7), QTime(3, 0), Qt::UTC)};
     std::unique_ptr<directory::Directory> directory = *directory::Directory::open(directoryRows, crypto::SecretKey::generate(), clock);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "engine/store/sqlite_case_store.h"
+#include "engine/store/sql_case_store.h"
 #include "tests/engine/casework/park_office.h"
+#include "tests/support/test_database.h"
 #include "tests/support/test_registry.h"
 
 #include <QTemporaryDir>
@@ -46,15 +47,15 @@ class CaseFilterTest : public QObject
 
 private:
     QTemporaryDir m_folder;
-    std::unique_ptr<store::Database> m_database = *store::Database::open(u":memory:"_s);
-    std::unique_ptr<store::SqliteCaseStore> m_stored;
+    std::unique_ptr<store::Database> m_database = *store::Database::open(emptyDatabase());
+    std::unique_ptr<store::SqlCaseStore> m_stored;
     casework::MemoryCaseStore m_inMemory;
     std::vector<CaseLine> m_all;
 
 private Q_SLOTS:
     void initTestCase()
     {
-        m_stored = *store::SqliteCaseStore::open(*m_database, store::TownKeys::from(crypto::SecretKey::generate()), m_folder.filePath(u"anchor"_s));
+        m_stored = *store::SqlCaseStore::open(*m_database, store::TownKeys::from(crypto::SecretKey::generate()), m_folder.filePath(u"anchor"_s));
         for (int i = 0; i < count; ++i) {
             casework::Commit commit;
             commit.line = lineOf(i);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/casework/external_work.h"
-#include "engine/store/sqlite_case_store.h"
+#include "engine/store/sql_case_store.h"
 #include "tests/engine/casework/park_office.h"
+#include "tests/support/test_database.h"
 #include "tests/support/test_registry.h"
 
 #include <QTemporaryDir>
@@ -17,7 +18,7 @@ class WorkQueueTest : public QObject
 private:
     QTemporaryDir m_folder;
     std::unique_ptr<store::Database> m_database;
-    std::unique_ptr<store::SqliteCaseStore> m_cases;
+    std::unique_ptr<store::SqlCaseStore> m_cases;
     const QDateTime m_now{QDate(2026, 5, 7), QTime(3, 0), Qt::UTC};
 
     void wait(const QString &request, const QString &topic = u"water"_s)
@@ -39,8 +40,8 @@ private:
 private Q_SLOTS:
     void init()
     {
-        m_database = *store::Database::open(u":memory:"_s);
-        m_cases = *store::SqliteCaseStore::open(*m_database, store::TownKeys::from(crypto::SecretKey::generate()), m_folder.filePath(u"anchor"_s));
+        m_database = *store::Database::open(emptyDatabase());
+        m_cases = *store::SqlCaseStore::open(*m_database, store::TownKeys::from(crypto::SecretKey::generate()), m_folder.filePath(u"anchor"_s));
     }
 
     void cleanup()

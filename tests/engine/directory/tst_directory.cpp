@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/directory/address_door.h"
-#include "engine/store/directory_sqlite.h"
+#include "engine/store/sql_directory_store.h"
+#include "tests/support/test_database.h"
 #include "tests/support/test_registry.h"
 
 #include <QTest>
@@ -16,8 +17,8 @@ const QDate day(2026, 5, 7);
 
 struct Town
 {
-    std::unique_ptr<store::Database> database = *store::Database::open(u":memory:"_s);
-    store::SqliteDirectoryStore entries{*database};
+    std::unique_ptr<store::Database> database = *store::Database::open(emptyDatabase());
+    store::SqlDirectoryStore entries{*database};
     crypto::SecretKey key = crypto::SecretKey::generate();
     core::FixedClock clock{QDateTime(day, QTime(3, 0), Qt::UTC)};
     std::unique_ptr<Directory> directory = *Directory::open(entries, key, clock);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/directory/workers.h"
-#include "engine/store/directory_sqlite.h"
+#include "engine/store/sql_directory_store.h"
+#include "tests/support/test_database.h"
 #include "tests/support/test_registry.h"
 
 #include <QTest>
@@ -15,7 +16,7 @@ class WorkersTest : public QObject
 
 private:
     std::unique_ptr<store::Database> m_database;
-    std::unique_ptr<store::SqliteDirectoryStore> m_entries;
+    std::unique_ptr<store::SqlDirectoryStore> m_entries;
     std::unique_ptr<Workers> m_workers;
 
 private Q_SLOTS:
@@ -23,8 +24,8 @@ private Q_SLOTS:
     {
         m_workers.reset();
         m_entries.reset();
-        m_database = *store::Database::open(u":memory:"_s);
-        m_entries = std::make_unique<store::SqliteDirectoryStore>(*m_database);
+        m_database = *store::Database::open(emptyDatabase());
+        m_entries = std::make_unique<store::SqlDirectoryStore>(*m_database);
         m_workers = std::make_unique<Workers>(*m_entries);
     }
 

@@ -6,9 +6,10 @@
 #include "engine/intake/xades_seal.h"
 #include "engine/procedure/catalogue.h"
 #include "engine/signature/authority.h"
-#include "engine/store/directory_sqlite.h"
-#include "engine/store/intake_sqlite.h"
+#include "engine/store/sql_directory_store.h"
+#include "engine/store/sql_intake_store.h"
 #include "engine/xml/document.h"
+#include "tests/support/test_database.h"
 
 #include <list>
 
@@ -90,9 +91,9 @@ inline constexpr auto formText = R"(<?xml version="1.0" encoding="UTF-8"?>
 /// A town with one small procedure, a database in memory, a clock that stands still and the office's keys.
 struct Town
 {
-    std::unique_ptr<store::Database> database = *store::Database::open(u":memory:"_s);
-    store::SqliteIntakeStore intakeRows{*database};
-    store::SqliteDirectoryStore directoryRows{*database};
+    std::unique_ptr<store::Database> database = *store::Database::open(emptyDatabase());
+    store::SqlIntakeStore intakeRows{*database};
+    store::SqlDirectoryStore directoryRows{*database};
     core::FixedClock clock{QDateTime(QDate(2026, 5, 7), QTime(3, 0), Qt::UTC)};
     std::unique_ptr<directory::Directory> directory = *directory::Directory::open(directoryRows, crypto::SecretKey::generate(), clock);
     signature::Validity validity{QDateTime(QDate(2026, 1, 1), QTime(0, 0), Qt::UTC), QDateTime(QDate(2030, 1, 1), QTime(0, 0), Qt::UTC)};
@@ -201,12 +202,12 @@ struct Town
     {
         QByteArray all;
         const auto done = database->read([&](store::Connection &connection) -> core::Result<void> {
-            QStringList tables;
-            auto listed = connection.each("SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'intake_%'", {},
-                                          [&](const store::Row &row) { tables.push_back(row.text(0)); });
-            if (!listed)
-                return listed;
-            for (const QString &table : tables) {
+            const auto tables = connection.tables();
+            if (!tables)
+                return tables.error();
+            for (const QString &table : *tables) {
+                if (!table.startsWith(u"intake_"_s))
+                    continue;
                 statements.push_back(("SELECT * FROM " + table.toUtf8()));
                 auto read = connection.each(statements.back().constData(), {}, [&](const store::Row &row) {
                     for (int column = 0; column < row.columns(); ++column)

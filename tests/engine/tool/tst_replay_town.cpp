@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "engine/store/sqlite_case_store.h"
+#include "engine/store/sqlite/sqlite_connection.h"
+#include "engine/store/sql_case_store.h"
 #include "engine/tool/commands.h"
 #include "tests/engine/tool/certificate_cases.h"
 #include "tests/support/test_registry.h"
@@ -30,7 +31,7 @@ public:
     {
         useKey(m_key);
         m_database = *store::Database::open(path(u"town.sqlite"_s));
-        m_cases = *store::SqliteCaseStore::open(*m_database, store::TownKeys::from(m_key), path(u"anchor"_s));
+        m_cases = *store::SqlCaseStore::open(*m_database, store::TownKeys::from(m_key), path(u"anchor"_s));
     }
 
     QString path(const QString &name = {}) const { return name.isEmpty() ? m_folder.path() : m_folder.filePath(name); }
@@ -74,7 +75,7 @@ public:
     /// As somebody with nothing but the file.
     void change(const char *sql, const store::Parameters &parameters)
     {
-        const auto file = store::Connection::open(path(u"town.sqlite"_s), false);
+        const auto file = store::SqliteConnection::open(path(u"town.sqlite"_s), false);
         QVERIFY(file);
         QVERIFY((*file)->run(sql, parameters));
         QVERIFY((*file)->changes() > 0);
@@ -107,7 +108,7 @@ private:
     QTemporaryDir m_folder;
     crypto::SecretKey m_key = crypto::SecretKey::generate();
     std::unique_ptr<store::Database> m_database;
-    std::unique_ptr<store::SqliteCaseStore> m_cases;
+    std::unique_ptr<store::SqlCaseStore> m_cases;
 };
 
 struct Ended

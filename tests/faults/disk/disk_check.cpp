@@ -83,7 +83,7 @@ Recording record(const std::function<Fault(qint64 call)> &fault)
     vfs.setFault(fault);
     if (const auto database = store::Database::open(disk.filePath(u"town.sqlite"_s)); !database) {
         recording.faults << told(database.error());
-    } else if (const auto cases = store::SqliteCaseStore::open(**database, recording.keys, anchor); !cases) {
+    } else if (const auto cases = store::SqlCaseStore::open(**database, recording.keys, anchor); !cases) {
         recording.faults << told(cases.error());
     } else {
         AcknowledgingStore store(**cases, [&vfs] { return vfs.size(); });
@@ -119,7 +119,7 @@ QString DiskCheck::faultsOf(const DiskImages::Files &files, const QByteArray &an
     const auto database = store::Database::open(m_folder + u"/town.sqlite"_s);
     if (!database)
         return told(database.error());
-    const auto cases = store::SqliteCaseStore::open(**database, m_recording.keys, m_folder + u"/anchor"_s);
+    const auto cases = store::SqlCaseStore::open(**database, m_recording.keys, m_folder + u"/anchor"_s);
     if (!cases)
         return told(cases.error());
     QStringList faults = missing(**cases, point);
@@ -132,7 +132,7 @@ QString DiskCheck::faultsOf(const DiskImages::Files &files, const QByteArray &an
 }
 
 /// Compares with the answers given before `point`, and with the one call that may have been under way.
-QStringList DiskCheck::missing(store::SqliteCaseStore &cases, std::size_t point) const
+QStringList DiskCheck::missing(store::SqlCaseStore &cases, std::size_t point) const
 {
     struct Versions { qint64 least = 0; qint64 most = 0; };
     std::map<QString, Versions> versions;

@@ -3,7 +3,7 @@
 
 #include "engine/procedure/catalogue.h"
 #include "engine/store/case_vault.h"
-#include "engine/store/sqlite_case_store.h"
+#include "engine/store/sql_case_store.h"
 #include "tests/faults/disk/acknowledging_store.h"
 #include "tests/faults/disk/recording_vfs.h"
 
@@ -42,7 +42,7 @@ public:
     QString faultsOf(const DiskImages::Files &files, const QByteArray &anchor, std::size_t point) const;
 
 private:
-    QStringList missing(engine::store::SqliteCaseStore &cases, std::size_t point) const;
+    QStringList missing(engine::store::SqlCaseStore &cases, std::size_t point) const;
 
     const Recording &m_recording; // outlives this
     mutable engine::procedure::Catalogue m_packages; ///< read once for all disks

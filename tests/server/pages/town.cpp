@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/server/pages/town.h"
 
+#include "tests/support/test_database.h"
+
 #include <QFile>
 
 using namespace Qt::StringLiterals;
@@ -11,12 +13,12 @@ using engine::exchange::ApplicantView;
 
 Town::Town()
 {
-    auto opened = engine::store::Database::open(u":memory:"_s);
+    auto opened = engine::store::Database::open(emptyDatabase());
     if (!opened)
         qFatal("no database");
     database = std::move(*opened);
-    store = std::make_unique<engine::store::SqliteIntakeStore>(*database);
-    directoryStore = std::make_unique<engine::store::SqliteDirectoryStore>(*database);
+    store = std::make_unique<engine::store::SqlIntakeStore>(*database);
+    directoryStore = std::make_unique<engine::store::SqlDirectoryStore>(*database);
     auto found = engine::directory::Directory::open(*directoryStore, key.derive("directory"), clock);
     if (!found)
         qFatal("no directory");

@@ -3,8 +3,8 @@
 
 #include "engine/directory/directory.h"
 #include "engine/exchange/messages.h"
-#include "engine/store/directory_sqlite.h"
-#include "engine/store/intake_sqlite.h"
+#include "engine/store/sql_directory_store.h"
+#include "engine/store/sql_intake_store.h"
 #include "engine/xml/document.h"
 #include "server/http/server.h"
 #include "server/pages/site.h"
@@ -79,8 +79,8 @@ struct Town
     engine::crypto::SecretKey key = engine::crypto::SecretKey::generate();
     engine::crypto::SealKeyPair officeKey = engine::crypto::SealKeyPair::generate();
     std::unique_ptr<engine::store::Database> database;
-    std::unique_ptr<engine::store::SqliteIntakeStore> store;
-    std::unique_ptr<engine::store::SqliteDirectoryStore> directoryStore;
+    std::unique_ptr<engine::store::SqlIntakeStore> store;
+    std::unique_ptr<engine::store::SqlDirectoryStore> directoryStore;
     std::unique_ptr<engine::directory::Directory> directory;
     engine::procedure::Catalogue catalogue;
     PlainSeal seal;

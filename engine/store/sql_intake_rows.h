@@ -6,12 +6,12 @@
 
 namespace engine::store {
 
-/// The intake's rows of one open transaction. One file for what comes in (intake_rows_draft.cpp) and one for what
-/// has arrived (intake_rows_arrival.cpp).
-class SqliteIntakeRows final : public intake::IntakeRows
+/// The intake's rows of one open transaction. One file for what comes in (sql_intake_rows_draft.cpp) and one for what
+/// has arrived (sql_intake_rows_arrival.cpp).
+class SqlIntakeRows final : public intake::IntakeRows
 {
 public:
-    explicit SqliteIntakeRows(Connection &connection) : m_connection(connection) {}
+    explicit SqlIntakeRows(Connection &connection) : m_connection(connection) {}
 
     Done put(const intake::rows::Account &row) override;
     Maybe<intake::rows::Account> account(const QString &id) override;

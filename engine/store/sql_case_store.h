@@ -13,11 +13,11 @@ namespace engine::store {
 /// Cases in a town's database. Journal, state, task list, timers and outbox of a command are one
 /// commit; the heads of the chains are sealed with the town's key, and a counter of commits is kept
 /// in an anchor file outside the database, which catches a stale copy. Thread-safe.
-class SqliteCaseStore final : public casework::CaseStore, public casework::WorkQueue
+class SqlCaseStore final : public casework::CaseStore, public casework::WorkQueue
 {
 public:
     /// Checks the anchor and the key; `anchorFile` empty: none (in memory).
-    static core::Result<std::unique_ptr<SqliteCaseStore>> open(Database &database, const TownKeys &keys, const QString &anchorFile);
+    static core::Result<std::unique_ptr<SqlCaseStore>> open(Database &database, const TownKeys &keys, const QString &anchorFile);
 
     core::Result<std::optional<casework::StoredCase>> load(const QString &caseId) override;
     core::Result<void> commit(const casework::Commit &commit) override;
@@ -43,7 +43,7 @@ public:
     core::Result<std::vector<procedure::Files>> published() override;
 
 private:
-    SqliteCaseStore(Database &database, const TownKeys &keys, QString anchorFile);
+    SqlCaseStore(Database &database, const TownKeys &keys, QString anchorFile);
     core::Result<void> checkAnchor();
     core::Result<void> countGroup(Connection &connection);
     void writeAnchor() const;

@@ -7,10 +7,10 @@
 namespace engine::store {
 
 /// The intake's rows in a town's database, which must outlive this. Thread-safe.
-class SqliteIntakeStore final : public intake::IntakeStore
+class SqlIntakeStore final : public intake::IntakeStore
 {
 public:
-    explicit SqliteIntakeStore(Database &database) : m_database(database) {}
+    explicit SqlIntakeStore(Database &database) : m_database(database) {}
 
     core::Result<void> write(const Work &work) override;
     core::Result<void> read(const Work &work) override;

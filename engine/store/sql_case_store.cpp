@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "engine/store/sqlite_case_store.h"
+#include "engine/store/sql_case_store.h"
+
+#include "engine/store/turn.h"
 
 #include <QFile>
 #include <QSaveFile>
@@ -60,13 +62,9 @@ Parameter textOrNull(const std::optional<QString> &text)
     return text ? Parameter(*text) : Parameter(nullptr);
 }
 
-/// As a JSON array, for json_each.
 Parameter listOrNull(const std::optional<std::set<QString>> &texts)
 {
-    if (!texts)
-        return nullptr;
-    core::Json::Array list(texts->begin(), texts->end());
-    return QString::fromUtf8(core::Json(std::move(list)).canonical());
+    return texts ? Parameter(QStringList(texts->begin(), texts->end())) : Parameter(nullptr);
 }
 
 #define CASE_COLUMNS                                                                               \
@@ -93,23 +91,23 @@ TaskLine taskLineOf(const Row &row)
 
 } // namespace
 
-SqliteCaseStore::SqliteCaseStore(Database &database, const TownKeys &keys, QString anchorFile)
+SqlCaseStore::SqlCaseStore(Database &database, const TownKeys &keys, QString anchorFile)
     : m_database(database), m_seal(keys.seal), m_rows(keys.seal), m_vault(keys.wrap), m_anchorFile(std::move(anchorFile))
 {
 }
 
-Result<std::unique_ptr<SqliteCaseStore>> SqliteCaseStore::open(Database &database, const TownKeys &keys, const QString &anchorFile)
+Result<std::unique_ptr<SqlCaseStore>> SqlCaseStore::open(Database &database, const TownKeys &keys, const QString &anchorFile)
 {
-    std::unique_ptr<SqliteCaseStore> store(new SqliteCaseStore(database, keys, anchorFile));
+    std::unique_ptr<SqlCaseStore> store(new SqlCaseStore(database, keys, anchorFile));
     if (const auto checked = store->checkAnchor(); !checked)
         return checked.error();
-    SqliteCaseStore *const self = store.get();
+    SqlCaseStore *const self = store.get();
     database.setGroupHooks({[self](Connection &connection) { return self->countGroup(connection); },
                             [self] { self->writeAnchor(); }});
     return store;
 }
 
-Result<void> SqliteCaseStore::checkAnchor()
+Result<void> SqlCaseStore::checkAnchor()
 {
     qint64 counter = 0;
     QByteArray heads;
@@ -146,7 +144,7 @@ Result<void> SqliteCaseStore::checkAnchor()
     return {};
 }
 
-Result<void> SqliteCaseStore::countGroup(Connection &connection)
+Result<void> SqlCaseStore::countGroup(Connection &connection)
 {
     // Counted in the database: another program of the town (todoke-server erase) may have committed meanwhile.
     QByteArray heads;
@@ -160,15 +158,15 @@ Result<void> SqliteCaseStore::countGroup(Connection &connection)
                                            });
         !asked)
         return asked;
-    if (const auto kept = connection.run("INSERT OR REPLACE INTO town (name, value) VALUES ('counter', ?)", {QByteArray::number(counter)}); !kept)
+    if (const auto kept = connection.run("INSERT INTO town (name, value) VALUES ('counter', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", {QByteArray::number(counter)}); !kept)
         return kept;
-    if (const auto kept = connection.run("INSERT OR REPLACE INTO town (name, value) VALUES ('seal', ?)", {townSeal(m_seal, counter, heads)}); !kept)
+    if (const auto kept = connection.run("INSERT INTO town (name, value) VALUES ('seal', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", {townSeal(m_seal, counter, heads)}); !kept)
         return kept;
     m_counter = counter;
     return {};
 }
 
-void SqliteCaseStore::writeAnchor() const
+void SqlCaseStore::writeAnchor() const
 {
     if (m_anchorFile.isEmpty())
         return;
@@ -180,7 +178,7 @@ void SqliteCaseStore::writeAnchor() const
     }
 }
 
-Result<std::optional<StoredCase>> SqliteCaseStore::load(const QString &caseId)
+Result<std::optional<StoredCase>> SqlCaseStore::load(const QString &caseId)
 {
     std::optional<QByteArray> json;
     QByteArray head;
@@ -212,17 +210,17 @@ Result<std::optional<StoredCase>> SqliteCaseStore::load(const QString &caseId)
     return std::optional<StoredCase>(StoredCase{std::move(*state), head});
 }
 
-Result<void> SqliteCaseStore::writeFolded(const std::function<Result<void>(Connection &, Fold &)> &work)
+Result<void> SqlCaseStore::writeFolded(const std::function<Result<void>(Connection &, Fold &)> &work)
 {
     return m_database.write([&](Connection &connection) { return folded(connection, m_seal, [&](Fold &fold) { return work(connection, fold); }); });
 }
 
-Result<void> SqliteCaseStore::commit(const Commit &commit)
+Result<void> SqlCaseStore::commit(const Commit &commit)
 {
     return m_database.write([&](Connection &connection) { return writeCommit(connection, commit); });
 }
 
-Result<void> SqliteCaseStore::writeCommit(Connection &connection, const Commit &commit)
+Result<void> SqlCaseStore::writeCommit(Connection &connection, const Commit &commit)
 {
     const QString &caseId = commit.line.caseId;
     qint64 version = 0;
@@ -276,7 +274,7 @@ Result<void> SqliteCaseStore::writeCommit(Connection &connection, const Commit &
     });
 }
 
-Result<void> SqliteCaseStore::sealHead(Connection &connection, Fold &fold, const Commit &commit) const
+Result<void> SqlCaseStore::sealHead(Connection &connection, Fold &fold, const Commit &commit) const
 {
     if (commit.records.empty())
         return {};
@@ -289,11 +287,12 @@ Result<void> SqliteCaseStore::sealHead(Connection &connection, Fold &fold, const
     if (old)
         fold.turn(*old);
     fold.turn(seal);
-    return connection.run("INSERT OR REPLACE INTO case_head (case_id, sequence, hash, seal) VALUES (?, ?, ?, ?)",
+    return connection.run("INSERT INTO case_head (case_id, sequence, hash, seal) VALUES (?, ?, ?, ?) "
+                          "ON CONFLICT (case_id) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash, seal = excluded.seal",
                           {caseId, last.sequence, last.hash, seal});
 }
 
-Result<void> SqliteCaseStore::writeLists(Connection &connection, const Commit &commit) const
+Result<void> SqlCaseStore::writeLists(Connection &connection, const Commit &commit) const
 {
     const QString &caseId = commit.line.caseId;
     if (const auto gone = connection.run("DELETE FROM task WHERE case_id = ?", {caseId}); !gone)
@@ -318,7 +317,7 @@ Result<void> SqliteCaseStore::writeLists(Connection &connection, const Commit &c
     return {};
 }
 
-Result<void> SqliteCaseStore::writeSealedRows(Connection &connection, Fold &fold, const Commit &commit) const
+Result<void> SqlCaseStore::writeSealedRows(Connection &connection, Fold &fold, const Commit &commit) const
 {
     for (const QString &done : commit.outboxDone) {
         if (const auto gone = m_rows.removeOutbox(connection, fold, done); !gone)
@@ -333,7 +332,7 @@ Result<void> SqliteCaseStore::writeSealedRows(Connection &connection, Fold &fold
     return {};
 }
 
-Result<std::optional<qint64>> SqliteCaseStore::commandDone(const QString &key)
+Result<std::optional<qint64>> SqlCaseStore::commandDone(const QString &key)
 {
     std::optional<qint64> version;
     const auto asked = m_database.read([&](Connection &connection) {
@@ -344,7 +343,7 @@ Result<std::optional<qint64>> SqliteCaseStore::commandDone(const QString &key)
     return version;
 }
 
-Result<std::optional<CaseLine>> SqliteCaseStore::findCase(const QString &submissionOrNumber)
+Result<std::optional<CaseLine>> SqlCaseStore::findCase(const QString &submissionOrNumber)
 {
     std::optional<CaseLine> line;
     const auto asked = m_database.read([&](Connection &connection) {
@@ -356,14 +355,14 @@ Result<std::optional<CaseLine>> SqliteCaseStore::findCase(const QString &submiss
     return line;
 }
 
-Result<std::vector<CaseLine>> SqliteCaseStore::cases(const CaseFilter &filter, int most, const QString &after)
+Result<std::vector<CaseLine>> SqlCaseStore::cases(const CaseFilter &filter, int most, const QString &after)
 {
     std::vector<CaseLine> lines;
     const auto asked = m_database.read([&](Connection &connection) {
         return connection.each("SELECT " CASE_COLUMNS " FROM case_state c WHERE (c.ended IS NOT NULL) = ?1 AND (?2 = '' OR "
                                "(c.arrival, c.case_id) < (SELECT arrival, case_id FROM case_state WHERE case_id = ?2)) "
-                               "AND (?4 IS NULL OR c.procedure = ?4) AND (?5 IS NULL OR c.package IN (SELECT value FROM json_each(?5))) "
-                               "AND (?6 IS NULL OR c.phase IN (SELECT value FROM json_each(?6))) AND (?7 = 0 OR c.incidents > 0) "
+                               "AND (c.procedure = ?4 OR ?4 IS NULL) AND (c.package IN LIST(?5) OR ?5 IS NULL) "
+                               "AND (c.phase IN LIST(?6) OR ?6 IS NULL) AND (?7 = 0 OR c.incidents > 0) "
                                "ORDER BY c.arrival DESC, c.case_id DESC LIMIT ?3",
                                {qint64{filter.ended}, after, qint64{most}, textOrNull(filter.procedure), listOrNull(filter.packages), listOrNull(filter.phases),
                                 qint64{filter.withIncidents}},
@@ -374,7 +373,7 @@ Result<std::vector<CaseLine>> SqliteCaseStore::cases(const CaseFilter &filter, i
     return lines;
 }
 
-Result<std::optional<CaseLine>> SqliteCaseStore::caseLine(const QString &caseId)
+Result<std::optional<CaseLine>> SqlCaseStore::caseLine(const QString &caseId)
 {
     std::optional<CaseLine> line;
     const auto asked = m_database.read([&](Connection &connection) {
@@ -385,7 +384,7 @@ Result<std::optional<CaseLine>> SqliteCaseStore::caseLine(const QString &caseId)
     return line;
 }
 
-Result<std::vector<TaskLine>> SqliteCaseStore::tasks(int most)
+Result<std::vector<TaskLine>> SqlCaseStore::tasks(int most)
 {
     std::vector<TaskLine> lines;
     const auto asked = m_database.read([&](Connection &connection) {
@@ -397,7 +396,7 @@ Result<std::vector<TaskLine>> SqliteCaseStore::tasks(int most)
     return lines;
 }
 
-Result<std::optional<TaskLine>> SqliteCaseStore::task(const QString &task)
+Result<std::optional<TaskLine>> SqlCaseStore::task(const QString &task)
 {
     std::optional<TaskLine> line;
     const auto asked = m_database.read([&](Connection &connection) {
@@ -409,7 +408,7 @@ Result<std::optional<TaskLine>> SqliteCaseStore::task(const QString &task)
     return line;
 }
 
-Result<std::vector<casework::CaseStore::DueTimer>> SqliteCaseStore::dueTimers(const QDateTime &now, int most)
+Result<std::vector<casework::CaseStore::DueTimer>> SqlCaseStore::dueTimers(const QDateTime &now, int most)
 {
     std::vector<DueTimer> due;
     const auto asked = m_database.read([&](Connection &connection) {
@@ -421,7 +420,7 @@ Result<std::vector<casework::CaseStore::DueTimer>> SqliteCaseStore::dueTimers(co
     return due;
 }
 
-Result<std::vector<OutboxRow>> SqliteCaseStore::dueOutbox(const QDateTime &now, int most)
+Result<std::vector<OutboxRow>> SqlCaseStore::dueOutbox(const QDateTime &now, int most)
 {
     std::vector<OutboxRow> rows;
     const auto asked = m_database.read([&](Connection &connection) {
@@ -435,22 +434,22 @@ Result<std::vector<OutboxRow>> SqliteCaseStore::dueOutbox(const QDateTime &now, 
     return rows;
 }
 
-Result<void> SqliteCaseStore::outboxDone(const QString &key)
+Result<void> SqlCaseStore::outboxDone(const QString &key)
 {
     return writeFolded([&](Connection &connection, Fold &fold) { return m_rows.removeOutbox(connection, fold, key); });
 }
 
-Result<void> SqliteCaseStore::outboxLater(const QString &key, const QString &error, const QDateTime &nextAt)
+Result<void> SqlCaseStore::outboxLater(const QString &key, const QString &error, const QDateTime &nextAt)
 {
     return writeFolded([&](Connection &connection, Fold &fold) { return m_rows.putOffOutbox(connection, fold, key, error, nextAt); });
 }
 
-Result<void> SqliteCaseStore::outboxAt(const QString &key, const QDateTime &nextAt)
+Result<void> SqlCaseStore::outboxAt(const QString &key, const QDateTime &nextAt)
 {
     return writeFolded([&](Connection &connection, Fold &fold) { return m_rows.outboxAt(connection, fold, key, nextAt); });
 }
 
-Result<QByteArray> SqliteCaseStore::putFile(const QString &caseId, const QByteArray &content)
+Result<QByteArray> SqlCaseStore::putFile(const QString &caseId, const QByteArray &content)
 {
     QByteArray digest;
     const auto kept = m_database.write([&](Connection &connection) -> Result<void> {
@@ -465,7 +464,7 @@ Result<QByteArray> SqliteCaseStore::putFile(const QString &caseId, const QByteAr
     return digest;
 }
 
-Result<QByteArray> SqliteCaseStore::file(const QString &caseId, const QByteArray &digest)
+Result<QByteArray> SqlCaseStore::file(const QString &caseId, const QByteArray &digest)
 {
     QByteArray content;
     const auto asked = m_database.read([&](Connection &connection) -> Result<void> {
@@ -480,7 +479,7 @@ Result<QByteArray> SqliteCaseStore::file(const QString &caseId, const QByteArray
     return content;
 }
 
-Result<qint64> SqliteCaseStore::nextNumber(const QString &series)
+Result<qint64> SqlCaseStore::nextNumber(const QString &series)
 {
     qint64 number = 0;
     const auto counted = writeFolded([&](Connection &connection, Fold &fold) -> Result<void> {
@@ -495,7 +494,7 @@ Result<qint64> SqliteCaseStore::nextNumber(const QString &series)
     return number;
 }
 
-Result<void> SqliteCaseStore::publish(const procedure::Package &package, const QDateTime &now)
+Result<void> SqlCaseStore::publish(const procedure::Package &package, const QDateTime &now)
 {
     return writeFolded([&](Connection &connection, Fold &fold) -> Result<void> {
         bool have = false;
@@ -508,11 +507,11 @@ Result<void> SqliteCaseStore::publish(const procedure::Package &package, const Q
             if (const auto kept = connection.run("INSERT INTO package_file (package, path, content) VALUES (?, ?, ?)", {package.hash, path, content}); !kept)
                 return kept;
         }
-        return {};
+        return revise(connection, QStringLiteral("packages"));
     });
 }
 
-Result<std::vector<procedure::Files>> SqliteCaseStore::published()
+Result<std::vector<procedure::Files>> SqlCaseStore::published()
 {
     std::vector<procedure::Files> all;
     QString current;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/store/intake_columns.h"
-#include "engine/store/intake_rows.h"
+#include "engine/store/sql_intake_rows.h"
 
 using namespace Qt::StringLiterals;
 
@@ -63,18 +63,18 @@ QString dayText(QDate day)
     "sealed FROM intake_payment "
 #define TODOKE_MAIL "SELECT id, receipt, sealed, attempts, next_at FROM intake_mail "
 
-core::Result<qint64> SqliteIntakeRows::nextNumber(const QString &series)
+core::Result<qint64> SqlIntakeRows::nextNumber(const QString &series)
 {
     qint64 number = 0;
     const auto done = m_connection.each("INSERT INTO intake_series (series, last) VALUES (?, 1) "
-                                        "ON CONFLICT (series) DO UPDATE SET last = last + 1 RETURNING last",
+                                        "ON CONFLICT (series) DO UPDATE SET last = intake_series.last + 1 RETURNING last",
                                         {series}, [&](const Row &row) { number = row.integer(0); });
     if (!done)
         return done.error();
     return number;
 }
 
-IntakeRows::Done SqliteIntakeRows::put(const rows::Arrival &row)
+IntakeRows::Done SqlIntakeRows::put(const rows::Arrival &row)
 {
     return m_connection.run(
         "INSERT INTO intake_arrival (receipt, submission, account, secret_key, procedure, package, arrival, view_sequence, "
@@ -84,35 +84,35 @@ IntakeRows::Done SqliteIntakeRows::put(const rows::Arrival &row)
          row.viewSequence, row.view, row.copy});
 }
 
-IntakeRows::Maybe<rows::Arrival> SqliteIntakeRows::arrival(const QString &receipt)
+IntakeRows::Maybe<rows::Arrival> SqlIntakeRows::arrival(const QString &receipt)
 {
     return selectOne(m_connection, TODOKE_ARRIVAL "WHERE receipt = ?", {receipt}, readArrival);
 }
 
-IntakeRows::Many<rows::Arrival> SqliteIntakeRows::arrivalsOf(const QString &account)
+IntakeRows::Many<rows::Arrival> SqlIntakeRows::arrivalsOf(const QString &account)
 {
     return selectMany(m_connection, TODOKE_ARRIVAL "WHERE account = ? ORDER BY arrival DESC", {account}, readArrival);
 }
 
-IntakeRows::Done SqliteIntakeRows::removeArrival(const QString &receipt)
+IntakeRows::Done SqlIntakeRows::removeArrival(const QString &receipt)
 {
     if (auto done = m_connection.run("DELETE FROM intake_opened WHERE receipt = ?", {receipt}); !done)
         return done;
     return m_connection.run("DELETE FROM intake_arrival WHERE receipt = ?", {receipt});
 }
 
-IntakeRows::Done SqliteIntakeRows::put(const rows::Taken &row)
+IntakeRows::Done SqlIntakeRows::put(const rows::Taken &row)
 {
     return m_connection.run("INSERT INTO intake_taken (draft, receipt, at) VALUES (?, ?, ?)",
                             {row.draft, row.receipt, timeText(row.at)});
 }
 
-IntakeRows::Maybe<rows::Taken> SqliteIntakeRows::taken(const QString &draft)
+IntakeRows::Maybe<rows::Taken> SqlIntakeRows::taken(const QString &draft)
 {
     return selectOne(m_connection, "SELECT draft, receipt, at FROM intake_taken WHERE draft = ?", {draft}, readTaken);
 }
 
-core::Result<bool> SqliteIntakeRows::addParcel(const QString &message, const QString &receipt, const QByteArray &sealed)
+core::Result<bool> SqlIntakeRows::addParcel(const QString &message, const QString &receipt, const QByteArray &sealed)
 {
     const auto done = m_connection.run(
         "INSERT INTO intake_inbox (message, receipt, sealed) VALUES (?, ?, ?) ON CONFLICT (message) DO NOTHING",
@@ -122,19 +122,19 @@ core::Result<bool> SqliteIntakeRows::addParcel(const QString &message, const QSt
     return m_connection.changes() == 1;
 }
 
-IntakeRows::Many<rows::Parcel> SqliteIntakeRows::parcels(int most)
+IntakeRows::Many<rows::Parcel> SqlIntakeRows::parcels(int most)
 {
     return selectMany(m_connection,
                       "SELECT position, message, receipt, sealed FROM intake_inbox WHERE sealed IS NOT NULL ORDER BY position LIMIT ?",
                       {qint64{most}}, readParcel);
 }
 
-IntakeRows::Done SqliteIntakeRows::confirmParcel(qint64 position)
+IntakeRows::Done SqlIntakeRows::confirmParcel(qint64 position)
 {
     return m_connection.run("UPDATE intake_inbox SET sealed = NULL WHERE position = ?", {position});
 }
 
-IntakeRows::Done SqliteIntakeRows::put(const rows::Payment &row)
+IntakeRows::Done SqlIntakeRows::put(const rows::Payment &row)
 {
     const Parameter ref = row.providerRef.isEmpty() ? Parameter(nullptr) : Parameter(row.providerRef);
     return m_connection.run(
@@ -145,22 +145,22 @@ IntakeRows::Done SqliteIntakeRows::put(const rows::Payment &row)
          timeText(row.changed), timeText(row.expires), blobOf(row.sealed)});
 }
 
-IntakeRows::Maybe<rows::Payment> SqliteIntakeRows::payment(const QString &intent)
+IntakeRows::Maybe<rows::Payment> SqlIntakeRows::payment(const QString &intent)
 {
     return selectOne(m_connection, TODOKE_PAYMENT "WHERE intent = ?", {intent}, readPayment);
 }
 
-IntakeRows::Maybe<rows::Payment> SqliteIntakeRows::paymentByRef(const QString &provider, const QString &providerRef)
+IntakeRows::Maybe<rows::Payment> SqlIntakeRows::paymentByRef(const QString &provider, const QString &providerRef)
 {
     return selectOne(m_connection, TODOKE_PAYMENT "WHERE provider = ? AND provider_ref = ?", {provider, providerRef}, readPayment);
 }
 
-IntakeRows::Many<rows::Payment> SqliteIntakeRows::paymentsOf(const QString &receipt)
+IntakeRows::Many<rows::Payment> SqlIntakeRows::paymentsOf(const QString &receipt)
 {
     return selectMany(m_connection, TODOKE_PAYMENT "WHERE receipt = ? ORDER BY created, intent", {receipt}, readPayment);
 }
 
-IntakeRows::Many<rows::Payment> SqliteIntakeRows::paymentsIn(const std::vector<QString> &states, const QDateTime &changedBefore)
+IntakeRows::Many<rows::Payment> SqlIntakeRows::paymentsIn(const std::vector<QString> &states, const QDateTime &changedBefore)
 {
     std::vector<rows::Payment> all;
     for (const QString &state : states) {
@@ -173,7 +173,7 @@ IntakeRows::Many<rows::Payment> SqliteIntakeRows::paymentsIn(const std::vector<Q
     return all;
 }
 
-core::Result<bool> SqliteIntakeRows::paymentEventNoted(const QString &provider, const QString &eventId)
+core::Result<bool> SqlIntakeRows::paymentEventNoted(const QString &provider, const QString &eventId)
 {
     bool noted = false;
     const auto done = m_connection.each("SELECT 1 FROM intake_payment_event WHERE provider = ? AND event = ?",
@@ -183,7 +183,7 @@ core::Result<bool> SqliteIntakeRows::paymentEventNoted(const QString &provider, 
     return noted;
 }
 
-core::Result<bool> SqliteIntakeRows::notePaymentEvent(const QString &provider, const QString &eventId)
+core::Result<bool> SqlIntakeRows::notePaymentEvent(const QString &provider, const QString &eventId)
 {
     const auto done = m_connection.run(
         "INSERT INTO intake_payment_event (provider, event) VALUES (?, ?) ON CONFLICT DO NOTHING", {provider, eventId});
@@ -192,33 +192,34 @@ core::Result<bool> SqliteIntakeRows::notePaymentEvent(const QString &provider, c
     return m_connection.changes() == 1;
 }
 
-IntakeRows::Done SqliteIntakeRows::put(const rows::Mail &row)
+IntakeRows::Done SqlIntakeRows::put(const rows::Mail &row)
 {
-    return m_connection.run("INSERT OR REPLACE INTO intake_mail (id, receipt, sealed, attempts, next_at) VALUES (?, ?, ?, ?, ?)",
+    return m_connection.run("INSERT INTO intake_mail (id, receipt, sealed, attempts, next_at) VALUES (?, ?, ?, ?, ?) "
+                            "ON CONFLICT (id) DO UPDATE SET receipt = excluded.receipt, sealed = excluded.sealed, attempts = excluded.attempts, next_at = excluded.next_at",
                             {row.id, textOf(row.receipt), row.sealed, qint64{row.attempts}, timeText(row.next)});
 }
 
-IntakeRows::Maybe<rows::Mail> SqliteIntakeRows::mail(const QString &id)
+IntakeRows::Maybe<rows::Mail> SqlIntakeRows::mail(const QString &id)
 {
     return selectOne(m_connection, TODOKE_MAIL "WHERE id = ?", {id}, readMail);
 }
 
-IntakeRows::Many<rows::Mail> SqliteIntakeRows::mailsDue(const QDateTime &now, int most)
+IntakeRows::Many<rows::Mail> SqlIntakeRows::mailsDue(const QDateTime &now, int most)
 {
     return selectMany(m_connection, TODOKE_MAIL "WHERE next_at <= ? ORDER BY next_at, id LIMIT ?", {timeText(now), qint64{most}}, readMail);
 }
 
-IntakeRows::Done SqliteIntakeRows::removeMail(const QString &id)
+IntakeRows::Done SqlIntakeRows::removeMail(const QString &id)
 {
     return m_connection.run("DELETE FROM intake_mail WHERE id = ?", {id});
 }
 
-IntakeRows::Done SqliteIntakeRows::removeMailsOf(const QString &receipt)
+IntakeRows::Done SqlIntakeRows::removeMailsOf(const QString &receipt)
 {
     return m_connection.run("DELETE FROM intake_mail WHERE receipt = ?", {receipt});
 }
 
-core::Result<bool> SqliteIntakeRows::noteOpened(const rows::Opened &row)
+core::Result<bool> SqlIntakeRows::noteOpened(const rows::Opened &row)
 {
     const auto done = m_connection.run("INSERT INTO intake_opened (receipt, document, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
                                        {row.receipt, row.document, timeText(row.at)});
@@ -227,23 +228,24 @@ core::Result<bool> SqliteIntakeRows::noteOpened(const rows::Opened &row)
     return m_connection.changes() == 1;
 }
 
-IntakeRows::Many<rows::Opened> SqliteIntakeRows::opened(const QString &receipt)
+IntakeRows::Many<rows::Opened> SqlIntakeRows::opened(const QString &receipt)
 {
     return selectMany(m_connection, "SELECT receipt, document, at FROM intake_opened WHERE receipt = ? ORDER BY at", {receipt}, readOpened);
 }
 
-IntakeRows::Done SqliteIntakeRows::put(const rows::Verification &row)
+IntakeRows::Done SqlIntakeRows::put(const rows::Verification &row)
 {
-    return m_connection.run("INSERT OR REPLACE INTO intake_verification (id, digest_key, until) VALUES (?, ?, ?)",
+    return m_connection.run("INSERT INTO intake_verification (id, digest_key, until) VALUES (?, ?, ?) "
+                            "ON CONFLICT (id) DO UPDATE SET digest_key = excluded.digest_key, until = excluded.until",
                             {row.id, row.key, dayText(row.until)});
 }
 
-IntakeRows::Maybe<rows::Verification> SqliteIntakeRows::verification(const QByteArray &key)
+IntakeRows::Maybe<rows::Verification> SqlIntakeRows::verification(const QByteArray &key)
 {
     return selectOne(m_connection, "SELECT id, digest_key, until FROM intake_verification WHERE digest_key = ?", {key}, readVerification);
 }
 
-IntakeRows::Done SqliteIntakeRows::removeVerificationsBefore(const QDate &day)
+IntakeRows::Done SqlIntakeRows::removeVerificationsBefore(const QDate &day)
 {
     return m_connection.run("DELETE FROM intake_verification WHERE until < ?", {dayText(day)});
 }

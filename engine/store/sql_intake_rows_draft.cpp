@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/store/intake_columns.h"
-#include "engine/store/intake_rows.h"
+#include "engine/store/sql_intake_rows.h"
 
 namespace engine::store {
 
@@ -41,7 +41,7 @@ rows::DraftFile readFile(const Row &row)
     "SELECT id, reference, account, secret_key, procedure, package, receipt, request, created, changed, expires, "    \
     "sealed FROM intake_draft "
 
-IntakeRows::Done SqliteIntakeRows::put(const rows::Account &row)
+IntakeRows::Done SqlIntakeRows::put(const rows::Account &row)
 {
     return m_connection.run("INSERT INTO intake_account (id, email_key, sealed, password_hash, created) VALUES (?, ?, ?, ?, ?) "
                             "ON CONFLICT (id) DO UPDATE SET email_key = excluded.email_key, sealed = excluded.sealed, "
@@ -49,59 +49,61 @@ IntakeRows::Done SqliteIntakeRows::put(const rows::Account &row)
                             {row.id, row.emailKey, row.sealed, textOf(row.passwordHash), timeText(row.created)});
 }
 
-IntakeRows::Maybe<rows::Account> SqliteIntakeRows::account(const QString &id)
+IntakeRows::Maybe<rows::Account> SqlIntakeRows::account(const QString &id)
 {
     return selectOne(m_connection, TODOKE_ACCOUNT "WHERE id = ?", {id}, readAccount);
 }
 
-IntakeRows::Maybe<rows::Account> SqliteIntakeRows::accountByEmail(const QByteArray &emailKey)
+IntakeRows::Maybe<rows::Account> SqlIntakeRows::accountByEmail(const QByteArray &emailKey)
 {
     return selectOne(m_connection, TODOKE_ACCOUNT "WHERE email_key = ?", {emailKey}, readAccount);
 }
 
-IntakeRows::Done SqliteIntakeRows::put(const rows::Link &row)
+IntakeRows::Done SqlIntakeRows::put(const rows::Link &row)
 {
-    return m_connection.run("INSERT OR REPLACE INTO intake_link (link_key, account, until) VALUES (?, ?, ?)",
+    return m_connection.run("INSERT INTO intake_link (link_key, account, until) VALUES (?, ?, ?) "
+                            "ON CONFLICT (link_key) DO UPDATE SET account = excluded.account, until = excluded.until",
                             {row.key, row.account, timeText(row.until)});
 }
 
-IntakeRows::Maybe<rows::Link> SqliteIntakeRows::link(const QByteArray &key)
+IntakeRows::Maybe<rows::Link> SqlIntakeRows::link(const QByteArray &key)
 {
     return selectOne(m_connection, "SELECT link_key, account, until FROM intake_link WHERE link_key = ?", {key}, readLink);
 }
 
-IntakeRows::Done SqliteIntakeRows::removeLinks(const QString &account)
+IntakeRows::Done SqlIntakeRows::removeLinks(const QString &account)
 {
     return m_connection.run("DELETE FROM intake_link WHERE account = ?", {account});
 }
 
-IntakeRows::Done SqliteIntakeRows::removeLinksBefore(const QDateTime &until)
+IntakeRows::Done SqlIntakeRows::removeLinksBefore(const QDateTime &until)
 {
     return m_connection.run("DELETE FROM intake_link WHERE until <= ?", {timeText(until)});
 }
 
-IntakeRows::Done SqliteIntakeRows::put(const rows::Tries &row)
+IntakeRows::Done SqlIntakeRows::put(const rows::Tries &row)
 {
-    return m_connection.run("INSERT OR REPLACE INTO intake_tries (tries_key, count, until) VALUES (?, ?, ?)",
+    return m_connection.run("INSERT INTO intake_tries (tries_key, count, until) VALUES (?, ?, ?) "
+                            "ON CONFLICT (tries_key) DO UPDATE SET count = excluded.count, until = excluded.until",
                             {row.key, qint64{row.count}, timeText(row.until)});
 }
 
-IntakeRows::Maybe<rows::Tries> SqliteIntakeRows::tries(const QByteArray &key)
+IntakeRows::Maybe<rows::Tries> SqlIntakeRows::tries(const QByteArray &key)
 {
     return selectOne(m_connection, "SELECT tries_key, count, until FROM intake_tries WHERE tries_key = ?", {key}, readTries);
 }
 
-IntakeRows::Done SqliteIntakeRows::removeTries(const QByteArray &key)
+IntakeRows::Done SqlIntakeRows::removeTries(const QByteArray &key)
 {
     return m_connection.run("DELETE FROM intake_tries WHERE tries_key = ?", {key});
 }
 
-IntakeRows::Done SqliteIntakeRows::removeTriesBefore(const QDateTime &until)
+IntakeRows::Done SqlIntakeRows::removeTriesBefore(const QDateTime &until)
 {
     return m_connection.run("DELETE FROM intake_tries WHERE until <= ?", {timeText(until)});
 }
 
-IntakeRows::Done SqliteIntakeRows::put(const rows::Draft &row)
+IntakeRows::Done SqlIntakeRows::put(const rows::Draft &row)
 {
     return m_connection.run(
         "INSERT INTO intake_draft (id, reference, account, secret_key, procedure, package, receipt, request, created, "
@@ -111,55 +113,56 @@ IntakeRows::Done SqliteIntakeRows::put(const rows::Draft &row)
          textOf(row.request), timeText(row.created), timeText(row.changed), timeText(row.expires), row.sealed});
 }
 
-IntakeRows::Maybe<rows::Draft> SqliteIntakeRows::draft(const QString &id)
+IntakeRows::Maybe<rows::Draft> SqlIntakeRows::draft(const QString &id)
 {
     return selectOne(m_connection, TODOKE_DRAFT "WHERE id = ?", {id}, readDraft);
 }
 
-IntakeRows::Maybe<rows::Draft> SqliteIntakeRows::draftByReference(const QString &reference)
+IntakeRows::Maybe<rows::Draft> SqlIntakeRows::draftByReference(const QString &reference)
 {
     return selectOne(m_connection, TODOKE_DRAFT "WHERE reference = ?", {reference}, readDraft);
 }
 
-IntakeRows::Maybe<rows::Draft> SqliteIntakeRows::draftOfRequest(const QString &receipt, const QString &request)
+IntakeRows::Maybe<rows::Draft> SqlIntakeRows::draftOfRequest(const QString &receipt, const QString &request)
 {
     return selectOne(m_connection, TODOKE_DRAFT "WHERE receipt = ? AND request = ?", {receipt, request}, readDraft);
 }
 
-IntakeRows::Many<rows::Draft> SqliteIntakeRows::draftsOf(const QString &account)
+IntakeRows::Many<rows::Draft> SqlIntakeRows::draftsOf(const QString &account)
 {
     return selectMany(m_connection, TODOKE_DRAFT "WHERE account = ? ORDER BY changed DESC", {account}, readDraft);
 }
 
-IntakeRows::Many<rows::Draft> SqliteIntakeRows::draftsFor(const QString &receipt)
+IntakeRows::Many<rows::Draft> SqlIntakeRows::draftsFor(const QString &receipt)
 {
     return selectMany(m_connection, TODOKE_DRAFT "WHERE receipt = ?", {receipt}, readDraft);
 }
 
-IntakeRows::Many<rows::Draft> SqliteIntakeRows::draftsExpiredAt(const QDateTime &now)
+IntakeRows::Many<rows::Draft> SqlIntakeRows::draftsExpiredAt(const QDateTime &now)
 {
     return selectMany(m_connection, TODOKE_DRAFT "WHERE expires <= ?", {timeText(now)}, readDraft);
 }
 
-IntakeRows::Done SqliteIntakeRows::removeDraft(const QString &id)
+IntakeRows::Done SqlIntakeRows::removeDraft(const QString &id)
 {
     if (auto done = m_connection.run("DELETE FROM intake_draft_file WHERE draft = ?", {id}); !done)
         return done;
     return m_connection.run("DELETE FROM intake_draft WHERE id = ?", {id});
 }
 
-IntakeRows::Done SqliteIntakeRows::put(const rows::DraftFile &row)
+IntakeRows::Done SqlIntakeRows::put(const rows::DraftFile &row)
 {
-    return m_connection.run("INSERT OR REPLACE INTO intake_draft_file (draft, id, size, sealed) VALUES (?, ?, ?, ?)",
+    return m_connection.run("INSERT INTO intake_draft_file (draft, id, size, sealed) VALUES (?, ?, ?, ?) "
+                            "ON CONFLICT (draft, id) DO UPDATE SET size = excluded.size, sealed = excluded.sealed",
                             {row.draft, row.id, row.size, row.sealed});
 }
 
-IntakeRows::Maybe<rows::DraftFile> SqliteIntakeRows::draftFile(const QString &draft, const QString &id)
+IntakeRows::Maybe<rows::DraftFile> SqlIntakeRows::draftFile(const QString &draft, const QString &id)
 {
     return selectOne(m_connection, "SELECT draft, id, size, sealed FROM intake_draft_file WHERE draft = ? AND id = ?", {draft, id}, readFile);
 }
 
-IntakeRows::Done SqliteIntakeRows::removeDraftFile(const QString &draft, const QString &id)
+IntakeRows::Done SqlIntakeRows::removeDraftFile(const QString &draft, const QString &id)
 {
     return m_connection.run("DELETE FROM intake_draft_file WHERE draft = ? AND id = ?", {draft, id});
 }

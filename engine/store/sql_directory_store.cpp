@@ -1,11 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "engine/store/directory_sqlite.h"
+#include "engine/store/sql_directory_store.h"
+
+#include "engine/store/turn.h"
 
 namespace engine::store {
 
 using directory::Entry;
 
-core::Result<void> SqliteDirectoryStore::put(const std::vector<Entry> &entries)
+namespace {
+
+QString revisionName()
+{
+    return QStringLiteral("directory");
+}
+
+} // namespace
+
+core::Result<void> SqlDirectoryStore::put(const std::vector<Entry> &entries)
 {
     return m_database.write([&](Connection &connection) -> core::Result<void> {
         for (const Entry &entry : entries) {
@@ -15,18 +26,19 @@ core::Result<void> SqliteDirectoryStore::put(const std::vector<Entry> &entries)
             if (!done)
                 return done;
         }
-        return {};
+        return revise(connection, revisionName());
     });
 }
 
-core::Result<void> SqliteDirectoryStore::remove(const QString &kind, const QString &id)
+core::Result<void> SqlDirectoryStore::remove(const QString &kind, const QString &id)
 {
     return m_database.write([&](Connection &connection) {
-        return connection.run("DELETE FROM directory_entry WHERE kind = ? AND id = ?", {kind, id});
+        const auto gone = connection.run("DELETE FROM directory_entry WHERE kind = ? AND id = ?", {kind, id});
+        return gone ? revise(connection, revisionName()) : gone;
     });
 }
 
-core::Result<std::vector<Entry>> SqliteDirectoryStore::select(const char *sql, const Parameters &parameters)
+core::Result<std::vector<Entry>> SqlDirectoryStore::select(const char *sql, const Parameters &parameters)
 {
     std::vector<Entry> entries;
     const auto done = m_database.read([&](Connection &connection) {
@@ -40,7 +52,7 @@ core::Result<std::vector<Entry>> SqliteDirectoryStore::select(const char *sql, c
     return entries;
 }
 
-core::Result<std::optional<Entry>> SqliteDirectoryStore::find(const QString &kind, const QString &id)
+core::Result<std::optional<Entry>> SqlDirectoryStore::find(const QString &kind, const QString &id)
 {
     auto found = select("SELECT kind, id, match_key, content FROM directory_entry WHERE kind = ? AND id = ?", {kind, id});
     if (!found)
@@ -48,14 +60,19 @@ core::Result<std::optional<Entry>> SqliteDirectoryStore::find(const QString &kin
     return found->empty() ? std::optional<Entry>() : std::optional(std::move(found->front()));
 }
 
-core::Result<std::vector<Entry>> SqliteDirectoryStore::matching(const QString &kind, const QByteArray &match)
+core::Result<std::vector<Entry>> SqlDirectoryStore::matching(const QString &kind, const QByteArray &match)
 {
     return select("SELECT kind, id, match_key, content FROM directory_entry WHERE kind = ? AND match_key = ? ORDER BY id", {kind, match});
 }
 
-core::Result<std::vector<Entry>> SqliteDirectoryStore::all(const QString &kind)
+core::Result<std::vector<Entry>> SqlDirectoryStore::all(const QString &kind)
 {
     return select("SELECT kind, id, match_key, content FROM directory_entry WHERE kind = ? ORDER BY id", {kind});
+}
+
+core::Result<qint64> SqlDirectoryStore::revision()
+{
+    return store::revision(m_database, revisionName());
 }
 
 } // namespace engine::store

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/store/postgres/postgres_database.h"
+
+#include "engine/core/sentence.h"
+#include "engine/store/migrations.h"
+#include "engine/store/postgres/own_words.h"
+
+#include <chrono>
+#include <thread>
+
+namespace engine::store {
+
+using core::Error;
+using core::Result;
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+constexpr auto patience = std::chrono::seconds(10); // another host takes over in about as long
+constexpr auto pause = std::chrono::milliseconds(100);
+
+/// One writer of a town at a time. The number is that of no other program ("todoke").
+#define TAKE_TURN "pg_advisory_xact_lock(127970252055397)"
+
+} // namespace
+
+Result<std::unique_ptr<Database>> PostgresDatabase::open(const QString &address)
+{
+    std::unique_ptr<PostgresDatabase> database(new PostgresDatabase(address));
+    auto writer = PostgresConnection::open(address);
+    if (!writer)
+        return writer.error();
+    if (const auto migrated = database->migrate(**writer); !migrated)
+        return migrated.error();
+    database->m_writer = std::move(*writer);
+    return std::unique_ptr<Database>(std::move(database));
+}
+
+Result<void> PostgresDatabase::migrate(PostgresConnection &connection) const
+{
+    const auto refuse = [&](const Error &error) {
+        static_cast<void>(connection.script("ROLLBACK"));
+        return error;
+    };
+    const auto have = connection.first("BEGIN; SELECT " TAKE_TURN "; CREATE TABLE IF NOT EXISTS schema_version (version BIGINT NOT NULL); "
+                                       "SELECT COALESCE(max(version), 0) FROM schema_version");
+    if (!have)
+        return refuse(have.error());
+    const int version = (*have)[0].toInt();
+    if (version > newestSchema())
+        return refuse(Error(StoreError::NewerSchema, {QString::number(version), QString::number(newestSchema())}));
+    for (const Migration &migration : migrations()) {
+        if (migration.number <= version)
+            continue;
+        const QByteArray whole = postgresMigration(migration.sql) + ";\nINSERT INTO schema_version VALUES (" + QByteArray::number(migration.number) + ')';
+        if (const auto done = connection.script(whole); !done)
+            return refuse(done.error());
+    }
+    return connection.script("COMMIT");
+}
+
+Result<std::unique_ptr<PostgresConnection>> PostgresDatabase::connection() const
+{
+    {
+        const std::lock_guard lock(m_readersMutex);
+        if (!m_idleReaders.empty()) {
+            auto idle = std::move(m_idleReaders.back());
+            m_idleReaders.pop_back();
+            return idle;
+        }
+    }
+    const auto until = Clock::now() + patience;
+    for (;;) {
+        auto opened = PostgresConnection::open(address());
+        if (opened || Clock::now() >= until || opened.error().is(StoreError::NotDurable))
+            return opened;
+        std::this_thread::sleep_for(pause);
+    }
+}
+
+Result<Connection *> PostgresDatabase::begin()
+{
+    static constexpr char text[] = "BEGIN; SELECT " TAKE_TURN ", pg_current_xact_id()";
+    const auto until = Clock::now() + patience;
+    for (;;) {
+        if (!m_writer) {
+            auto fresh = PostgresConnection::open(address());
+            if (fresh)
+                m_writer = std::move(*fresh);
+            else if (Clock::now() >= until)
+                return Error(StoreError::Lost, {core::sentence(fresh.error(), {QStringLiteral("en")})});
+        }
+        if (m_writer) {
+            const auto begun = m_writer->first(text);
+            if (begun) {
+                m_transaction = (*begun)[1];
+                return m_writer.get();
+            }
+            rollback();
+            if (!begun.error().is(StoreError::Lost) || Clock::now() >= until)
+                return begun.error();
+            m_writer.reset();
+        }
+        std::this_thread::sleep_for(pause);
+    }
+}
+
+Result<void> PostgresDatabase::commit()
+{
+    const auto committed = m_writer->script("COMMIT");
+    if (committed)
+        return committed;
+    if (!committed.error().is(StoreError::Lost)) {
+        rollback();
+        return committed;
+    }
+    m_writer.reset();
+    const auto held = holds(m_transaction);
+    if (!held)
+        return held.error();
+    return *held ? Result<void>() : committed;
+}
+
+/// What became of a transaction whose connection was lost in the commit.
+Result<bool> PostgresDatabase::holds(const QString &transaction) const
+{
+    const auto until = Clock::now() + 3 * patience;
+    while (Clock::now() < until) {
+        if (const auto asking = PostgresConnection::open(address())) {
+            const auto status = (*asking)->first("SELECT pg_xact_status('" + transaction.toLatin1() + "'::xid8)");
+            if (status && (*status)[0] == QLatin1String("committed"))
+                return true;
+            if (status && (*status)[0] == QLatin1String("aborted"))
+                return false;
+        }
+        std::this_thread::sleep_for(pause);
+    }
+    return Error(StoreError::Uncertain);
+}
+
+void PostgresDatabase::rollback()
+{
+    if (m_writer->isLost() || !m_writer->script("ROLLBACK"))
+        m_writer.reset();
+}
+
+Result<void> PostgresDatabase::read(const Job &job) const
+{
+    static constexpr char text[] = "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY";
+    for (;;) {
+        auto connection = this->connection();
+        if (!connection)
+            return Error(StoreError::Lost, {core::sentence(connection.error(), {QStringLiteral("en")})});
+        // An idle one may have been lost since; a new one is not given twice.
+        if (const auto begun = (*connection)->script(text); !begun) {
+            if (begun.error().is(StoreError::Lost))
+                continue;
+            return begun;
+        }
+        Result<void> result = job(**connection);
+        if (!(*connection)->isLost() && (*connection)->script("ROLLBACK")) {
+            const std::lock_guard lock(m_readersMutex);
+            if (m_idleReaders.size() < 8)
+                m_idleReaders.push_back(std::move(*connection));
+        }
+        return result;
+    }
+}
+
+Result<void> PostgresDatabase::checkpoint()
+{
+    auto connection = PostgresConnection::open(address());
+    if (!connection)
+        return connection.error();
+    for (const char *table : {"personal_value", "case_key", "case_state", "outbox", "file", "file_chunk", "intake_draft", "intake_draft_file", "intake_arrival", "intake_inbox", "intake_mail",
+                              "intake_payment", "directory_entry"}) {
+        if (const auto done = (*connection)->script(QByteArray("VACUUM (FULL) ") + table); !done)
+            return done;
+    }
+    // Needs a right of its own (pg_checkpoint); without it the server does the same by itself within minutes.
+    static_cast<void>((*connection)->script("CHECKPOINT"));
+    return {};
+}
+
+} // namespace engine::store
