@@ -14,8 +14,8 @@ class QTimer;
 
 namespace desktop::views {
 
-/// Finds a case by its number, receipt, procedure or state, and any command of the menus, as one types (Ctrl+K).
-/// Names of people are not searched here: they stand in no list.
+/// Finds a case by its number, receipt, procedure, state, or a name in its entry, and any command of the menus, as one types (Ctrl+K).
+/// Names stand in no list, so they are not shown here either.
 class FindDialog : public QDialog
 {
     Q_OBJECT

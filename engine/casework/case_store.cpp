@@ -31,4 +31,9 @@ core::Result<std::vector<CaseLine>> CaseStore::allCases(const CaseFilter &filter
     }
 }
 
+QString markOf(const TaskLine &line)
+{
+    return line.created.toUTC().toString(Qt::ISODateWithMs) + QLatin1Char(' ') + line.task;
+}
+
 } // namespace engine::casework

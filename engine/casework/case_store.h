@@ -72,6 +72,14 @@ struct WrittenRecord
     journal::PersonalValues values;
 };
 
+/// How an open task stands in lists: who may do it (posts as text), and from when on it or its case is overdue.
+struct ListedTask
+{
+    std::set<QString> posts;
+    std::optional<QDateTime> due;
+    bool operator==(const ListedTask &) const = default;
+};
+
 /// All that one or more commands to one case change, in one transaction.
 struct Commit
 {
@@ -81,6 +89,8 @@ struct Commit
     std::vector<QByteArray> erasedFiles; ///< digests of files that go for good
     state::CaseState after;
     CaseLine line;
+    std::map<QString, ListedTask> tasks; ///< the open ones of `after`
+    std::vector<QString> searchTexts;    ///< what the case is found by from now on
     std::vector<OutboxRow> outbox;
     std::vector<QString> outboxDone; ///< keys of rows that this commit finishes
     std::optional<QString> commandKey;
@@ -96,6 +106,17 @@ struct CaseFilter
     bool withIncidents = false; ///< only those that have one
 
     bool fits(const CaseLine &line) const;
+};
+
+/// Where a task stands among all: pages go on behind it, even when it is gone.
+QString markOf(const TaskLine &line);
+
+/// Which open tasks are wanted: all, or those of any of `posts`, those that `holder` has claimed, those overdue at a time.
+struct TaskFilter
+{
+    std::optional<std::set<QString>> posts = {};
+    QString holder = {};
+    std::optional<QDateTime> overdueAt = {}; ///< only with `posts`
 };
 
 enum class CommitError { VersionMoved };
@@ -117,12 +138,19 @@ public:
     virtual core::Result<std::optional<CaseLine>> findCase(const QString &submissionOrNumber) = 0;
     /// A page of those that `filter` wants, newest first; `after` is the last case id of the page before.
     virtual core::Result<std::vector<CaseLine>> cases(const CaseFilter &filter, int most, const QString &after) = 0;
+    /// How many there are; counts no further than `most`.
+    virtual core::Result<qint64> countCases(const CaseFilter &filter, int most) = 0;
     /// All that `filter` wants, read page by page.
     core::Result<std::vector<CaseLine>> allCases(const CaseFilter &filter);
     virtual core::Result<std::optional<CaseLine>> caseLine(const QString &caseId) = 0;
+    /// Cases of these versions that `text` may stand in (see searchTexts), at most `most`, newest first; the caller looks whether it does.
+    virtual core::Result<std::vector<CaseLine>> casesWith(const QString &text, const std::set<QString> &packages, int most) = 0;
 
-    /// Open tasks, oldest first.
-    virtual core::Result<std::vector<TaskLine>> tasks(int most) = 0;
+    /// A page of the open tasks that `filter` wants, oldest first (overdue ones: longest overdue first, no pages); `after` is the mark of the
+    /// last task of the page before.
+    virtual core::Result<std::vector<TaskLine>> tasks(const TaskFilter &filter, int most, const QString &after = {}) = 0;
+    /// How many there are; counts no further than `most`.
+    virtual core::Result<qint64> countTasks(const TaskFilter &filter, int most) = 0;
     virtual core::Result<std::optional<TaskLine>> task(const QString &task) = 0;
 
     struct DueTimer { QString caseId; QString timer; QDateTime due; };

@@ -3,6 +3,7 @@
 
 #include "engine/casework/case_form.h"
 #include "engine/casework/progress.h"
+#include "engine/casework/task_list.h"
 #include "engine/casework/work_queue.h"
 
 #include <QTimeZone>
@@ -17,6 +18,9 @@ using journal::Actor;
 namespace {
 
 constexpr int mostCases = 200; // of a list
+constexpr int mostTasks = 500; // of a page
+constexpr std::size_t mostFound = 20;
+constexpr int mostLookedAt = 200; // of what may have a text
 
 const bpmn::Node *nodeOf(const TaskLine &line, const OpenCase &open)
 {
@@ -106,38 +110,69 @@ Result<TaskView> Desk::viewOf(const QString &staff, const TaskLine &line) const
     return view;
 }
 
-Result<std::vector<TaskView>> Desk::tasks(const QString &staff, Queue queue) const
+TaskFilter Desk::filterOf(const QString &staff, Queue queue) const
 {
-    const auto lines = m_office.surroundings().store.tasks(1000);
+    TaskFilter filter;
+    filter.posts.emplace();
+    for (const Post &post : m_office.surroundings().directory.postsOf(staff, today()))
+        filter.posts->insert(post.toString());
+    if (queue == Queue::Mine)
+        filter.holder = staff;
+    if (queue == Queue::Overdue)
+        filter.overdueAt = m_office.surroundings().clock.now();
+    return filter;
+}
+
+Result<TaskPage> Desk::tasks(const QString &staff, Queue queue, const QString &after) const
+{
+    const auto lines = m_office.surroundings().store.tasks(filterOf(staff, queue), mostTasks, after);
     if (!lines)
         return lines.error();
-    std::vector<TaskView> views;
+    TaskPage page;
+    if (lines->size() == mostTasks && queue != Queue::Overdue)
+        page.next = markOf(lines->back());
     for (const TaskLine &line : *lines) {
-        if (!postFor(staff, line))
+        if (!postFor(staff, line)) // the package is gone
             continue;
         auto view = viewOf(staff, line);
         if (!view)
             return view.error();
-        const bool wanted = queue == Queue::Mine ? view->mine : queue == Queue::Overdue ? view->overdue : queue == Queue::Open;
-        if (wanted)
-            views.push_back(std::move(*view));
+        page.tasks.push_back(std::move(*view));
     }
-    return views;
+    return page;
+}
+
+Result<qint64> Desk::count(const QString &staff, Queue queue) const
+{
+    CaseStore &store = m_office.surroundings().store;
+    const bool ofTasks = queue == Queue::Mine || queue == Queue::Open || queue == Queue::Overdue;
+    return ofTasks ? store.countTasks(filterOf(staff, queue), countedAtMost) : store.countCases(caseFilterOf(staff, queue), countedAtMost);
+}
+
+std::set<QString> Desk::packagesOf(const QString &staff) const
+{
+    std::set<QString> packages;
+    for (const auto &package : m_office.surroundings().catalogue.allVersions()) {
+        if (handles(staff, *package))
+            packages.insert(package->hash);
+    }
+    return packages;
+}
+
+CaseFilter Desk::caseFilterOf(const QString &staff, Queue queue) const
+{
+    CaseFilter filter;
+    filter.ended = queue == Queue::Done;
+    filter.packages = packagesOf(staff);
+    if (queue == Queue::Waiting)
+        filter.phases = {QStringLiteral("waiting_for_payment"), QStringLiteral("completion_requested")};
+    filter.withIncidents = queue == Queue::Incidents;
+    return filter;
 }
 
 Result<std::vector<CaseLine>> Desk::cases(const QString &staff, Queue queue) const
 {
-    CaseFilter filter;
-    filter.ended = queue == Queue::Done;
-    filter.packages.emplace();
-    for (const auto &package : m_office.surroundings().catalogue.allVersions()) {
-        if (handles(staff, *package))
-            filter.packages->insert(package->hash);
-    }
-    if (queue == Queue::Waiting)
-        filter.phases = {QStringLiteral("waiting_for_payment"), QStringLiteral("completion_requested")};
-    filter.withIncidents = queue == Queue::Incidents;
-    return m_office.surroundings().store.cases(filter, mostCases, {});
+    return m_office.surroundings().store.cases(caseFilterOf(staff, queue), mostCases, {});
 }
 
 Result<std::pair<TaskLine, OpenCase>> Desk::taskAndCase(const QString &task) const
@@ -336,6 +371,27 @@ Result<std::optional<CaseLine>> Desk::find(const QString &numberOrReceipt) const
     if (asked.isEmpty()) // what has no receipt, as an aggregate, is not what nobody asked for
         return std::optional<CaseLine>();
     return m_office.surroundings().store.findCase(asked);
+}
+
+Result<std::vector<CaseLine>> Desk::findByName(const QString &staff, const QString &text) const
+{
+    const Surroundings &s = m_office.surroundings();
+    const QString wanted = searchForm(text);
+    const auto candidates = s.store.casesWith(text, packagesOf(staff), mostLookedAt);
+    if (!candidates)
+        return candidates.error();
+    std::vector<CaseLine> found;
+    for (const CaseLine &line : *candidates) {
+        if (found.size() == mostFound)
+            break;
+        const auto opened = m_office.open(line.caseId);
+        if (!opened)
+            return opened.error();
+        const auto texts = searchTexts(opened->stored.state, *opened->package);
+        if (std::any_of(texts.begin(), texts.end(), [&](const QString &one) { return searchForm(one).contains(wanted); }))
+            found.push_back(line);
+    }
+    return found;
 }
 
 Result<CaseView> Desk::caseView(const QString &staff, const QString &caseId, const core::Language &language) const

@@ -59,6 +59,9 @@ struct CaseView
     std::vector<std::pair<QString, QString>> incidents; ///< request and error id
 };
 
+/// Part of a list of tasks; `next` is where the following part begins, empty at the end.
+struct TaskPage { std::vector<TaskView> tasks; QString next; };
+
 enum class Queue { Mine, Open, Overdue, Incidents, Waiting, Done };
 
 /// What a member of staff sees and does. Every answer leaves out what the reader may not see. Thread-safe.
@@ -67,7 +70,10 @@ class Desk
 public:
     explicit Desk(Office &office) : m_office(office) {}
 
-    core::Result<std::vector<TaskView>> tasks(const QString &staff, Queue queue) const;
+    core::Result<TaskPage> tasks(const QString &staff, Queue queue, const QString &after = {}) const;
+    /// How many tasks or cases a queue holds; counts no further than `countedAtMost`.
+    core::Result<qint64> count(const QString &staff, Queue queue) const;
+    static constexpr int countedAtMost = 10'000;
     /// `Open`: every case that has not ended, also those that nobody has to act on.
     core::Result<std::vector<CaseLine>> cases(const QString &staff, Queue queue) const;
     core::Result<TaskWork> open(const QString &staff, const QString &task, const core::Language &language) const;
@@ -80,6 +86,8 @@ public:
 
     core::Result<CaseView> caseView(const QString &staff, const QString &caseId, const core::Language &language) const;
     core::Result<std::optional<CaseLine>> find(const QString &numberOrReceipt) const;
+    /// Cases in whose entry a name stands that has `text` in it (see searchTexts), newest first, at most twenty.
+    core::Result<std::vector<CaseLine>> findByName(const QString &staff, const QString &text) const;
     struct FileView { state::File file; QByteArray content; };
     core::Result<FileView> file(const QString &staff, const QString &caseId, const QString &fileId) const;
     /// What stands in a field that points to a place; only for the named staff where somebody is protected. The view
@@ -94,6 +102,9 @@ private:
     /// The post in which `staff` may do `line`, or an error.
     core::Result<directory::Post> postFor(const QString &staff, const TaskLine &line) const;
     core::Result<std::pair<TaskLine, OpenCase>> taskAndCase(const QString &task) const;
+    std::set<QString> packagesOf(const QString &staff) const;
+    TaskFilter filterOf(const QString &staff, Queue queue) const;
+    CaseFilter caseFilterOf(const QString &staff, Queue queue) const;
     QDate today() const;
     bool handles(const QString &staff, const procedure::Package &package) const;
 

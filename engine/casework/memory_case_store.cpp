@@ -1,14 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/casework/memory_case_store.h"
 
-#include "engine/casework/work_queue.h"
-
 #include "engine/casework/office.h"
+#include "engine/casework/task_list.h"
+#include "engine/casework/work_queue.h"
 
 namespace engine::casework {
 
 using core::Error;
 using core::Result;
+
+namespace {
+
+std::vector<CaseLine> newestFirst(std::vector<CaseLine> lines, int most)
+{
+    std::sort(lines.begin(), lines.end(), [](const CaseLine &a, const CaseLine &b) { return std::pair(b.arrival, b.caseId) < std::pair(a.arrival, a.caseId); });
+    lines.resize(std::min(lines.size(), static_cast<std::size_t>(most)));
+    return lines;
+}
+
+} // namespace
 
 Result<std::optional<StoredCase>> MemoryCaseStore::load(const QString &caseId)
 {
@@ -25,7 +36,7 @@ Result<void> MemoryCaseStore::commit(const Commit &commit)
     if (version != commit.expectedVersion)
         return CommitError::VersionMoved;
     const QByteArray head = commit.records.empty() ? (found == m_cases.end() ? QByteArray(32, '\0') : found->second.stored.head) : commit.records.back().hash;
-    m_cases[commit.line.caseId] = {{commit.after, head}, commit.line};
+    m_cases[commit.line.caseId] = {{commit.after, head}, commit.line, commit.tasks, commit.searchTexts};
     for (const QByteArray &digest : commit.erasedFiles)
         m_files.erase({commit.line.caseId, digest});
     for (const QString &done : commit.outboxDone)
@@ -64,7 +75,7 @@ Result<std::vector<CaseLine>> MemoryCaseStore::cases(const CaseFilter &filter, i
         if (filter.fits(kept.line))
             lines.push_back(kept.line);
     }
-    std::sort(lines.begin(), lines.end(), [](const CaseLine &a, const CaseLine &b) { return std::pair(b.arrival, b.caseId) < std::pair(a.arrival, a.caseId); });
+    lines = newestFirst(std::move(lines), std::numeric_limits<int>::max());
     const auto last = std::find_if(lines.begin(), lines.end(), [&](const CaseLine &line) { return line.caseId == after; });
     if (last != lines.end())
         lines.erase(lines.begin(), last + 1);
@@ -85,18 +96,57 @@ TaskLine MemoryCaseStore::lineOfTask(const state::Task &task, const CaseLine &of
     return {task.id, task.scope, task.node, task.form, task.roles, task.created, task.due, task.claimedBy ? task.claimedBy->id : QString(), ofCase};
 }
 
-Result<std::vector<TaskLine>> MemoryCaseStore::tasks(int most)
+Result<qint64> MemoryCaseStore::countCases(const CaseFilter &filter, int most)
+{
+    const auto found = cases(filter, most, {});
+    if (!found)
+        return found.error();
+    return static_cast<qint64>(found->size());
+}
+
+Result<std::vector<CaseLine>> MemoryCaseStore::casesWith(const QString &text, const std::set<QString> &packages, int most)
 {
     const std::lock_guard lock(m_mutex);
-    std::vector<TaskLine> lines;
+    const QString wanted = searchForm(text);
+    std::vector<CaseLine> lines;
     for (const auto &[id, kept] : m_cases) {
-        for (const auto &[taskId, task] : kept.stored.state.tasks)
-            lines.push_back(lineOfTask(task, kept.line));
+        const bool found = std::any_of(kept.texts.begin(), kept.texts.end(), [&](const QString &one) { return searchForm(one).contains(wanted); });
+        if (found && !wanted.isEmpty() && packages.contains(kept.line.package))
+            lines.push_back(kept.line);
     }
-    std::sort(lines.begin(), lines.end(), [](const TaskLine &a, const TaskLine &b) { return std::pair(a.created, a.task) < std::pair(b.created, b.task); });
-    if (lines.size() > static_cast<std::size_t>(most))
-        lines.resize(static_cast<std::size_t>(most));
+    return newestFirst(std::move(lines), most);
+}
+
+Result<std::vector<TaskLine>> MemoryCaseStore::tasks(const TaskFilter &filter, int most, const QString &after)
+{
+    const std::lock_guard lock(m_mutex);
+    std::vector<std::pair<QDateTime, TaskLine>> found;
+    for (const auto &[id, kept] : m_cases) {
+        for (const auto &[taskId, task] : kept.stored.state.tasks) {
+            const auto listed = kept.tasks.find(taskId);
+            const ListedTask as = listed == kept.tasks.end() ? ListedTask() : listed->second;
+            const bool mayDo = !filter.posts || std::any_of(as.posts.begin(), as.posts.end(), [&](const QString &post) { return filter.posts->contains(post); });
+            const bool held = filter.holder.isEmpty() || (task.claimedBy && task.claimedBy->id == filter.holder);
+            const bool due = !filter.overdueAt || (as.due && *as.due < *filter.overdueAt);
+            if (mayDo && held && due)
+                found.emplace_back(filter.overdueAt ? *as.due : task.created, lineOfTask(task, kept.line));
+        }
+    }
+    std::sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return std::pair(a.first, a.second.task) < std::pair(b.first, b.second.task); });
+    std::vector<TaskLine> lines;
+    for (auto &[sorted, line] : found) {
+        if (lines.size() < static_cast<std::size_t>(most) && (filter.overdueAt || after < markOf(line)))
+            lines.push_back(std::move(line));
+    }
     return lines;
+}
+
+Result<qint64> MemoryCaseStore::countTasks(const TaskFilter &filter, int most)
+{
+    const auto found = tasks(filter, most);
+    if (!found)
+        return found.error();
+    return static_cast<qint64>(found->size());
 }
 
 Result<std::optional<TaskLine>> MemoryCaseStore::task(const QString &task)

@@ -17,7 +17,10 @@ public:
     core::Result<std::optional<CaseLine>> findCase(const QString &submissionOrNumber) override;
     core::Result<std::vector<CaseLine>> cases(const CaseFilter &filter, int most, const QString &after) override;
     core::Result<std::optional<CaseLine>> caseLine(const QString &caseId) override;
-    core::Result<std::vector<TaskLine>> tasks(int most) override;
+    core::Result<qint64> countCases(const CaseFilter &filter, int most) override;
+    core::Result<std::vector<CaseLine>> casesWith(const QString &text, const std::set<QString> &packages, int most) override;
+    core::Result<std::vector<TaskLine>> tasks(const TaskFilter &filter, int most, const QString &after = {}) override;
+    core::Result<qint64> countTasks(const TaskFilter &filter, int most) override;
     core::Result<std::optional<TaskLine>> task(const QString &task) override;
     core::Result<std::vector<DueTimer>> dueTimers(const QDateTime &now, int most) override;
     core::Result<std::vector<OutboxRow>> dueOutbox(const QDateTime &now, int most) override;
@@ -31,7 +34,7 @@ public:
     core::Result<std::vector<procedure::Files>> published() override;
 
 private:
-    struct Kept { StoredCase stored; CaseLine line; };
+    struct Kept { StoredCase stored; CaseLine line; std::map<QString, ListedTask> tasks; std::vector<QString> texts; };
     TaskLine lineOfTask(const state::Task &task, const CaseLine &ofCase) const;
 
     std::mutex m_mutex;

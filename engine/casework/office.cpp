@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/casework/office.h"
 
+#include "engine/casework/task_list.h"
 #include "engine/casework/work_queue.h"
 
 #include "engine/runtime/execute.h"
@@ -175,6 +176,8 @@ Result<StoredCase> Office::perform(const Act &act)
         }
         commit.after = current.state;
         commit.line = lineOf(current.state, *package, m_s.calendar, m_s.zone);
+        commit.tasks = listedTasks(current.state, commit.line, *package, m_s.zone);
+        commit.searchTexts = searchTexts(current.state, *package);
         // The version makes the key: what the applicant sees is made from the newest state anyway.
         // An aggregate has no applicant.
         if (!commit.line.receipt.isEmpty())

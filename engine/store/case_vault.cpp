@@ -21,7 +21,7 @@ core::ErrorText errorText(VaultError id)
 
 TownKeys TownKeys::from(const crypto::SecretKey &town)
 {
-    return {town.derive("heads"), town.derive("case keys")};
+    return {town.derive("heads"), town.derive("case keys"), town.derive("search")};
 }
 
 Result<std::optional<crypto::SecretKey>> CaseVault::key(Connection &connection, const QString &caseId) const

@@ -7,13 +7,14 @@
 
 namespace engine::store {
 
-/// The town's secrets that stay outside the database: one seals the heads of the chains, one wraps the
-/// keys of the cases.
+/// The town's secrets that stay outside the database: one seals the heads of the chains, one wraps the keys of the cases, one hashes what
+/// they are found by.
 struct TownKeys
 {
     crypto::SecretKey seal;
     crypto::SecretKey wrap;
-    /// Both derived from the town's one secret.
+    crypto::SecretKey search; ///< hashes what cases are found by
+    /// All derived from the town's one secret.
     static TownKeys from(const crypto::SecretKey &town);
 };
 

@@ -42,7 +42,8 @@ Result<void> CaseVerifier::run()
     bool exists = false;
     for (const char *sql : {"SELECT 1 FROM case_record WHERE case_id = ? LIMIT 1", "SELECT 1 FROM case_state WHERE case_id = ?",
                             "SELECT 1 FROM case_head WHERE case_id = ?", "SELECT 1 FROM task WHERE case_id = ? LIMIT 1",
-                            "SELECT 1 FROM timer WHERE case_id = ? LIMIT 1", "SELECT 1 FROM personal_value WHERE case_id = ? LIMIT 1"}) {
+                            "SELECT 1 FROM timer WHERE case_id = ? LIMIT 1", "SELECT 1 FROM task_post WHERE case_id = ? LIMIT 1",
+                            "SELECT 1 FROM case_word WHERE case_id = ? LIMIT 1", "SELECT 1 FROM personal_value WHERE case_id = ? LIMIT 1"}) {
         if (const auto asked = m_connection.each(sql, {m_caseId}, [&](const Row &) { exists = true; }); !asked)
             return asked;
     }

@@ -40,6 +40,7 @@ private:
     core::Result<void> checkState();
     void checkColumns(const std::map<QString, QString> &columns);
     core::Result<void> checkTasks();
+    core::Result<void> checkFinding();
     core::Result<void> checkTimers();
     core::Result<void> checkServices();
     core::Result<void> checkFiles();

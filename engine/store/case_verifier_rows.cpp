@@ -2,6 +2,8 @@
 #include "engine/store/case_verifier.h"
 
 #include "engine/casework/office.h"
+#include "engine/casework/task_list.h"
+#include "engine/store/search_words.h"
 
 namespace engine::store {
 
@@ -100,6 +102,43 @@ Result<void> CaseVerifier::checkTasks()
     for (const auto &[id, task] : m_state.tasks) {
         if (!seen.contains(id))
             fault(m_last, QStringLiteral("task ") + id, VerifyError::TaskMissing);
+    }
+    return checkFinding();
+}
+
+/// What the case and its tasks are found by in lists and searches.
+Result<void> CaseVerifier::checkFinding()
+{
+    if (!m_package)
+        return {};
+    const QByteArray zone("Asia/Tokyo");
+    const casework::CaseLine line = casework::lineOf(m_state, *m_package, calendar::BusinessCalendar::japan(), zone);
+    std::set<QString> expected;
+    std::set<QString> stored;
+    for (const auto &[id, as] : casework::listedTasks(m_state, line, *m_package, zone)) {
+        for (const QString &post : as.posts)
+            expected.insert(QStringList{QStringLiteral("task_post"), id, post, isoTime(m_state.tasks.at(id).created), as.due ? isoTime(*as.due) : QString()}.join(QLatin1Char(' ')));
+    }
+    if (const auto asked = m_connection.each("SELECT task_id, post, created, due FROM task_post WHERE case_id = ?", {m_caseId},
+                                             [&](const Row &row) {
+                                                 stored.insert(QStringList{QStringLiteral("task_post"), row.text(0), row.text(1), row.text(2), row.text(3)}.join(QLatin1Char(' ')));
+                                             });
+        !asked)
+        return asked;
+    if (!m_keyLost) { // else nothing personal is left to find it by
+        for (const QString &word : SearchWords(m_keys.search).wordsOf(casework::searchTexts(m_state, *m_package)))
+            expected.insert(QStringLiteral("case_word ") + word);
+        if (const auto asked = m_connection.each("SELECT word FROM case_word WHERE case_id = ?", {m_caseId}, [&](const Row &row) { stored.insert(QStringLiteral("case_word ") + row.text(0)); });
+            !asked)
+            return asked;
+    }
+    for (const QString &row : expected) {
+        if (!stored.contains(row))
+            fault(m_last, row, VerifyError::ListDiffers);
+    }
+    for (const QString &row : stored) {
+        if (!expected.contains(row))
+            fault(m_last, row, VerifyError::ListDiffers);
     }
     return {};
 }

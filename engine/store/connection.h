@@ -53,6 +53,8 @@ public:
     virtual qint64 changes() const = 0; ///< rows that the last statement changed
     /// The names of all tables of the town, sorted.
     virtual core::Result<std::vector<QString>> tables() = 0;
+    /// The statements prepared so far, in the database's own words: for looking at how it carries them out.
+    virtual std::vector<QByteArray> statements() const = 0;
     /// After rows were put in with the numbers that they had: what comes next gets a higher one.
     virtual core::Result<void> countOn() = 0;
 };

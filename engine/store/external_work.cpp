@@ -33,7 +33,7 @@ Result<std::vector<WorkRow>> SqlCaseStore::takeWork(const std::set<QString> &top
     std::vector<WorkRow> taken;
     const auto due = [&](Connection &connection) {
         taken.clear();
-        return connection.each("SELECT row_key, case_id, payload, next_at, attempts FROM outbox WHERE kind = 'external' AND next_at <= ? ORDER BY position",
+        return connection.each("SELECT row_key, case_id, payload, next_at, attempts FROM outbox WHERE kind = 'external' AND next_at <= ? ORDER BY next_at, position",
                                {now.toUTC().toString(Qt::ISODateWithMs)}, [&](const Row &row) {
                                    WorkRow work = workOf(row);
                                    if (taken.size() < static_cast<std::size_t>(most) && topics.contains(work.ticket.topic))

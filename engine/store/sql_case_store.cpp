@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/store/sql_case_store.h"
 
+#include "engine/store/intake_columns.h"
 #include "engine/store/turn.h"
 
 #include <QFile>
@@ -8,91 +9,24 @@
 
 namespace engine::store {
 
-using casework::CaseFilter;
 using casework::CaseLine;
 using casework::Commit;
 using casework::OutboxRow;
 using casework::StoredCase;
-using casework::TaskLine;
 using core::Error;
 using core::Result;
 
 namespace {
 
-QString text(const QDateTime &time)
-{
-    return time.toUTC().toString(Qt::ISODateWithMs);
-}
-
-QDateTime time(const QString &text)
-{
-    return QDateTime::fromString(text, Qt::ISODateWithMs).toUTC();
-}
-
 Parameter optionalText(const std::optional<QDateTime> &time)
 {
-    if (!time)
-        return nullptr;
-    return text(*time);
-}
-
-/// The columns of a CaseLine, in this order, from `first` on.
-CaseLine caseLineOf(const Row &row, int first = 0)
-{
-    CaseLine line;
-    line.caseId = row.text(first);
-    line.number = row.text(first + 1);
-    line.receipt = row.text(first + 2);
-    line.procedure = row.text(first + 3);
-    line.package = row.text(first + 4);
-    line.arrival = time(row.text(first + 5));
-    if (!row.isNull(first + 6))
-        line.ended = time(row.text(first + 6));
-    line.outcome = row.text(first + 7);
-    line.phase = row.text(first + 8);
-    if (!row.isNull(first + 9))
-        line.deadline = QDate::fromString(row.text(first + 9), Qt::ISODate);
-    line.incidents = int(row.integer(first + 10));
-    line.version = row.integer(first + 11);
-    return line;
-}
-
-Parameter textOrNull(const std::optional<QString> &text)
-{
-    return text ? Parameter(*text) : Parameter(nullptr);
-}
-
-Parameter listOrNull(const std::optional<std::set<QString>> &texts)
-{
-    return texts ? Parameter(QStringList(texts->begin(), texts->end())) : Parameter(nullptr);
-}
-
-#define CASE_COLUMNS                                                                               \
-    "c.case_id, c.number, c.receipt, c.procedure, c.package, c.arrival, c.ended, c.outcome, c.phase, c.deadline, "  \
-    "c.incidents, c.version"
-#define TASK_COLUMNS "t.task_id, t.scope, t.node, t.form, t.roles, t.created, t.due, t.claimed_by, "
-
-TaskLine taskLineOf(const Row &row)
-{
-    TaskLine line;
-    line.task = row.text(0);
-    line.scope = row.text(1);
-    line.node = row.text(2);
-    line.form = row.text(3);
-    for (const QString &role : row.text(4).split(QLatin1Char(' '), Qt::SkipEmptyParts))
-        line.roles.push_back(role);
-    line.created = time(row.text(5));
-    if (!row.isNull(6))
-        line.due = time(row.text(6));
-    line.claimedBy = row.text(7);
-    line.ofCase = caseLineOf(row, 8);
-    return line;
+    return time ? Parameter(timeText(*time)) : Parameter(nullptr);
 }
 
 } // namespace
 
 SqlCaseStore::SqlCaseStore(Database &database, const TownKeys &keys, QString anchorFile)
-    : m_database(database), m_seal(keys.seal), m_rows(keys.seal), m_vault(keys.wrap), m_anchorFile(std::move(anchorFile))
+    : m_database(database), m_seal(keys.seal), m_rows(keys.seal), m_vault(keys.wrap), m_search(keys.search), m_anchorFile(std::move(anchorFile))
 {
 }
 
@@ -223,10 +157,10 @@ Result<void> SqlCaseStore::commit(const Commit &commit)
 Result<void> SqlCaseStore::writeCommit(Connection &connection, const Commit &commit)
 {
     const QString &caseId = commit.line.caseId;
-    qint64 version = 0;
+    std::optional<qint64> version;
     if (const auto asked = connection.each("SELECT version FROM case_state WHERE case_id = ?", {caseId}, [&](const Row &row) { version = row.integer(0); }); !asked)
         return asked;
-    if (version != commit.expectedVersion)
+    if (version.value_or(0) != commit.expectedVersion)
         return casework::CommitError::VersionMoved;
     const auto key = m_vault.keyOrNew(connection, caseId);
     if (!key)
@@ -260,7 +194,7 @@ Result<void> SqlCaseStore::writeCommit(Connection &connection, const Commit &com
             "deadline, incidents, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (case_id) DO UPDATE SET "
             "version = excluded.version, ended = excluded.ended, outcome = excluded.outcome, phase = excluded.phase, deadline = excluded.deadline, "
             "incidents = excluded.incidents, state = excluded.state, package = excluded.package",
-            {caseId, commit.after.version, commit.after.submission, line.number, line.receipt, line.procedure, line.package, text(line.arrival),
+            {caseId, commit.after.version, commit.after.submission, line.number, line.receipt, line.procedure, line.package, timeText(line.arrival),
              optionalText(line.ended), line.outcome, line.phase,
              line.deadline ? Parameter(line.deadline->toString(Qt::ISODate)) : Parameter(nullptr), qint64{line.incidents}, state});
         !kept)
@@ -268,7 +202,7 @@ Result<void> SqlCaseStore::writeCommit(Connection &connection, const Commit &com
     return folded(connection, m_seal, [&](Fold &fold) -> Result<void> {
         if (const auto sealed = sealHead(connection, fold, commit); !sealed)
             return sealed;
-        if (const auto listed = writeLists(connection, commit); !listed)
+        if (const auto listed = writeLists(connection, commit, !version); !listed)
             return listed;
         return writeSealedRows(connection, fold, commit);
     });
@@ -292,7 +226,7 @@ Result<void> SqlCaseStore::sealHead(Connection &connection, Fold &fold, const Co
                           {caseId, last.sequence, last.hash, seal});
 }
 
-Result<void> SqlCaseStore::writeLists(Connection &connection, const Commit &commit) const
+Result<void> SqlCaseStore::writeLists(Connection &connection, const Commit &commit, bool isNew) const
 {
     const QString &caseId = commit.line.caseId;
     if (const auto gone = connection.run("DELETE FROM task WHERE case_id = ?", {caseId}); !gone)
@@ -303,7 +237,7 @@ Result<void> SqlCaseStore::writeLists(Connection &connection, const Commit &comm
             roles << role;
         if (const auto kept = connection.run(
                 "INSERT INTO task (task_id, case_id, scope, node, form, roles, created, due, claimed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                {id, caseId, task.scope, task.node, task.form, roles.join(QLatin1Char(' ')), text(task.created), optionalText(task.due),
+                {id, caseId, task.scope, task.node, task.form, roles.join(QLatin1Char(' ')), timeText(task.created), optionalText(task.due),
                  task.claimedBy ? Parameter(task.claimedBy->id) : Parameter(nullptr)});
             !kept)
             return kept;
@@ -311,10 +245,12 @@ Result<void> SqlCaseStore::writeLists(Connection &connection, const Commit &comm
     if (const auto gone = connection.run("DELETE FROM timer WHERE case_id = ?", {caseId}); !gone)
         return gone;
     for (const auto &[id, timer] : commit.after.timers) {
-        if (const auto kept = connection.run("INSERT INTO timer (timer_id, case_id, due) VALUES (?, ?, ?)", {id, caseId, text(timer.due)}); !kept)
+        if (const auto kept = connection.run("INSERT INTO timer (timer_id, case_id, due) VALUES (?, ?, ?)", {id, caseId, timeText(timer.due)}); !kept)
             return kept;
     }
-    return {};
+    if (const auto listed = writePosts(connection, caseId, commit.after, commit.tasks); !listed)
+        return listed;
+    return writeWords(connection, caseId, commit.searchTexts, isNew);
 }
 
 Result<void> SqlCaseStore::writeSealedRows(Connection &connection, Fold &fold, const Commit &commit) const
@@ -343,77 +279,12 @@ Result<std::optional<qint64>> SqlCaseStore::commandDone(const QString &key)
     return version;
 }
 
-Result<std::optional<CaseLine>> SqlCaseStore::findCase(const QString &submissionOrNumber)
-{
-    std::optional<CaseLine> line;
-    const auto asked = m_database.read([&](Connection &connection) {
-        return connection.each("SELECT " CASE_COLUMNS " FROM case_state c WHERE c.submission = ?1 OR c.number = ?1 OR c.receipt = ?1",
-                               {submissionOrNumber}, [&](const Row &row) { line = caseLineOf(row); });
-    });
-    if (!asked)
-        return asked.error();
-    return line;
-}
-
-Result<std::vector<CaseLine>> SqlCaseStore::cases(const CaseFilter &filter, int most, const QString &after)
-{
-    std::vector<CaseLine> lines;
-    const auto asked = m_database.read([&](Connection &connection) {
-        return connection.each("SELECT " CASE_COLUMNS " FROM case_state c WHERE (c.ended IS NOT NULL) = ?1 AND (?2 = '' OR "
-                               "(c.arrival, c.case_id) < (SELECT arrival, case_id FROM case_state WHERE case_id = ?2)) "
-                               "AND (c.procedure = ?4 OR ?4 IS NULL) AND (c.package IN LIST(?5) OR ?5 IS NULL) "
-                               "AND (c.phase IN LIST(?6) OR ?6 IS NULL) AND (?7 = 0 OR c.incidents > 0) "
-                               "ORDER BY c.arrival DESC, c.case_id DESC LIMIT ?3",
-                               {qint64{filter.ended}, after, qint64{most}, textOrNull(filter.procedure), listOrNull(filter.packages), listOrNull(filter.phases),
-                                qint64{filter.withIncidents}},
-                               [&](const Row &row) { lines.push_back(caseLineOf(row)); });
-    });
-    if (!asked)
-        return asked.error();
-    return lines;
-}
-
-Result<std::optional<CaseLine>> SqlCaseStore::caseLine(const QString &caseId)
-{
-    std::optional<CaseLine> line;
-    const auto asked = m_database.read([&](Connection &connection) {
-        return connection.each("SELECT " CASE_COLUMNS " FROM case_state c WHERE c.case_id = ?", {caseId}, [&](const Row &row) { line = caseLineOf(row); });
-    });
-    if (!asked)
-        return asked.error();
-    return line;
-}
-
-Result<std::vector<TaskLine>> SqlCaseStore::tasks(int most)
-{
-    std::vector<TaskLine> lines;
-    const auto asked = m_database.read([&](Connection &connection) {
-        return connection.each("SELECT " TASK_COLUMNS CASE_COLUMNS " FROM task t JOIN case_state c USING (case_id) ORDER BY t.created, t.task_id LIMIT ?",
-                               {qint64{most}}, [&](const Row &row) { lines.push_back(taskLineOf(row)); });
-    });
-    if (!asked)
-        return asked.error();
-    return lines;
-}
-
-Result<std::optional<TaskLine>> SqlCaseStore::task(const QString &task)
-{
-    std::optional<TaskLine> line;
-    const auto asked = m_database.read([&](Connection &connection) {
-        return connection.each("SELECT " TASK_COLUMNS CASE_COLUMNS " FROM task t JOIN case_state c USING (case_id) WHERE t.task_id = ?", {task},
-                               [&](const Row &row) { line = taskLineOf(row); });
-    });
-    if (!asked)
-        return asked.error();
-    return line;
-}
-
 Result<std::vector<casework::CaseStore::DueTimer>> SqlCaseStore::dueTimers(const QDateTime &now, int most)
 {
     std::vector<DueTimer> due;
     const auto asked = m_database.read([&](Connection &connection) {
-        return connection.each("SELECT case_id, timer_id, due FROM timer WHERE due <= ? ORDER BY due, timer_id LIMIT ?", {text(now), qint64{most}},
-                               [&](const Row &row) { due.push_back({row.text(0), row.text(1), time(row.text(2))}); });
+        return connection.each("SELECT case_id, timer_id, due FROM timer WHERE due <= ? ORDER BY due, timer_id LIMIT ?", {timeText(now), qint64{most}},
+                               [&](const Row &row) { due.push_back({row.text(0), row.text(1), timeOf(row.text(2))}); });
     });
     if (!asked)
         return asked.error();
@@ -424,9 +295,9 @@ Result<std::vector<OutboxRow>> SqlCaseStore::dueOutbox(const QDateTime &now, int
 {
     std::vector<OutboxRow> rows;
     const auto asked = m_database.read([&](Connection &connection) {
-        return connection.each("SELECT row_key, case_id, kind, payload, next_at, position, attempts FROM outbox WHERE next_at <= ? AND kind <> 'external' ORDER BY position LIMIT ?",
-                               {text(now), qint64{most}}, [&](const Row &row) {
-                                   rows.push_back({row.text(0), row.text(1), row.text(2), row.blob(3), time(row.text(4)), row.integer(5), int(row.integer(6))});
+        return connection.each("SELECT row_key, case_id, kind, payload, next_at, position, attempts FROM outbox WHERE kind <> 'external' AND next_at <= ? ORDER BY next_at, position LIMIT ?",
+                               {timeText(now), qint64{most}}, [&](const Row &row) {
+                                   rows.push_back({row.text(0), row.text(1), row.text(2), row.blob(3), timeOf(row.text(4)), row.integer(5), int(row.integer(6))});
                                });
     });
     if (!asked)
@@ -501,7 +372,7 @@ Result<void> SqlCaseStore::publish(const procedure::Package &package, const QDat
         if (const auto asked = connection.each("SELECT 1 FROM package_published WHERE package = ?", {package.hash}, [&](const Row &) { have = true; });
             !asked || have)
             return asked;
-        if (const auto kept = m_rows.addPublished(connection, fold, package.hash, package.cover.id, text(now)); !kept)
+        if (const auto kept = m_rows.addPublished(connection, fold, package.hash, package.cover.id, timeText(now)); !kept)
             return kept;
         for (const auto &[path, content] : package.files) {
             if (const auto kept = connection.run("INSERT INTO package_file (package, path, content) VALUES (?, ?, ?)", {package.hash, path, content}); !kept)

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "engine/casework/case_store.h"
+#include "engine/casework/office.h"
 #include "engine/casework/work_queue.h"
 #include "engine/store/case_vault.h"
 #include "engine/store/sealed_rows.h"
+#include "engine/store/search_words.h"
 
 #include <atomic>
 
@@ -25,7 +26,10 @@ public:
     core::Result<std::optional<casework::CaseLine>> findCase(const QString &submissionOrNumber) override;
     core::Result<std::vector<casework::CaseLine>> cases(const casework::CaseFilter &filter, int most, const QString &after) override;
     core::Result<std::optional<casework::CaseLine>> caseLine(const QString &caseId) override;
-    core::Result<std::vector<casework::TaskLine>> tasks(int most) override;
+    core::Result<qint64> countCases(const casework::CaseFilter &filter, int most) override;
+    core::Result<std::vector<casework::CaseLine>> casesWith(const QString &text, const std::set<QString> &packages, int most) override;
+    core::Result<std::vector<casework::TaskLine>> tasks(const casework::TaskFilter &filter, int most, const QString &after = {}) override;
+    core::Result<qint64> countTasks(const casework::TaskFilter &filter, int most) override;
     core::Result<std::optional<casework::TaskLine>> task(const QString &task) override;
     core::Result<std::vector<DueTimer>> dueTimers(const QDateTime &now, int most) override;
     core::Result<std::vector<casework::OutboxRow>> dueOutbox(const QDateTime &now, int most) override;
@@ -42,6 +46,9 @@ public:
     core::Result<void> publish(const procedure::Package &package, const QDateTime &now) override;
     core::Result<std::vector<procedure::Files>> published() override;
 
+    /// Makes what lists and searches look things up by, for a database that is older than these; once.
+    core::Result<void> completeLists(const procedure::Catalogue &catalogue, const calendar::BusinessCalendar &calendar, const QByteArray &zone);
+
 private:
     SqlCaseStore(Database &database, const TownKeys &keys, QString anchorFile);
     core::Result<void> checkAnchor();
@@ -49,7 +56,10 @@ private:
     void writeAnchor() const;
     core::Result<void> writeCommit(Connection &connection, const casework::Commit &commit);
     core::Result<void> sealHead(Connection &connection, Fold &fold, const casework::Commit &commit) const;
-    core::Result<void> writeLists(Connection &connection, const casework::Commit &commit) const;
+    core::Result<void> writeLists(Connection &connection, const casework::Commit &commit, bool isNew) const;
+    static core::Result<void> writePosts(Connection &connection, const QString &caseId, const state::CaseState &state,
+                                         const std::map<QString, casework::ListedTask> &listed);
+    core::Result<void> writeWords(Connection &connection, const QString &caseId, const std::vector<QString> &texts, bool isNew) const;
     core::Result<void> writeSealedRows(Connection &connection, Fold &fold, const casework::Commit &commit) const;
     core::Result<void> writeFolded(const std::function<core::Result<void>(Connection &, Fold &)> &work);
 
@@ -57,6 +67,7 @@ private:
     crypto::SecretKey m_seal;
     SealedRows m_rows;
     CaseVault m_vault;
+    SearchWords m_search;
     QString m_anchorFile;
     std::atomic<qint64> m_counter = 0;
 };

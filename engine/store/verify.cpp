@@ -51,7 +51,7 @@ Result<std::set<QString>> caseIds(Connection &connection)
 {
     std::set<QString> cases;
     for (const char *sql : {"SELECT DISTINCT case_id FROM case_record", "SELECT case_id FROM case_state", "SELECT case_id FROM case_head",
-                            "SELECT DISTINCT case_id FROM task", "SELECT DISTINCT case_id FROM timer", "SELECT DISTINCT case_id FROM personal_value",
+                            "SELECT DISTINCT case_id FROM task", "SELECT DISTINCT case_id FROM task_post", "SELECT DISTINCT case_id FROM case_word", "SELECT DISTINCT case_id FROM timer", "SELECT DISTINCT case_id FROM personal_value",
                             "SELECT case_id FROM case_key", "SELECT DISTINCT case_id FROM file", "SELECT DISTINCT case_id FROM file_chunk"}) {
         if (const auto asked = connection.each(sql, {}, [&](const Row &row) { cases.insert(row.text(0)); }); !asked)
             return asked.error();

@@ -24,6 +24,7 @@ enum class VerifyError {
     TaskDiffers,
     TaskMissing,
     TaskSurplus,
+    ListDiffers,
     TimerDiffers,
     FileBroken,
     FileNotErased,

@@ -40,6 +40,8 @@ core::ErrorText errorText(VerifyError id)
         return {"store", "TaskMissing", QT_TRANSLATE_NOOP("store", "case %1, record %2, %3: the task is missing in the list")};
     case VerifyError::TaskSurplus:
         return {"store", "TaskSurplus", QT_TRANSLATE_NOOP("store", "case %1, record %2, %3: the journal knows no such task")};
+    case VerifyError::ListDiffers:
+        return {"store", "ListDiffers", QT_TRANSLATE_NOOP("store", "case %1, record %2, %3: what lists and searches go by does not fit the journal")};
     case VerifyError::TimerDiffers:
         return {"store", "TimerDiffers", QT_TRANSLATE_NOOP("store", "case %1, record %2, %3: stored \"%4\", by the journal \"%5\"")};
     case VerifyError::FileBroken:

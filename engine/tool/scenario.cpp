@@ -371,7 +371,7 @@ void Play::answerExternal(const xml::Element &step)
 
 std::optional<casework::TaskLine> Play::taskAt(const xml::Element &step, const QString &node)
 {
-    const auto tasks = m_store.tasks(1000);
+    const auto tasks = m_store.tasks({}, 1000);
     std::vector<casework::TaskLine> found;
     QStringList open;
     for (const casework::TaskLine &line : tasks ? *tasks : std::vector<casework::TaskLine>()) {

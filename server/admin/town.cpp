@@ -61,6 +61,8 @@ Result<void> Town::build()
         return loaded;
     if (const auto published = publishStored(); !published)
         return published;
+    if (const auto listed = m_cases->completeLists(m_catalogue, engine::calendar::BusinessCalendar::japan(), "Asia/Tokyo"); !listed)
+        return listed;
 
     const auto paymentKeys = payment::SandboxKeys::fromFile(m_keys.paymentKeyFile);
     if (!paymentKeys)

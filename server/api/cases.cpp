@@ -72,7 +72,7 @@ Json caseJson(const CaseView &view, const ApiSurroundings &surroundings, const L
     return json;
 }
 
-/// The case of a number or receipt; else those that the words fit, the open ones first.
+/// The case of a number or receipt; else those in whose entry a name fits; else those that the words fit, the open ones first.
 engine::core::Result<Json::Array> findCases(const QString &staff, const QString &words, const ApiSurroundings &surroundings, const Language &language)
 {
     constexpr size_t most = 20;
@@ -83,6 +83,11 @@ engine::core::Result<Json::Array> findCases(const QString &staff, const QString 
     // What one may not open is not found either.
     if (*line && surroundings.desk.caseView(staff, (*line)->caseId, language))
         found.push_back(caseLineJson(**line, surroundings, language));
+    const auto byName = surroundings.desk.findByName(staff, words);
+    if (!byName)
+        return byName.error();
+    for (const engine::casework::CaseLine &one : *byName)
+        found.push_back(caseLineJson(one, surroundings, language));
     const Filter filter(words);
     if (!found.empty() || filter.isEmpty())
         return found;

@@ -27,19 +27,10 @@ http::Response queues(const http::Request &request, const QString &staff, const 
     for (const char *name : {"mine", "open", "overdue", "waiting", "incidents", "done"}) {
         const QString id = QLatin1String(name);
         const Queue queue = *queueOf(id);
-        qint64 count = 0;
-        if (isOfTasks(queue)) {
-            const auto tasks = surroundings.desk.tasks(staff, queue);
-            if (!tasks)
-                return refusal(tasks.error(), request.language);
-            count = qint64(tasks->size());
-        } else {
-            const auto cases = surroundings.desk.cases(staff, queue);
-            if (!cases)
-                return refusal(cases.error(), request.language);
-            count = qint64(cases->size());
-        }
-        list.push_back(Json::Object{{QStringLiteral("id"), id}, {QStringLiteral("name"), wordFor(id, request.language)}, {QStringLiteral("count"), count}});
+        const auto count = surroundings.desk.count(staff, queue);
+        if (!count)
+            return refusal(count.error(), request.language);
+        list.push_back(Json::Object{{QStringLiteral("id"), id}, {QStringLiteral("name"), wordFor(id, request.language)}, {QStringLiteral("count"), *count}});
     }
     return answer(Json::Object{{QStringLiteral("queues"), list}});
 }
@@ -50,17 +41,18 @@ http::Response list(const http::Request &request, const QString &staff, const Ap
     if (!queue)
         return refusal(ApiError::NotFound, request.language);
     const Filter filter(request.query.first(QStringLiteral("filter")));
-    Json body(Json::Object{{QStringLiteral("next"), Json()}});
+    QString next;
     Json::Array tasks;
     Json::Array cases;
     if (isOfTasks(*queue)) {
-        const auto found = surroundings.desk.tasks(staff, *queue);
+        const auto found = surroundings.desk.tasks(staff, *queue, request.query.first(QStringLiteral("after")));
         if (!found)
             return refusal(found.error(), request.language);
-        for (const engine::casework::TaskView &task : *found) {
+        for (const engine::casework::TaskView &task : found->tasks) {
             if (filter.fits(task))
                 tasks.push_back(taskJson(task));
         }
+        next = found->next;
     } else {
         const auto found = surroundings.desk.cases(staff, *queue);
         if (!found)
@@ -70,9 +62,7 @@ http::Response list(const http::Request &request, const QString &staff, const Ap
                 cases.push_back(caseLineJson(line, surroundings, request.language));
         }
     }
-    body.set(QStringLiteral("tasks"), tasks);
-    body.set(QStringLiteral("cases"), cases);
-    return answer(body);
+    return answer(Json::Object{{QStringLiteral("tasks"), tasks}, {QStringLiteral("cases"), cases}, {QStringLiteral("next"), next.isEmpty() ? Json() : Json(next)}});
 }
 
 Json answersJson(const forms::check::RawAnswers &answers)

@@ -112,7 +112,7 @@ void ProofTown::pay(const Filed &filed)
 
 casework::TaskView ProofTown::taskAt(const QString &caseId, const QString &staff, const QString &node)
 {
-    for (const casework::TaskView &task : must(town().desk().tasks(staff, casework::Queue::Open), "tasks")) {
+    for (const casework::TaskView &task : must(town().desk().tasks(staff, casework::Queue::Open), "tasks").tasks) {
         if (task.line.ofCase.caseId == caseId && task.line.node == node)
             return task;
     }

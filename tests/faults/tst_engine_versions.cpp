@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "engine/casework/task_list.h"
 #include "engine/runtime/execute.h"
 #include "tests/faults/proof_town.h"
 #include "tests/support/test_registry.h"
@@ -39,6 +40,8 @@ private:
         state::apply(commit.after, record);
         commit.line = **store.caseLine(caseId);
         commit.line.version = record.sequence;
+        commit.tasks = casework::listedTasks(commit.after, commit.line, *open.package, "Asia/Tokyo");
+        commit.searchTexts = casework::searchTexts(commit.after, *open.package);
         commit.commandKey = command.id;
         QVERIFY(bool(store.commit(commit)));
     }

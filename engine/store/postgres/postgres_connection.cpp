@@ -263,4 +263,12 @@ Result<std::vector<QString>> PostgresConnection::tables()
     return names;
 }
 
+std::vector<QByteArray> PostgresConnection::statements() const
+{
+    std::vector<QByteArray> all;
+    for (const auto &[sql, statement] : m_statements)
+        all.push_back(statement.text);
+    return all;
+}
+
 } // namespace engine::store

@@ -28,6 +28,7 @@ public:
     core::Result<void> script(const QByteArray &sql) override;
     qint64 changes() const override { return m_changes; }
     core::Result<std::vector<QString>> tables() override;
+    std::vector<QByteArray> statements() const override;
     core::Result<void> countOn() override;
 
     /// Of several statements at once: the columns of the last one's first row, as texts.

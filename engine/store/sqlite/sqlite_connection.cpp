@@ -185,4 +185,12 @@ Result<std::vector<QString>> SqliteConnection::tables()
     return names;
 }
 
+std::vector<QByteArray> SqliteConnection::statements() const
+{
+    std::vector<QByteArray> all;
+    for (const auto &[sql, statement] : m_statements)
+        all.emplace_back(sqlite3_sql(statement));
+    return all;
+}
+
 } // namespace engine::store

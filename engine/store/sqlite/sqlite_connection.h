@@ -25,6 +25,7 @@ public:
     core::Result<void> script(const QByteArray &sql) override;
     qint64 changes() const override;
     core::Result<std::vector<QString>> tables() override;
+    std::vector<QByteArray> statements() const override;
     core::Result<void> countOn() override { return {}; } // SQLite does so by itself
 
 private:

@@ -100,7 +100,7 @@ struct ParkOffice
     QString taskAt(const QString &node)
     {
         QStringList found;
-        const auto lines = cases.tasks(100);
+        const auto lines = cases.tasks({}, 100);
         for (const casework::TaskLine &line : *lines) {
             if (line.node == node)
                 found << line.task;

@@ -44,6 +44,75 @@ private Q_SLOTS:
         QVERIFY(seen && seen->empty());
     }
 
+    void manyOlderTasksOfOthersHideNone()
+    {
+        ParkOffice park;
+        for (int i = 0; i < 1200; ++i) {
+            casework::Commit commit = elsewhere(i, park.clock.now().addSecs(-i - 1));
+            state::Task task;
+            task.id = commit.line.caseId + u"-task"_s;
+            task.created = commit.line.arrival;
+            commit.after.tasks.emplace(task.id, task);
+            commit.tasks[task.id].posts = {u"town-hall:dogs"_s};
+            QVERIFY(park.cases.commit(commit));
+        }
+        const auto seen = park.desk->tasks(u"S11"_s, casework::Queue::Open);
+        QVERIFY(seen && seen->tasks.size() == 1 && seen->next.isEmpty());
+        QCOMPARE(seen->tasks.front().line.ofCase.caseId, park.caseId);
+        QCOMPARE(*park.desk->count(u"S11"_s, casework::Queue::Open), 1);
+        QCOMPARE(*park.desk->count(u"S11"_s, casework::Queue::Mine), 0);
+        QVERIFY(park.desk->claim(u"S11"_s, seen->tasks.front().line.task, false));
+        QCOMPARE(*park.desk->count(u"S11"_s, casework::Queue::Mine), 1);
+        QCOMPARE(park.desk->tasks(u"S12"_s, casework::Queue::Open)->tasks.size(), std::size_t(0));
+    }
+
+    void aLongListComesInPages()
+    {
+        ParkOffice park;
+        for (int i = 0; i < 1100; ++i) {
+            casework::Commit commit;
+            commit.line.caseId = u"case-%1"_s.arg(i);
+            commit.line.package = park.package->hash;
+            commit.line.arrival = park.clock.now().addSecs(i);
+            state::Task task;
+            task.id = commit.line.caseId + u"-task"_s;
+            task.roles = {park.package->cover.roles.front().id};
+            task.created = commit.line.arrival;
+            commit.after.tasks.emplace(task.id, task);
+            const procedure::Role &role = park.package->cover.roles.front();
+            commit.tasks[task.id].posts = {directory::Post{role.office, role.position}.toString()};
+            QVERIFY(park.cases.commit(commit));
+        }
+        QSet<QString> seen;
+        QString mark;
+        int pages = 0;
+        do {
+            const auto page = park.desk->tasks(u"S11"_s, casework::Queue::Open, mark);
+            QVERIFY(page && !page->tasks.empty() && page->tasks.size() <= 500);
+            for (const casework::TaskView &task : page->tasks)
+                seen.insert(task.line.task);
+            mark = page->next;
+            ++pages;
+        } while (!mark.isEmpty());
+        QCOMPARE(seen.size(), 1101);
+        QCOMPARE(pages, 3);
+        QCOMPARE(*park.desk->count(u"S11"_s, casework::Queue::Open), 1101);
+    }
+
+    void aCaseIsFoundByAPartOfAName()
+    {
+        ParkOffice park;
+        for (const QString &text : {u"見本"_s, u"一郎"_s, u"本一"_s, u"見本 一郎"_s, u"見"_s}) {
+            const auto found = park.desk->findByName(u"S11"_s, text);
+            QVERIFY(found && found->size() == 1);
+            QCOMPARE(found->front().caseId, park.caseId);
+        }
+        // neither what tells where somebody lives, nor what is no name
+        for (const QString &text : {u"架空"_s, u"納涼"_s, u"0300000002"_s, u"一見"_s, u""_s, u"　"_s})
+            QVERIFY(park.desk->findByName(u"S11"_s, text)->empty());
+        QVERIFY(park.desk->findByName(u"nobody"_s, u"見本"_s)->empty());
+    }
+
     void theDiagramSaysSinceWhenACaseWaits()
     {
         ParkOffice park;

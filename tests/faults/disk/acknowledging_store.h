@@ -70,7 +70,10 @@ public:
     Result<std::optional<engine::casework::CaseLine>> findCase(const QString &number) override { return m_store.findCase(number); }
     Result<std::vector<engine::casework::CaseLine>> cases(const engine::casework::CaseFilter &filter, int most, const QString &after) override { return m_store.cases(filter, most, after); }
     Result<std::optional<engine::casework::CaseLine>> caseLine(const QString &caseId) override { return m_store.caseLine(caseId); }
-    Result<std::vector<engine::casework::TaskLine>> tasks(int most) override { return m_store.tasks(most); }
+    Result<qint64> countCases(const engine::casework::CaseFilter &filter, int most) override { return m_store.countCases(filter, most); }
+    Result<std::vector<engine::casework::CaseLine>> casesWith(const QString &text, const std::set<QString> &packages, int most) override { return m_store.casesWith(text, packages, most); }
+    Result<std::vector<engine::casework::TaskLine>> tasks(const engine::casework::TaskFilter &filter, int most, const QString &after = {}) override { return m_store.tasks(filter, most, after); }
+    Result<qint64> countTasks(const engine::casework::TaskFilter &filter, int most) override { return m_store.countTasks(filter, most); }
     Result<std::optional<engine::casework::TaskLine>> task(const QString &task) override { return m_store.task(task); }
     Result<std::vector<DueTimer>> dueTimers(const QDateTime &now, int most) override { return m_store.dueTimers(now, most); }
     Result<std::vector<engine::casework::OutboxRow>> dueOutbox(const QDateTime &now, int most) override { return m_store.dueOutbox(now, most); }
