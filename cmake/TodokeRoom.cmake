@@ -4,8 +4,9 @@
 #   One static library of every *.cpp in the folder (and the folders below that have no CMakeLists.txt
 #   of their own). USES are rooms of ours and public; LIBRARIES stay behind the room's door.
 #
-# todoke_tests(engine/feel USES engine_feel [LIBRARIES Qt6::Widgets] [LABEL unit])
-#   One test executable for the room; each tests/<room>/tst_NAME.cpp is the ctest <room with dots>.NAME.
+# todoke_tests(engine/feel USES engine_feel [LIBRARIES Qt6::Widgets] [LABEL unit] [DATABASE])
+#   One test executable for the room; each tests/<room>/tst_NAME.cpp is the ctest <room with dots>.NAME. DATABASE: tests/run repeats
+#   them on PostgreSQL.
 
 set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
@@ -90,9 +91,12 @@ function(todoke_room)
 endfunction()
 
 function(todoke_tests room)
-    cmake_parse_arguments(arg "" "" "LABEL;USES;LIBRARIES" ${ARGN})
+    cmake_parse_arguments(arg "DATABASE" "" "LABEL;USES;LIBRARIES" ${ARGN})
     if(NOT arg_LABEL)
         set(arg_LABEL unit)
+    endif()
+    if(arg_DATABASE)
+        list(APPEND arg_LABEL database)
     endif()
     string(REPLACE "/" "_" name ${room})
     string(REPLACE "/" "." dotted ${room})

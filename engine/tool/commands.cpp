@@ -26,7 +26,7 @@ const std::map<QString, Entry> &commands()
         {QStringLiteral("replay"), {replayCommand, replayUsage}},
         {QStringLiteral("sign"), {signCommand, "todoke sign --key FILE.p12 [--password-file FILE] [--out FILE] FILE"}},
         {QStringLiteral("verify-signature"), {verifySignatureCommand, "todoke verify-signature --anchor AUTHORITY.pem FILE"}},
-        {QStringLiteral("verify"), {verifyCommand, "todoke verify --data TOWN-FOLDER"}}};
+        {QStringLiteral("verify"), {verifyCommand, "todoke verify --data TOWN-FOLDER [--copy BACKUP]"}}};
     return all;
 }
 

@@ -16,5 +16,7 @@ struct TownFolder
 
 /// Opens `folder`, or says why not and gives nothing.
 std::optional<TownFolder> openTown(const QString &folder, const Console &console);
+/// The same of a copy of the town's database, such as a backup: it may be older than the town, so it is its own anchor.
+std::optional<TownFolder> openCopy(const QString &folder, const QString &address, const Console &console);
 
 } // namespace engine::tool

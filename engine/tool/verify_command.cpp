@@ -30,9 +30,11 @@ int verifyCommand(const QStringList &given, const Console &console)
 {
     QStringList arguments = given;
     const auto folder = takeOption(arguments, QStringLiteral("--data"));
+    const auto copy = takeOption(arguments, QStringLiteral("--copy"));
+    arguments.removeAll(QStringLiteral("--all")); // there is no other way
     if (!folder || !arguments.isEmpty())
-        return usage(console, QStringLiteral("todoke verify --data TOWN-FOLDER"));
-    const auto town = openTown(*folder, console);
+        return usage(console, QStringLiteral("todoke verify --data TOWN-FOLDER [--copy BACKUP]"));
+    const auto town = copy ? openCopy(*folder, *copy, console) : openTown(*folder, console);
     if (!town)
         return 2;
     const auto report = store::verify(*town->database, town->keys, town->anchor);

@@ -68,9 +68,10 @@ void addCommonOptions(QCommandLineParser &parser)
     parser.addOption({QStringLiteral("ahead"), QStringLiteral("Put the clock ahead, e.g. 8d or 36h; only in a demonstration town."), QStringLiteral("time"), QStringLiteral("0d")});
     parser.addOption({QStringLiteral("database"), QStringLiteral("Where a new town keeps its data: postgresql://user@host/name; absent: the file town.sqlite in its folder."), QStringLiteral("address")});
     parser.addOption({QStringLiteral("reset"), QStringLiteral("Delete the town and begin afresh.")});
-    parser.addOption({QStringLiteral("to"), QStringLiteral("migrate: the version that cases go to; absent: the one in force. copy: the database that takes the copy."), QStringLiteral("hash|address")});
+    parser.addOption({QStringLiteral("to"), QStringLiteral("migrate: the version that cases go to; absent: the one in force. copy: the database that takes the copy. backup: the file."), QStringLiteral("hash|address|file")});
     parser.addOption({QStringLiteral("answers"), QStringLiteral("migrate: what the version asks for that cases do not have."), QStringLiteral("file.json")});
     parser.addOption({QStringLiteral("apply"), QStringLiteral("migrate: do it; absent: only tell what would be done.")});
+    parser.addOption({QStringLiteral("older"), QStringLiteral("restore: accept that what was acknowledged after the backup is lost.")});
     parser.addHelpOption();
 }
 
@@ -214,17 +215,38 @@ int migrate(const QCommandLineParser &parser, const QStringList &arguments)
     return std::any_of(report->cases.begin(), report->cases.end(), [](const auto &line) { return line.failed.has_value(); }) ? 1 : 0;
 }
 
+void tell(const QString &line)
+{
+    out() << line << '\n';
+    out().flush();
+}
+
 /// Copies the town into another, empty database, proves the copy, and lets the town live there from then on.
 int copy(const QCommandLineParser &parser, const QStringList &arguments)
 {
     if (!arguments.isEmpty() || !parser.isSet(QStringLiteral("to")))
         return fail(Error(AdminError::Usage, {QStringLiteral("todoke-server copy --data FOLDER --to ADDRESS")}));
-    const QString folder = settingsOf(parser).folder;
-    const auto copied = moveTown(folder, parser.value(QStringLiteral("to")), [](const QString &line) {
-        out() << line << '\n';
-        out().flush();
-    });
+    const auto copied = moveTown(settingsOf(parser).folder, parser.value(QStringLiteral("to")), tell);
     return copied ? 0 : fail(copied.error());
+}
+
+int backup(const QCommandLineParser &parser, const QStringList &arguments)
+{
+    if (!arguments.isEmpty() || !parser.isSet(QStringLiteral("to")))
+        return fail(Error(AdminError::Usage, {QStringLiteral("todoke-server backup --data FOLDER --to FILE")}));
+    const auto kept = backUpTown(settingsOf(parser).folder, QDir(parser.value(QStringLiteral("to"))).absolutePath(), tell);
+    return kept ? 0 : fail(kept.error());
+}
+
+int restore(const QCommandLineParser &parser, const QStringList &arguments)
+{
+    if (arguments.size() != 1)
+        return fail(Error(AdminError::Usage, {QStringLiteral("todoke-server restore --data FOLDER [--database ADDRESS] [--older] FILE")}));
+    const QString folder = settingsOf(parser).folder;
+    if (const auto placed = placeTown(folder, parser.value(QStringLiteral("database"))); !placed)
+        return fail(placed.error());
+    const auto restored = restoreTown(folder, arguments.front(), parser.isSet(QStringLiteral("older")), tell);
+    return restored ? 0 : fail(restored.error());
 }
 
 int revoke(const QCommandLineParser &parser, const QStringList &arguments)
@@ -280,9 +302,9 @@ int worker(const QCommandLineParser &parser, const QStringList &arguments)
 int runCommand(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Serves a town: the citizens' site and the office's API.\nCommands: serve (default), erase CASE GROUND VARIABLE …, begin PROCEDURE PROCESS KEY STAFF, migrate PROCEDURE, copy --to ADDRESS, revoke CERTIFICATE.pem, worker add NAME TOPIC … | list | remove NAME"));
+    parser.setApplicationDescription(QStringLiteral("Serves a town: the citizens' site and the office's API.\nCommands: serve (default), erase CASE GROUND VARIABLE …, begin PROCEDURE PROCESS KEY STAFF, migrate PROCEDURE, copy --to ADDRESS, backup --to FILE, restore FILE, revoke CERTIFICATE.pem, worker add NAME TOPIC … | list | remove NAME"));
     addCommonOptions(parser);
-    parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("serve, erase, begin, migrate, copy, revoke or worker"), QStringLiteral("[command]"));
+    parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("serve, erase, begin, migrate, copy, backup, restore, revoke or worker"), QStringLiteral("[command]"));
     parser.process(QStringList(QCoreApplication::applicationFilePath()) + arguments);
     QStringList positional = parser.positionalArguments();
     const QString command = positional.isEmpty() ? QStringLiteral("serve") : positional.takeFirst();
@@ -294,13 +316,17 @@ int runCommand(const QStringList &arguments)
         return migrate(parser, positional);
     if (command == QLatin1String("copy"))
         return copy(parser, positional);
+    if (command == QLatin1String("backup"))
+        return backup(parser, positional);
+    if (command == QLatin1String("restore"))
+        return restore(parser, positional);
     if (command == QLatin1String("erase"))
         return erase(parser, positional);
     if (command == QLatin1String("revoke"))
         return revoke(parser, positional);
     if (command == QLatin1String("worker"))
         return worker(parser, positional);
-    return fail(Error(AdminError::Usage, {QStringLiteral("todoke-server [serve | erase | begin | migrate | copy | revoke | worker] --help")}));
+    return fail(Error(AdminError::Usage, {QStringLiteral("todoke-server [serve | erase | begin | migrate | copy | backup | restore | revoke | worker] --help")}));
 }
 
 } // namespace server::admin

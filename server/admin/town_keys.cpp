@@ -40,6 +40,15 @@ engine::core::ErrorText errorText(AdminError id)
         return {"admin", "LivesElsewhere", QT_TRANSLATE_NOOP("admin", "the town lives at %1 already: todoke-server copy --to takes it elsewhere")};
     case AdminError::CopyFaulty:
         return {"admin", "CopyFaulty", QT_TRANSLATE_NOOP("admin", "the copy has %1 faults: the town stays where it is")};
+    case AdminError::WentOn:
+        return {"admin", "WentOn", QT_TRANSLATE_NOOP("admin", "the town went on while it was copied: stop its server, empty the other database and copy again")};
+    case AdminError::BackupThere:
+        return {"admin", "BackupThere", QT_TRANSLATE_NOOP("admin", "%1 is there already: nothing is overwritten")};
+    case AdminError::TownThere:
+        return {"admin", "TownThere", QT_TRANSLATE_NOOP("admin", "a town lives in %1 already: restore into a folder that holds its keys and nothing else")};
+    case AdminError::OlderBackup:
+        return {"admin", "OlderBackup",
+                QT_TRANSLATE_NOOP("admin", "the backup ends at commit %1, but commit %2 was acknowledged: what was acknowledged in between would be lost; --older accepts that")};
     case AdminError::Usage:
         return {"admin", "Usage", QT_TRANSLATE_NOOP("admin", "usage: %1")};
     }

@@ -68,7 +68,7 @@ export async function run(program, args, options = {}) {
 }
 
 /** A database of its own on the server that tests/with_postgres has started; nothing where a town keeps its data in a file. */
-async function emptyDatabase(name) {
+export async function emptyDatabase(name) {
     const server = process.env.TODOKE_TEST_POSTGRES;
     if (!server)
         return undefined;

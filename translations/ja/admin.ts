@@ -15,5 +15,9 @@
     <message><source>expected for each case number, or for *, an object of answers by field; &quot;%1&quot; has none</source><translation>案件番号（または *）ごとに、項目名と回答のオブジェクトが必要です。「%1」にはありません</translation></message>
     <message><source>the town lives at %1 already: todoke-server copy --to takes it elsewhere</source><translation>町のデータは既に %1 にあります。移すには todoke-server copy --to を使います</translation></message>
     <message><source>the copy has %1 faults: the town stays where it is</source><translation>写しに %1 件の誤りがあります。町のデータは元の場所のままです</translation></message>
+    <message><source>the town went on while it was copied: stop its server, empty the other database and copy again</source><translation>写している間に町のデータが変わりました。サーバーを止め、写し先を空にしてやり直してください</translation></message>
+    <message><source>%1 is there already: nothing is overwritten</source><translation>%1 は既にあります。上書きはしません</translation></message>
+    <message><source>a town lives in %1 already: restore into a folder that holds its keys and nothing else</source><translation>%1 には既に町のデータがあります。鍵だけがあるフォルダーに復元してください</translation></message>
+    <message><source>the backup ends at commit %1, but commit %2 was acknowledged: what was acknowledged in between would be lost; --older accepts that</source><translation>控えはコミット %1 までですが、コミット %2 まで確認済みです。その間に受け付けたものは失われます。承知の上なら --older を付けてください</translation></message>
 </context>
 </TS>

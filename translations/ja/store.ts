@@ -50,7 +50,6 @@
     <message><source>the database server runs with %1 = off and would lose what was acknowledged: switch it on</source><translation>データベースサーバーが %1 = off で動いており、確認済みの内容を失うおそれがあります。on にしてください</translation></message>
     <message><source>the database keeps texts as %1: create it with the encoding UTF8</source><translation>データベースの文字コードが %1 です。UTF8 で作成してください</translation></message>
     <message><source>the database that was to take the copy holds rows already (table %1): give an empty one</source><translation>写し先のデータベースに既に行があります（表 %1）。空のデータベースを指定してください</translation></message>
-    <message><source>the town went on while it was copied: stop its server, empty the other database and copy again</source><translation>写している間に町のデータが変わりました。サーバーを止め、写し先を空にしてやり直してください</translation></message>
     <message><source>case %1, record %2, %3: what lists and searches go by does not fit the journal</source><translation>案件 %1、記録 %2、%3: 一覧と検索の索引が記録と合いません</translation></message>
 </context>
 </TS>
