@@ -42,6 +42,16 @@ core::ErrorText errorText(CaseError id)
         return {"casework", "NotRunning", QT_TRANSLATE_NOOP("casework", "there are answers for %1, which is no running case of “%2”")};
     case CaseError::AnswerRefused:
         return {"casework", "AnswerRefused", QT_TRANSLATE_NOOP("casework", "the answer to “%1” does not fit its field:")};
+    case CaseError::UnknownStaff:
+        return {"casework", "UnknownStaff", QT_TRANSLATE_NOOP("casework", "nobody on the staff has the id %1")};
+    case CaseError::UnderHold:
+        return {"casework", "UnderHold", QT_TRANSLATE_NOOP("casework", "nothing of case %1 may be erased or disposed of: it is held for %2")};
+    case CaseError::NotHeld:
+        return {"casework", "NotHeld", QT_TRANSLATE_NOOP("casework", "case %1 is not under a hold")};
+    case CaseError::RetentionRuns:
+        return {"casework", "RetentionRuns", QT_TRANSLATE_NOOP("casework", "the record of case %1 is to be kept until %2")};
+    case CaseError::Disposed:
+        return {"casework", "Disposed", QT_TRANSLATE_NOOP("casework", "the record of case %1 was disposed of")};
     case CaseError::Contended:
         return {"casework", "Contended", QT_TRANSLATE_NOOP("casework", "case %1 is being changed by too many at once: try again")};
     }

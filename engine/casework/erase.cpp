@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "engine/casework/office.h"
+#include "engine/casework/records.h"
+
+#include <QTimeZone>
 
 namespace engine::casework {
 
@@ -32,6 +34,8 @@ Result<std::vector<QString>> Office::erase(const QString &caseId, const journal:
     if (!opened)
         return opened.error();
     const state::CaseState &state = opened->stored.state;
+    if (const auto hold = legalHold(state, m_s.clock.now().toTimeZone(QTimeZone(m_s.zone)).date()))
+        return Error(CaseError::UnderHold, {caseId, hold->ground});
     std::vector<QByteArray> texts;
     const feel::Context variables = state.variables();
     for (const QString &name : asked) {

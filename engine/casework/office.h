@@ -35,7 +35,12 @@ enum class CaseError {
     NoSuchProcedure,
     UnknownVersion,
     NotRunning,
-    AnswerRefused
+    AnswerRefused,
+    UnknownStaff,
+    UnderHold,
+    NotHeld,
+    RetentionRuns,
+    Disposed
 };
 core::ErrorText errorText(CaseError id);
 

@@ -4,6 +4,7 @@
 #include "engine/store/town_address.h"
 #include "server/admin/migration.h"
 #include "server/admin/place.h"
+#include "server/admin/records_command.h"
 #include "server/admin/shifted_clock.h"
 #include "server/admin/town.h"
 #include "server/api/api.h"
@@ -230,6 +231,18 @@ int copy(const QCommandLineParser &parser, const QStringList &arguments)
     return copied ? 0 : fail(copied.error());
 }
 
+int records(const QCommandLineParser &parser, const QStringList &arguments)
+{
+    const engine::core::SystemClock clock;
+    auto town = Town::open(settingsOf(parser), clock);
+    if (!town)
+        return fail(town.error());
+    QTextStream in(stdin);
+    const auto done = recordsCommand(**town, arguments, in, out());
+    out().flush();
+    return done ? 0 : fail(done.error());
+}
+
 int backup(const QCommandLineParser &parser, const QStringList &arguments)
 {
     if (!arguments.isEmpty() || !parser.isSet(QStringLiteral("to")))
@@ -302,9 +315,9 @@ int worker(const QCommandLineParser &parser, const QStringList &arguments)
 int runCommand(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Serves a town: the citizens' site and the office's API.\nCommands: serve (default), erase CASE GROUND VARIABLE …, begin PROCEDURE PROCESS KEY STAFF, migrate PROCEDURE, copy --to ADDRESS, backup --to FILE, restore FILE, revoke CERTIFICATE.pem, worker add NAME TOPIC … | list | remove NAME"));
+    parser.setApplicationDescription(QStringLiteral("Serves a town: the citizens' site and the office's API.\nCommands: serve (default), erase CASE GROUND VARIABLE …, begin PROCEDURE PROCESS KEY STAFF, migrate PROCEDURE, copy --to ADDRESS, backup --to FILE, restore FILE, records …, rotate-key, revoke CERTIFICATE.pem, worker add NAME TOPIC … | list | remove NAME"));
     addCommonOptions(parser);
-    parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("serve, erase, begin, migrate, copy, backup, restore, revoke or worker"), QStringLiteral("[command]"));
+    parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("serve, erase, begin, migrate, copy, backup, restore, records, rotate-key, revoke or worker"), QStringLiteral("[command]"));
     parser.process(QStringList(QCoreApplication::applicationFilePath()) + arguments);
     QStringList positional = parser.positionalArguments();
     const QString command = positional.isEmpty() ? QStringLiteral("serve") : positional.takeFirst();
@@ -316,6 +329,12 @@ int runCommand(const QStringList &arguments)
         return migrate(parser, positional);
     if (command == QLatin1String("copy"))
         return copy(parser, positional);
+    if (command == QLatin1String("records"))
+        return records(parser, positional);
+    if (command == QLatin1String("rotate-key")) {
+        const auto rotated = rotateKey(settingsOf(parser).folder, tell);
+        return rotated ? 0 : fail(rotated.error());
+    }
     if (command == QLatin1String("backup"))
         return backup(parser, positional);
     if (command == QLatin1String("restore"))
@@ -326,7 +345,7 @@ int runCommand(const QStringList &arguments)
         return revoke(parser, positional);
     if (command == QLatin1String("worker"))
         return worker(parser, positional);
-    return fail(Error(AdminError::Usage, {QStringLiteral("todoke-server [serve | erase | begin | migrate | copy | backup | restore | revoke | worker] --help")}));
+    return fail(Error(AdminError::Usage, {QStringLiteral("todoke-server [serve | erase | begin | migrate | copy | backup | restore | records | rotate-key | revoke | worker] --help")}));
 }
 
 } // namespace server::admin

@@ -3,6 +3,7 @@
 
 #include "engine/core/sentence.h"
 #include "engine/store/copy_town.h"
+#include "engine/store/rotate_key.h"
 #include "engine/store/seals.h"
 #include "engine/store/town_address.h"
 #include "engine/store/verify.h"
@@ -32,15 +33,25 @@ Result<void> placeTown(const QString &folder, const QString &address)
 
 namespace {
 
-Result<store::TownKeys> keysIn(const QString &folder)
+QString keyFile(const QString &folder)
 {
-    QFile file(folder + QStringLiteral("/keys/town.key"));
+    return folder + QStringLiteral("/keys/town.key");
+}
+
+Result<store::TownKeys> keysOf(const QString &path)
+{
+    QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return Error(AdminError::CannotRead, {file.fileName(), file.errorString()});
     const auto key = engine::crypto::SecretKey::fromBytes(QByteArray::fromHex(file.readAll().trimmed()));
     if (!key)
         return Error(AdminError::BrokenKey, {file.fileName()});
     return store::TownKeys::from(*key);
+}
+
+Result<store::TownKeys> keysIn(const QString &folder)
+{
+    return keysOf(keyFile(folder));
 }
 
 Result<std::unique_ptr<store::Database>> openThatIsThere(const QString &address)
@@ -180,6 +191,60 @@ Result<void> restoreTown(const QString &folder, const QString &file, bool mayBeO
     if (!fresh.open(QIODevice::WriteOnly) || fresh.write(store::anchorText(keys->seal, *commits)) < 0 || !fresh.commit())
         return Error(AdminError::CannotWrite, {fresh.fileName(), fresh.errorString()});
     tell(QStringLiteral("%1 cases, %2 records, 0 faults. The town is as it was at commit %3.").arg(copied->cases).arg(copied->records).arg(copied->commits));
+    return {};
+}
+
+Result<void> rotateKey(const QString &folder, const Tell &tell)
+{
+    const QString path = keyFile(folder);
+    const QString next = path + QStringLiteral(".next");
+    const auto old = keysOf(path);
+    if (!old)
+        return old.error();
+    const auto database = openThatIsThere(store::townAddress(folder));
+    if (!database)
+        return database.error();
+    if (!QFile::exists(next)) {
+        // On the disk before anything is sealed with it.
+        QSaveFile file(next);
+        if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
+            || file.write(engine::crypto::SecretKey::generate().bytes().toHex() + '\n') < 0 || !file.commit())
+            return Error(AdminError::CannotWrite, {next, file.errorString()});
+    }
+    const auto fresh = keysOf(next);
+    if (!fresh)
+        return fresh.error();
+    const auto done = store::isSealedWith(**database, *fresh);
+    if (!done)
+        return done.error();
+    if (*done) {
+        tell(QStringLiteral("An earlier run had changed the database already; finishing it."));
+    } else if (const auto rotated = store::rotateTownKey(**database, *old, *fresh); !rotated) {
+        if (!rotated.error().is(store::StoreError::Uncertain))
+            QFile::remove(next);
+        return rotated;
+    }
+    const auto commits = store::commitsOf(**database);
+    if (!commits)
+        return commits.error();
+    QSaveFile anchor(anchorFile(folder));
+    if (!anchor.open(QIODevice::WriteOnly) || anchor.write(store::anchorText(fresh->seal, *commits)) < 0 || !anchor.commit())
+        return Error(AdminError::CannotWrite, {anchor.fileName(), anchor.errorString()});
+    const QString kept = path + QLatin1Char('.') + QDate::currentDate().toString(Qt::ISODate);
+    QString free = kept;
+    for (int i = 2; QFile::exists(free); ++i)
+        free = kept + QLatin1Char('-') + QString::number(i);
+    // There is a key under its name at every moment: without one, a start would make a third.
+    QSaveFile present(path);
+    QFile made(next);
+    if (!QFile::copy(path, free) || !made.open(QIODevice::ReadOnly) || !present.open(QIODevice::WriteOnly)
+        || !present.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) || present.write(made.readAll()) < 0 || !present.commit())
+        return Error(AdminError::CannotWrite, {path, QStringLiteral("the new key is in ") + next});
+    made.close();
+    QFile::remove(next);
+    if (const auto gone = (*database)->checkpoint(); !gone)
+        return gone;
+    tell(QStringLiteral("The town has a new key. Backups made before need the old one, %1; destroy it when the last of them goes. Searches work again when the server has started.").arg(free));
     return {};
 }
 

@@ -24,4 +24,8 @@ engine::core::Result<void> backUpTown(const QString &folder, const QString &file
 /// Where the folder's anchor knows of later commits than the backup has, these are lost: that must be allowed.
 engine::core::Result<void> restoreTown(const QString &folder, const QString &file, bool mayBeOlder, const Tell &tell);
 
+/// Gives a town whose server is stopped another key: every case's key is wrapped and every seal made anew. The old key is kept beside it as
+/// `town.key.DAY` until somebody destroys it; backups made before need it. A run that was cut is finished by the next.
+engine::core::Result<void> rotateKey(const QString &folder, const Tell &tell);
+
 } // namespace server::admin

@@ -27,5 +27,10 @@
     <message><source>the procedure “%1” has no published version %2; expected the 64 digits of its hash</source><translation>手続「%1」に公開された版 %2 はありません。64桁のハッシュが必要です</translation></message>
     <message><source>there are answers for %1, which is no running case of “%2”</source><translation>回答がある %1 は、「%2」の進行中の案件ではありません</translation></message>
     <message><source>the answer to “%1” does not fit its field:</source><translation>「%1」の回答が項目に合いません:</translation></message>
+    <message><source>nobody on the staff has the id %1</source><translation>職員番号 %1 の職員はいません</translation></message>
+    <message><source>nothing of case %1 may be erased or disposed of: it is held for %2</source><translation>案件 %1 は「%2」のため保全されており、消去も廃棄もできません</translation></message>
+    <message><source>case %1 is not under a hold</source><translation>案件 %1 は保全されていません</translation></message>
+    <message><source>the record of case %1 is to be kept until %2</source><translation>案件 %1 の記録は %2 まで保存が必要です</translation></message>
+    <message><source>the record of case %1 was disposed of</source><translation>案件 %1 の記録は廃棄済みです</translation></message>
 </context>
 </TS>
