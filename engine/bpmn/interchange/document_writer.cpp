@@ -3,6 +3,7 @@
 #include "engine/xml/document.h"
 
 #include <map>
+#include <set>
 
 namespace engine::bpmn::interchange {
 
@@ -16,6 +17,7 @@ class DocumentWriter
 public:
     DocumentWriter(const Element &root, const std::map<QString, QString> &kept) : m_root(root), m_kept(kept)
     {
+        root.each([this](const Element &element) { noteUndeclared(element); });
         for (const QString &prefix : Metamodel::prefixes())
             add(Metamodel::namespaceOf(prefix), prefix);
         add(schemaInstance, u"xsi"_s);
@@ -36,10 +38,21 @@ public:
     }
 
 private:
+    /// A name whose prefix nobody declared says nothing, and must not begin to say something.
+    void noteUndeclared(const Element &element)
+    {
+        for (const Value &value : element.values) {
+            const bool mayBeQualified = value.feature->kind != Feature::Kind::Attribute || value.feature->type == "qname"_L1;
+            const qsizetype colon = value.text.indexOf(u':');
+            if (mayBeQualified && value.namespaceUri.isEmpty() && colon > 0)
+                m_undeclared.insert(value.text.left(colon));
+        }
+    }
+
     /// Under `prefix`, or under another one where the file uses that for something else.
     void add(const QString &namespaceUri, QString prefix)
     {
-        while (m_kept.contains(prefix) && m_kept.at(prefix) != namespaceUri)
+        while (m_undeclared.contains(prefix) || (m_kept.contains(prefix) && m_kept.at(prefix) != namespaceUri))
             prefix += u'1';
         m_prefixes.emplace(namespaceUri, prefix);
     }
@@ -163,6 +176,7 @@ private:
     const Element &m_root;
     const std::map<QString, QString> &m_kept; ///< namespaces by prefix
     std::map<QString, QString> m_prefixes;    ///< prefixes by namespace
+    std::set<QString> m_undeclared; ///< prefixes
     int m_made = 0;
     xml::Writer m_out;
 };
