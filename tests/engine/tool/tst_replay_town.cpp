@@ -118,12 +118,20 @@ struct Ended
     QString err;
 };
 
+/// A slow machine is told how far it is; that is no fault.
+QString withoutProgress(QString text)
+{
+    return text.remove(QRegularExpression(u"^\\d+ of \\d+ cases\n"_s, QRegularExpression::MultilineOption));
+}
+
 Ended replayed(const QString &package, const RecordedTown &town, const QString &language = u"en"_s)
 {
     Ended ended{0, {}, {}};
     QTextStream out(&ended.out);
     QTextStream err(&ended.err);
     ended.code = replayCommand({package, u"--data"_s, town.path(), u"--common"_s, procedures + u"/common"_s}, {out, err, {language}});
+    err.flush();
+    ended.err = withoutProgress(ended.err);
     return ended;
 }
 
