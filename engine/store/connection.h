@@ -7,6 +7,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <chrono>
 #include <functional>
 #include <variant>
 #include <vector>
@@ -44,7 +45,7 @@ public:
 
     /// Runs one statement to its end. The text is the cache key of its prepared form, so it is a constant.
     core::Result<void> run(const char *sql, const Parameters &parameters = {}) { return each(sql, parameters, {}); }
-    virtual core::Result<void> each(const char *sql, const Parameters &parameters, const std::function<void(const Row &)> &row) = 0;
+    core::Result<void> each(const char *sql, const Parameters &parameters, const std::function<void(const Row &)> &row);
     /// For answers of any size: a statement that is used once, its rows taken as they come. `row` runs nothing on this connection, and ends
     /// it all with an error.
     virtual core::Result<void> stream(const QByteArray &sql, const std::function<core::Result<void>(const Row &)> &row) = 0;
@@ -57,6 +58,20 @@ public:
     virtual std::vector<QByteArray> statements() const = 0;
     /// After rows were put in with the numbers that they had: what comes next gets a higher one.
     virtual core::Result<void> countOn() = 0;
+    /// The bytes that the database takes on its disk, its log included.
+    virtual core::Result<qint64> bytes() = 0;
+    /// Faults of the database's own structures, a line each; what it holds is proven by `verify`.
+    virtual core::Result<std::vector<QString>> damages() = 0;
+
+    /// Is told of each statement that took longer than `slow`, without its parameters; outlives the connection.
+    using Observer = std::function<void(const char *sql, std::chrono::milliseconds took)>;
+    static constexpr std::chrono::milliseconds slow{200};
+    void setObserver(const Observer *observer) { m_observer = observer; }
+
+private:
+    virtual core::Result<void> carryOut(const char *sql, const Parameters &parameters, const std::function<void(const Row &)> &row) = 0;
+
+    const Observer *m_observer = nullptr;
 };
 
 } // namespace engine::store

@@ -19,6 +19,35 @@ Result<std::unique_ptr<Database>> Database::open(const QString &address)
     return isServer(address) ? PostgresDatabase::open(address) : SqliteDatabase::open(address);
 }
 
+Database::Database(QString address) : m_address(std::move(address))
+{
+    m_observer = [this](const char *sql, std::chrono::milliseconds took) {
+        {
+            const std::lock_guard lock(m_statisticsMutex);
+            ++m_statistics.slowStatements;
+        }
+        if (m_slowLog)
+            m_slowLog(sql, took);
+    };
+}
+
+void Database::setSlowStatementLog(Connection::Observer log)
+{
+    m_slowLog = std::move(log);
+}
+
+Database::Statistics Database::statistics() const
+{
+    Statistics now;
+    {
+        const std::lock_guard lock(m_statisticsMutex);
+        now = m_statistics;
+    }
+    const std::lock_guard lock(m_queueMutex);
+    now.waiting = static_cast<qint64>(m_queue.size());
+    return now;
+}
+
 struct Database::Waiting
 {
     const Job *job;
@@ -43,7 +72,9 @@ Result<void> Database::write(const Job &job)
             m_queue.pop_front();
         }
         lock.unlock();
-        commitGroup(group);
+        const auto began = std::chrono::steady_clock::now();
+        const bool kept = commitGroup(group);
+        count(group, kept, std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - began));
         lock.lock();
         for (Waiting *waiting : group)
             waiting->done = true;
@@ -53,15 +84,27 @@ Result<void> Database::write(const Job &job)
     return std::move(mine.result);
 }
 
-void Database::commitGroup(const std::vector<Waiting *> &group)
+void Database::count(const std::vector<Waiting *> &group, bool kept, std::chrono::microseconds took)
+{
+    const std::lock_guard lock(m_statisticsMutex);
+    for (const Waiting *waiting : group)
+        ++(waiting->result ? m_statistics.jobs : m_statistics.refusedJobs);
+    ++(kept ? m_statistics.groups : m_statistics.refusedGroups);
+    m_statistics.largestGroup = std::max(m_statistics.largestGroup, static_cast<qint64>(group.size()));
+    m_statistics.microseconds += took.count();
+}
+
+/// Whether what the jobs say of themselves holds; else all of them were refused.
+bool Database::commitGroup(const std::vector<Waiting *> &group)
 {
     const auto refuseAll = [&](const Error &error) {
         for (Waiting *waiting : group)
             waiting->result = error;
+        return false;
     };
     const auto abandon = [&](const Error &error) {
         rollback();
-        refuseAll(error);
+        return refuseAll(error);
     };
     const auto begun = begin();
     if (!begun)
@@ -81,8 +124,10 @@ void Database::commitGroup(const std::vector<Waiting *> &group)
         if (const auto released = connection.run("RELEASE command"); !released)
             return abandon(released.error());
     }
-    if (!changed)
-        return rollback();
+    if (!changed) {
+        rollback();
+        return true;
+    }
     if (m_hooks.beforeCommit) {
         if (const auto hooked = m_hooks.beforeCommit(connection); !hooked)
             return abandon(hooked.error());
@@ -91,6 +136,7 @@ void Database::commitGroup(const std::vector<Waiting *> &group)
         return refuseAll(committed.error());
     if (m_hooks.afterCommit)
         m_hooks.afterCommit();
+    return true;
 }
 
 } // namespace engine::store

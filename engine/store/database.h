@@ -43,16 +43,35 @@ public:
     };
     void setGroupHooks(GroupHooks hooks) { m_hooks = std::move(hooks); }
 
+    /// What the writer has done since the start; any thread.
+    struct Statistics
+    {
+        qint64 waiting = 0;       ///< jobs that wait for a group now
+        qint64 groups = 0;        ///< committed
+        qint64 jobs = 0;          ///< committed
+        qint64 refusedJobs = 0;   ///< undone alone, by their own error
+        qint64 refusedGroups = 0; ///< undone as a whole: the disk was full, the server was lost …
+        qint64 largestGroup = 0;
+        qint64 microseconds = 0;  ///< from the begin of a group to its end, all together
+        qint64 slowStatements = 0;
+    };
+    Statistics statistics() const;
+    /// Is told of slow statements (Connection::slow), from any thread; set before others use the database.
+    void setSlowStatementLog(Connection::Observer log);
+
     /// After erasing: makes the database forget what was deleted, in its files and, as far as it is its own to say, in its log.
     virtual core::Result<void> checkpoint() = 0;
     const QString &address() const { return m_address; }
 
 protected:
-    explicit Database(QString address) : m_address(std::move(address)) {}
+    explicit Database(QString address);
+
+    const Connection::Observer &observer() const { return m_observer; }
 
 private:
     struct Waiting;
-    void commitGroup(const std::vector<Waiting *> &group);
+    bool commitGroup(const std::vector<Waiting *> &group);
+    void count(const std::vector<Waiting *> &group, bool kept, std::chrono::microseconds took);
 
     /// Begins a transaction that nobody else's changes run beside. The connection is good until it ends.
     virtual core::Result<Connection *> begin() = 0;
@@ -62,7 +81,11 @@ private:
 
     QString m_address;
     GroupHooks m_hooks;
-    std::mutex m_queueMutex;
+    Connection::Observer m_observer;
+    Connection::Observer m_slowLog;
+    mutable std::mutex m_statisticsMutex;
+    Statistics m_statistics;
+    mutable std::mutex m_queueMutex;
     std::condition_variable m_done;
     std::deque<Waiting *> m_queue;
     bool m_leading = false;

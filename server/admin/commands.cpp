@@ -2,6 +2,7 @@
 #include "server/admin/commands.h"
 
 #include "engine/store/town_address.h"
+#include "server/admin/metrics.h"
 #include "server/admin/migration.h"
 #include "server/admin/place.h"
 #include "server/admin/records_command.h"
@@ -72,6 +73,7 @@ void addCommonOptions(QCommandLineParser &parser)
     parser.addOption({QStringLiteral("to"), QStringLiteral("migrate: the version that cases go to; absent: the one in force. copy: the database that takes the copy. backup: the file."), QStringLiteral("hash|address|file")});
     parser.addOption({QStringLiteral("answers"), QStringLiteral("migrate: what the version asks for that cases do not have."), QStringLiteral("file.json")});
     parser.addOption({QStringLiteral("apply"), QStringLiteral("migrate: do it; absent: only tell what would be done.")});
+    parser.addOption({QStringLiteral("metrics"), QStringLiteral("serve: a port on this machine alone for Prometheus's metrics; absent: none."), QStringLiteral("port")});
     parser.addOption({QStringLiteral("older"), QStringLiteral("restore: accept that what was acknowledged after the backup is lost.")});
     parser.addHelpOption();
 }
@@ -135,12 +137,28 @@ int serve(const QCommandLineParser &parser)
         logFile.write(line + '\n');
         logFile.flush();
     };
+    running.database().setSlowStatementLog([&](const char *sql, std::chrono::milliseconds took) {
+        log(engine::core::Json(engine::core::Json::Object{{QStringLiteral("what"), QStringLiteral("slow statement")},
+                                                          {QStringLiteral("milliseconds"), qint64{took.count()}},
+                                                          {QStringLiteral("statement"), QString::fromUtf8(sql)}})
+                .canonical());
+    });
     http::Settings httpSettings;
     httpSettings.port = static_cast<quint16>(parser.value(QStringLiteral("port")).toUInt());
     httpSettings.log = log;
     http::Server server(httpSettings, router, sessions, clock);
     if (const auto started = server.start(); !started)
         return fail(started.error());
+    http::Router watched;
+    addMetrics(watched, running);
+    http::Settings watchSettings;
+    watchSettings.port = static_cast<quint16>(parser.value(QStringLiteral("metrics")).toUInt());
+    watchSettings.workers = 1;
+    http::Server watch(watchSettings, watched, sessions, clock);
+    if (parser.isSet(QStringLiteral("metrics"))) {
+        if (const auto started = watch.start(); !started)
+            return fail(started.error());
+    }
     running.start(log);
 
     const QString address = QStringLiteral("http://localhost:%1").arg(server.port());
@@ -153,6 +171,8 @@ int serve(const QCommandLineParser &parser)
     std::signal(SIGTERM, askToStop);
     while (!asked)
         std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    if (parser.isSet(QStringLiteral("metrics")))
+        watch.stop();
     server.stop();
     running.stop();
     return 0;
@@ -229,6 +249,28 @@ int copy(const QCommandLineParser &parser, const QStringList &arguments)
         return fail(Error(AdminError::Usage, {QStringLiteral("todoke-server copy --data FOLDER --to ADDRESS")}));
     const auto copied = moveTown(settingsOf(parser).folder, parser.value(QStringLiteral("to")), tell);
     return copied ? 0 : fail(copied.error());
+}
+
+/// Whether the database's own structures are whole; what it holds is proven by `todoke verify`.
+int integrity(const QCommandLineParser &parser)
+{
+    const auto database = engine::store::Database::open(engine::store::townAddress(settingsOf(parser).folder));
+    if (!database)
+        return fail(database.error());
+    std::vector<QString> damages;
+    const auto looked = (*database)->read([&](engine::store::Connection &connection) -> engine::core::Result<void> {
+        auto found = connection.damages();
+        if (!found)
+            return found.error();
+        damages = std::move(*found);
+        return {};
+    });
+    if (!looked)
+        return fail(looked.error());
+    for (const QString &damage : damages)
+        out() << damage << '\n';
+    out() << damages.size() << " damages\n";
+    return damages.empty() ? 0 : 1;
 }
 
 int records(const QCommandLineParser &parser, const QStringList &arguments)
@@ -315,9 +357,9 @@ int worker(const QCommandLineParser &parser, const QStringList &arguments)
 int runCommand(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Serves a town: the citizens' site and the office's API.\nCommands: serve (default), erase CASE GROUND VARIABLE …, begin PROCEDURE PROCESS KEY STAFF, migrate PROCEDURE, copy --to ADDRESS, backup --to FILE, restore FILE, records …, rotate-key, revoke CERTIFICATE.pem, worker add NAME TOPIC … | list | remove NAME"));
+    parser.setApplicationDescription(QStringLiteral("Serves a town: the citizens' site and the office's API.\nCommands: serve (default), erase CASE GROUND VARIABLE …, begin PROCEDURE PROCESS KEY STAFF, migrate PROCEDURE, copy --to ADDRESS, backup --to FILE, restore FILE, records …, rotate-key, integrity, revoke CERTIFICATE.pem, worker add NAME TOPIC … | list | remove NAME"));
     addCommonOptions(parser);
-    parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("serve, erase, begin, migrate, copy, backup, restore, records, rotate-key, revoke or worker"), QStringLiteral("[command]"));
+    parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("serve, erase, begin, migrate, copy, backup, restore, records, rotate-key, integrity, revoke or worker"), QStringLiteral("[command]"));
     parser.process(QStringList(QCoreApplication::applicationFilePath()) + arguments);
     QStringList positional = parser.positionalArguments();
     const QString command = positional.isEmpty() ? QStringLiteral("serve") : positional.takeFirst();
@@ -329,6 +371,8 @@ int runCommand(const QStringList &arguments)
         return migrate(parser, positional);
     if (command == QLatin1String("copy"))
         return copy(parser, positional);
+    if (command == QLatin1String("integrity"))
+        return integrity(parser);
     if (command == QLatin1String("records"))
         return records(parser, positional);
     if (command == QLatin1String("rotate-key")) {
@@ -345,7 +389,7 @@ int runCommand(const QStringList &arguments)
         return revoke(parser, positional);
     if (command == QLatin1String("worker"))
         return worker(parser, positional);
-    return fail(Error(AdminError::Usage, {QStringLiteral("todoke-server [serve | erase | begin | migrate | copy | backup | restore | records | rotate-key | revoke | worker] --help")}));
+    return fail(Error(AdminError::Usage, {QStringLiteral("todoke-server [serve | erase | begin | migrate | copy | backup | restore | records | rotate-key | integrity | revoke | worker] --help")}));
 }
 
 } // namespace server::admin

@@ -9,7 +9,7 @@ import {Browser, Town, emptyDatabase, programs, run, step} from './town.mjs';
 import * as citizen from './citizen.mjs';
 import * as clerk from './clerk.mjs';
 
-const town = await Town.start('moved');
+const town = await Town.start('moved', {metrics: true});
 const browser = await Browser.start();
 const elsewhere = fs.mkdtempSync(path.join(os.tmpdir(), 'todoke-elsewhere-'));
 const server = (...args) => run(programs.server, args);
@@ -24,6 +24,13 @@ try {
     const page = await browser.visitor();
     const first = await apply(page);
     await citizen.waitForState(town, page, first, '手数料納付待ち');
+
+    step('what an operator watches');
+    const metrics = await (await fetch(`http://localhost:${town.metricsPort}/metrics`)).text();
+    const watched = name => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(metrics)?.[1]);
+    assert.equal(watched('todoke_cases_running'), 1, metrics);
+    assert.ok(watched('todoke_timers_waiting') >= 1 && watched('todoke_commit_jobs') > 5 && watched('todoke_database_bytes') > 100_000, metrics);
+    assert.equal((await fetch(`${town.url}/metrics`)).status, 404, 'no visitor sees them');
 
     step('a backup while the town serves');
     const backup = path.join(elsewhere, 'backup.sqlite');
@@ -98,6 +105,8 @@ try {
     await citizen.waitForState(town, page, first, '審査中');
     const verified = await town.verify();
     assert.equal(verified.code, 0, verified.said);
+    const sound = await server('integrity', '--data', machine);
+    assert.equal(sound.code, 0, sound.said);
     console.log(`moved town: ${verified.said.trim()}`);
 } finally {
     await browser.stop();

@@ -80,7 +80,7 @@ export async function emptyDatabase(name) {
 }
 
 export class Town {
-    static async start(name, {extraProcedures = [], sandbox = []} = {}) {
+    static async start(name, {extraProcedures = [], sandbox = [], metrics = false} = {}) {
         const town = new Town();
         town.name = name;
         town.folder = fs.mkdtempSync(path.join(os.tmpdir(), `todoke-${name}-`));
@@ -90,6 +90,7 @@ export class Town {
         town.procedures = ['procedures', ...extraProcedures].map(folder => path.join(source, folder));
         town.sandboxArguments = sandbox;
         town.database = await emptyDatabase(name);
+        town.metricsPort = metrics ? await freePort() : undefined;
         town.logins = {};
         await town.startServer();
         await town.startSandbox();
@@ -98,7 +99,8 @@ export class Town {
 
     async startServer() {
         const args = ['serve', '--data', this.folder, '--port', `${this.port}`, '--payment-url', `http://localhost:${this.paymentPort}`,
-            ...this.procedures.flatMap(folder => ['--procedures', folder]), ...this.ahead ? ['--ahead', this.ahead] : [], ...this.database ? ['--database', this.database] : []];
+            ...this.procedures.flatMap(folder => ['--procedures', folder]), ...this.ahead ? ['--ahead', this.ahead] : [], ...this.database ? ['--database', this.database] : [],
+            ...this.metricsPort ? ['--metrics', `${this.metricsPort}`] : []];
         const began = Date.now();
         this.server = spawn(programs.server, args, {stdio: ['ignore', 'pipe', 'pipe'], env: {...process.env, ...this.environment}});
         this.said = '';

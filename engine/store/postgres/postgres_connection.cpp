@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/store/postgres/postgres_connection.h"
 
+#include "engine/core/sentence.h"
 #include "engine/store/postgres/own_words.h"
 
 #include <QtEndian>
@@ -185,7 +186,7 @@ PostgresConnection::Statement &PostgresConnection::statement(const char *sql)
     return m_statements.emplace(sql, Statement{postgresStatement(sql), "s" + QByteArray::number(m_statements.size()), false}).first->second;
 }
 
-Result<void> PostgresConnection::each(const char *sql, const Parameters &parameters, const std::function<void(const Row &)> &row)
+Result<void> PostgresConnection::carryOut(const char *sql, const Parameters &parameters, const std::function<void(const Row &)> &row)
 {
     Statement &wanted = statement(sql);
     if (m_keepsStatements && !wanted.prepared) {
@@ -269,6 +270,29 @@ std::vector<QByteArray> PostgresConnection::statements() const
     for (const auto &[sql, statement] : m_statements)
         all.push_back(statement.text);
     return all;
+}
+
+Result<qint64> PostgresConnection::bytes()
+{
+    const auto bytes = first("SELECT pg_database_size(current_database())");
+    if (!bytes)
+        return bytes.error();
+    return (*bytes)[0].toLongLong();
+}
+
+Result<std::vector<QString>> PostgresConnection::damages()
+{
+    // Reading finds pages whose checksums do not hold; pg_amcheck looks into the indexes.
+    const auto names = tables();
+    if (!names)
+        return names.error();
+    std::vector<QString> found;
+    for (const QString &name : *names) {
+        const auto read = stream("SELECT * FROM " + name.toUtf8(), [](const Row &) { return Result<void>(); });
+        if (!read)
+            found.push_back(name + QStringLiteral(": ") + core::sentence(read.error(), {QStringLiteral("en")}));
+    }
+    return found;
 }
 
 } // namespace engine::store

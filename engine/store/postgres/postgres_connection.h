@@ -23,7 +23,6 @@ public:
     PostgresConnection(const PostgresConnection &) = delete;
     PostgresConnection &operator=(const PostgresConnection &) = delete;
 
-    core::Result<void> each(const char *sql, const Parameters &parameters, const std::function<void(const Row &)> &row) override;
     core::Result<void> stream(const QByteArray &sql, const std::function<core::Result<void>(const Row &)> &row) override;
     core::Result<void> script(const QByteArray &sql) override;
     qint64 changes() const override { return m_changes; }
@@ -35,8 +34,11 @@ public:
     core::Result<std::vector<QString>> first(const QByteArray &sql);
     bool isLost() const;
     bool keepsStatements() const { return m_keepsStatements; }
+    core::Result<qint64> bytes() override;
+    core::Result<std::vector<QString>> damages() override;
 
 private:
+    core::Result<void> carryOut(const char *sql, const Parameters &parameters, const std::function<void(const Row &)> &row) override;
     explicit PostgresConnection(pg_conn *handle) : m_handle(handle) {}
     core::Result<void> lookAround();
 

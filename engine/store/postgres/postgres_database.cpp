@@ -33,6 +33,7 @@ Result<std::unique_ptr<Database>> PostgresDatabase::open(const QString &address)
     if (const auto migrated = database->migrate(**writer); !migrated)
         return migrated.error();
     database->m_writer = std::move(*writer);
+    database->m_writer->setObserver(&database->observer());
     return std::unique_ptr<Database>(std::move(database));
 }
 
@@ -72,6 +73,8 @@ Result<std::unique_ptr<PostgresConnection>> PostgresDatabase::connection() const
     const auto until = Clock::now() + patience;
     for (;;) {
         auto opened = PostgresConnection::open(address());
+        if (opened)
+            (*opened)->setObserver(&observer());
         if (opened || Clock::now() >= until || opened.error().is(StoreError::NotDurable))
             return opened;
         std::this_thread::sleep_for(pause);
@@ -85,10 +88,12 @@ Result<Connection *> PostgresDatabase::begin()
     for (;;) {
         if (!m_writer) {
             auto fresh = PostgresConnection::open(address());
-            if (fresh)
+            if (fresh) {
                 m_writer = std::move(*fresh);
-            else if (Clock::now() >= until)
+                m_writer->setObserver(&observer());
+            } else if (Clock::now() >= until) {
                 return Error(StoreError::Lost, {core::sentence(fresh.error(), {QStringLiteral("en")})});
+            }
         }
         if (m_writer) {
             const auto begun = m_writer->first(text);

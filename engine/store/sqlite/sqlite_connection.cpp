@@ -3,6 +3,7 @@
 
 #include "engine/core/json.h"
 
+#include <QFileInfo>
 #include <QRegularExpression>
 
 #include <sqlite3.h>
@@ -110,7 +111,7 @@ Result<sqlite3_stmt *> SqliteConnection::prepared(const char *sql)
     return statement;
 }
 
-Result<void> SqliteConnection::each(const char *sql, const Parameters &parameters, const std::function<void(const Row &)> &row)
+Result<void> SqliteConnection::carryOut(const char *sql, const Parameters &parameters, const std::function<void(const Row &)> &row)
 {
     const auto statement = prepared(sql);
     if (!statement)
@@ -191,6 +192,30 @@ std::vector<QByteArray> SqliteConnection::statements() const
     for (const auto &[sql, statement] : m_statements)
         all.emplace_back(sqlite3_sql(statement));
     return all;
+}
+
+Result<qint64> SqliteConnection::bytes()
+{
+    qint64 pages = 0;
+    qint64 pageBytes = 0;
+    if (const auto asked = each("PRAGMA page_count", {}, [&](const Row &row) { pages = row.integer(0); }); !asked)
+        return asked.error();
+    if (const auto asked = each("PRAGMA page_size", {}, [&](const Row &row) { pageBytes = row.integer(0); }); !asked)
+        return asked.error();
+    const QString file = QString::fromUtf8(sqlite3_db_filename(m_handle, "main"));
+    return pages * pageBytes + QFileInfo(file + QStringLiteral("-wal")).size();
+}
+
+Result<std::vector<QString>> SqliteConnection::damages()
+{
+    std::vector<QString> found;
+    const auto asked = each("PRAGMA integrity_check", {}, [&](const Row &row) {
+        if (row.text(0) != QLatin1String("ok"))
+            found.push_back(row.text(0));
+    });
+    if (!asked)
+        return asked.error();
+    return found;
 }
 
 } // namespace engine::store

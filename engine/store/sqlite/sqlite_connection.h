@@ -20,15 +20,17 @@ public:
     SqliteConnection(const SqliteConnection &) = delete;
     SqliteConnection &operator=(const SqliteConnection &) = delete;
 
-    core::Result<void> each(const char *sql, const Parameters &parameters, const std::function<void(const Row &)> &row) override;
     core::Result<void> stream(const QByteArray &sql, const std::function<core::Result<void>(const Row &)> &row) override;
     core::Result<void> script(const QByteArray &sql) override;
     qint64 changes() const override;
     core::Result<std::vector<QString>> tables() override;
     std::vector<QByteArray> statements() const override;
     core::Result<void> countOn() override { return {}; } // SQLite does so by itself
+    core::Result<qint64> bytes() override;
+    core::Result<std::vector<QString>> damages() override;
 
 private:
+    core::Result<void> carryOut(const char *sql, const Parameters &parameters, const std::function<void(const Row &)> &row) override;
     explicit SqliteConnection(sqlite3 *handle) : m_handle(handle) {}
     core::Result<sqlite3_stmt *> prepared(const char *sql);
     core::Error failure(const char *what) const;

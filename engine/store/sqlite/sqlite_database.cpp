@@ -8,7 +8,10 @@ namespace engine::store {
 using core::Error;
 using core::Result;
 
-SqliteDatabase::SqliteDatabase(const QString &file, std::unique_ptr<SqliteConnection> writer) : Database(file), m_writer(std::move(writer)) {}
+SqliteDatabase::SqliteDatabase(const QString &file, std::unique_ptr<SqliteConnection> writer) : Database(file), m_writer(std::move(writer))
+{
+    m_writer->setObserver(&observer());
+}
 
 Result<std::unique_ptr<Database>> SqliteDatabase::open(const QString &file)
 {
@@ -91,6 +94,7 @@ Result<void> SqliteDatabase::read(const Job &job) const
         if (!opened)
             return opened.error();
         connection = std::move(*opened);
+        connection->setObserver(&observer());
     }
     if (const auto begun = connection->run("BEGIN"); !begun)
         return begun;
