@@ -71,6 +71,12 @@ public:
         return m_step.rules.size() == 1 ? byOneRule(m_step.rules.front()) : bySeveralRules();
     }
 
+    QString reason(const TraceStep::Rule &rule) const
+    {
+        const QString written = writtenReason(rule, m_language);
+        return written.isEmpty() ? cellsText(rule) : written;
+    }
+
     QString nearMiss(const TraceStep::Rule &rule) const
     {
         QStringList needed;
@@ -274,6 +280,11 @@ QStringList articlesOf(const TraceStep &step)
 QString sentence(const TraceStep &step, const core::Language &language)
 {
     return Sentence(step, language).text();
+}
+
+QString reasonOf(const TraceStep &step, const TraceStep::Rule &rule, const core::Language &language)
+{
+    return Sentence(step, language).reason(rule);
 }
 
 QStringList nearMissSentences(const TraceStep &step, const core::Language &language)

@@ -69,6 +69,10 @@ QStringList articlesOf(const TraceStep &step);
 /// The step as one sentence for the person whom it concerns: labels, values and the law, no identifiers.
 QString sentence(const TraceStep &step, const core::Language &language);
 
+/// Why one of its rules applied: the author's own clause, else what its inputs are ("the tax is the vehicle tax"); empty where
+/// the rule always applies.
+QString reasonOf(const TraceStep &step, const TraceStep::Rule &rule, const core::Language &language);
+
 /// What kept the rules of another result from applying, a sentence each.
 QStringList nearMissSentences(const TraceStep &step, const core::Language &language);
 

@@ -81,7 +81,7 @@ core::Result<void> change(Desk &desk, const Visitor &visitor, const QString &id,
 core::Result<NewDraft> Drafts::begin(const Visitor &visitor, const QString &procedure)
 {
     const auto package = m_desk.services.catalogue.inForce(procedure);
-    if (!package)
+    if (!package || package->cover.isGuide())
         return core::Error(IntakeError::NoSuchProcedure, {procedure});
     if (visitor.account.isEmpty() && !package->cover.withoutAccount)
         return core::Error(IntakeError::NotSignedIn);

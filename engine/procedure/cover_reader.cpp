@@ -72,6 +72,13 @@ public:
         m_cover.summary = text(u"summary"_s, false);
         m_cover.description = text(u"description"_s, false);
         languages();
+        finding();
+        form();
+        guide();
+        if (m_cover.isGuide()) {
+            onlyOfGuides();
+            return std::move(m_cover);
+        }
         laws();
         office();
         ways();
@@ -120,6 +127,61 @@ private:
         }
     }
 
+    /// What people find it by, and what they ask.
+    void finding()
+    {
+        for (const xml::Element &name : all(m_root, u"name")) {
+            if (name.attribute(u"lang", xmlNamespace) == u"ja"_s)
+                m_cover.reading = searchWordOf(name).reading;
+        }
+        for (const xml::Element &element : all(m_root, u"life-event")) {
+            const QString id = element.attribute(u"ref").value_or(QString());
+            if (m_places.lifeEvents.emplace(id, placeOf(element, u"ref")).second)
+                m_cover.lifeEvents.push_back(id);
+        }
+        for (const xml::Element &element : all(m_root, u"search-word")) {
+            if (SearchWord word = searchWordOf(element); !word.text.isEmpty())
+                m_cover.searchWords.push_back(std::move(word));
+        }
+        for (const xml::Element &element : all(m_root, u"faq")) {
+            Faq faq{textOf(element, u"question"_s), textOf(element, u"answer"_s), element.where()};
+            for (const auto &[text, what] : {std::pair(&faq.question, u"faq (question)"_s), std::pair(&faq.answer, u"faq (answer)"_s)}) {
+                if (!text->has(u"ja"_s))
+                    fault(ProcedureError::MissingJapanese, element.where(), {what});
+            }
+            m_cover.faqs.push_back(std::move(faq));
+        }
+    }
+
+    void form()
+    {
+        const auto form = one(u"form"_s, false);
+        if (form)
+            m_cover.entryForm = form->attribute(u"entry").value_or(m_cover.entryForm);
+        m_places.entryForm = form ? placeOf(*form, u"entry") : m_root.where();
+    }
+
+    void guide()
+    {
+        const auto element = one(u"guide"_s, m_cover.isGuide());
+        if (!element)
+            return;
+        m_cover.guideDecision = element->attribute(u"decision").value_or(QString());
+        m_places.guideDecision = placeOf(*element, u"decision");
+        if (!m_cover.isGuide())
+            fault(ProcedureError::NotOfThisKind, element->where(), {element->name(), m_cover.kind});
+    }
+
+    /// A guide asks and answers; nothing is applied for, so that it has no office, fee or roles.
+    void onlyOfGuides()
+    {
+        static const std::set<QString> known{u"name"_s, u"summary"_s, u"description"_s, u"life-event"_s, u"search-word"_s, u"faq"_s, u"form"_s, u"guide"_s, u"languages"_s};
+        for (const xml::Element &element : m_root.children()) {
+            if (!known.contains(element.name()))
+                fault(ProcedureError::NotOfThisKind, element.where(), {element.name(), m_cover.kind});
+        }
+    }
+
     void laws()
     {
         for (const xml::Element &element : all(m_root, u"law")) {
@@ -162,10 +224,6 @@ private:
 
     void ways()
     {
-        if (const auto form = one(u"form"_s, false))
-            m_cover.entryForm = form->attribute(u"entry").value_or(m_cover.entryForm);
-        const auto form = m_root.child(ours, u"form");
-        m_places.entryForm = form ? placeOf(*form, u"entry") : m_root.where();
         if (const auto identity = one(u"identity"_s, false)) {
             m_cover.identityLevel = identity->attribute(u"level").value_or(u"1"_s).toInt();
             m_cover.withoutAccount = identity->attribute(u"account") == u"optional"_s;
@@ -261,6 +319,11 @@ private:
 };
 
 } // namespace
+
+SearchWord searchWordOf(const xml::Element &element)
+{
+    return {element.text().simplified(), element.attribute(u"reading").value_or(QString()).simplified()};
+}
 
 core::LocalText textOf(const xml::Element &parent, const QString &name)
 {

@@ -18,12 +18,17 @@ struct CoverPlaces
     core::SourceRef who;
     QString routeDecision; ///< <approval route="…"/>
     core::SourceRef route;
+    core::SourceRef guideDecision;
+    std::map<QString, core::SourceRef> lifeEvents; ///< by id
     std::map<QString, core::SourceRef> needed; ///< attachments whose expression is not parsed yet, by name
     std::map<QString, QString> neededText;
 };
 
 /// The cover sheet; faults against the schema and against itself. What other files know is checked by `read`.
 CoverSheet readCover(const xml::Document &document, CoverPlaces &places, core::Faults &faults);
+
+/// The word of the element and its `reading`.
+SearchWord searchWordOf(const xml::Element &element);
 
 /// The texts of the children called `name`, by xml:lang.
 core::LocalText textOf(const xml::Element &parent, const QString &name);

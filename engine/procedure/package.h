@@ -26,6 +26,20 @@ struct Attachment
 
 struct Role { QString id; QString office; QString position; core::SourceRef where; };
 
+/// A word by which people look for something, and how it is read: `車検`, `しゃけん`.
+struct SearchWord { QString text; QString reading; };
+
+/// An occasion in a life on which people come to the town office; `life-events.xml` of the shared folder names them.
+struct LifeEvent
+{
+    QString id;
+    core::LocalText name;
+    std::vector<SearchWord> words; ///< its names in every language among them
+};
+
+/// A question that people ask about a procedure, with its answer.
+struct Faq { core::LocalText question; core::LocalText answer; core::SourceRef where; };
+
 /// What happens when nobody pays (legal-frame 1.3).
 enum class UnpaidOutcome { Dismissal, DeemedWithdrawal };
 
@@ -47,10 +61,15 @@ struct CoverSheet
 {
     QString id;
     QString version;
-    QString kind; ///< application, filing, entry
+    QString kind; ///< application, filing, entry; guide: questions that lead to procedures, without a workflow
     core::LocalText name;
+    QString reading; ///< of the Japanese name, in hiragana
     core::LocalText summary;
     core::LocalText description; ///< what one needs, how long, who may apply
+    std::vector<QString> lifeEvents; ///< ids
+    std::vector<SearchWord> searchWords; ///< plain words, of every language
+    std::vector<Faq> faqs;
+    QString guideDecision; ///< of a guide: its value is the list of what to file
     std::vector<LawReference> laws;
     ProceduralLaw proceduralLaw = ProceduralLaw::Act;
     QString proceduralLawGround;
@@ -69,6 +88,8 @@ struct CoverSheet
     std::vector<Role> roles;
     std::vector<QString> languages; ///< promised ones, `ja` always
     core::SourceRef where;
+
+    bool isGuide() const { return kind == QStringLiteral("guide"); }
 };
 
 /// A whole procedure package: read once, immutable, shared. Its identity is the SHA-256 over the sorted
@@ -78,8 +99,9 @@ struct Package
     QString hash; ///< hex
     CoverSheet cover;
     runtime::Definition definition;
-    QString process; ///< id of the process a submission starts
+    QString process; ///< id of the process a submission starts; empty: a guide
     std::map<QString, std::shared_ptr<const forms::model::Form>> forms;
+    std::vector<LifeEvent> lifeEvents; ///< those that the cover sheet names
     std::map<QString, QByteArray> documents; ///< documents/*.xhtml by name without ending; common ones as `common:name`
     std::map<QString, QByteArray> files;     ///< every file by its path: `workflow.bpmn`, `common/payment.bpmn`
 };
@@ -92,6 +114,7 @@ core::Result<Files> readFolder(const QString &folder, const QString &commonFolde
 struct Surroundings
 {
     std::optional<std::set<QString>> services; ///< names of the services that a town has
+    std::optional<std::set<QString>> procedures = {}; ///< those that a guide may lead to, where they are known
     std::map<QString, std::set<QString>> neededParameters = {}; ///< those without which a service cannot work, by its name
     /// What may stand in a letter or certificate, told by the room that sets them; absent: not checked.
     std::function<void(const QByteArray &xhtml, const QString &fileName, const feel::Names &names, core::Faults &faults)> checkDocument = {};

@@ -6,6 +6,7 @@
 #include "engine/procedure/checks/checks.h"
 #include "engine/procedure/checks/labels.h"
 #include "engine/procedure/endings.h"
+#include "engine/procedure/life_events.h"
 #include "engine/procedure/package.h"
 #include "engine/procedure/possible_values.h"
 #include "engine/procedure/shared_files.h"
@@ -49,9 +50,12 @@ public:
         expectedFiles();
         if (!cover())
             return nullptr;
+        expectedWorkflow();
+        lifeEvents();
         decisions();
-        processes();
-        if (m_package->process.isEmpty())
+        if (!m_package->cover.isGuide())
+            processes();
+        if (m_package->process.isEmpty() && !m_package->cover.isGuide())
             return nullptr;
         entryForm();
         m_names.gather(m_formNames, !m_isWhole);
@@ -99,12 +103,36 @@ private:
         static const QRegularExpression known(
             uR"(^(procedure\.xml|[^/]+\.bpmn|[^/]+\.md|forms/[^/]+\.xml|decisions/[^/]+\.dmn|documents/[^/]+\.xhtml|scenarios/decisions/[^/]+\.reasons|scenarios/(decisions/)?[^/]+\.(xml|json|pdf|png|jpeg|jpg)|documents/[^/]+\.(png|jpeg|jpg))\z)"_s);
         for (const auto &[path, content] : m_files) {
-            if (!known.match(withoutCommon(path)).hasMatch())
+            if (path != QLatin1String(lifeEventsPath) && !known.match(withoutCommon(path)).hasMatch())
                 fault(ProcedureError::UnexpectedFile, {path, 0, 0}, {path});
         }
-        for (const QString &needed : {u"procedure.xml"_s, u"workflow.bpmn"_s}) {
-            if (!m_files.contains(needed))
-                fault(ProcedureError::MissingFile, {needed, 0, 0}, {needed});
+        if (!m_files.contains(u"procedure.xml"_s))
+            fault(ProcedureError::MissingFile, {u"procedure.xml"_s, 0, 0}, {u"procedure.xml"_s});
+    }
+
+    /// A guide has no workflow, everything else has one.
+    void expectedWorkflow()
+    {
+        const QString workflow = u"workflow.bpmn"_s;
+        if (m_package->cover.isGuide()) {
+            for (const QString &path : paths({}, u".bpmn"_s)) {
+                if (!path.startsWith(common))
+                    fault(ProcedureError::UnexpectedFile, {path, 0, 0}, {path});
+            }
+        } else if (!m_files.contains(workflow)) {
+            fault(ProcedureError::MissingFile, {workflow, 0, 0}, {workflow});
+        }
+    }
+
+    void lifeEvents()
+    {
+        const auto file = m_files.find(QString::fromLatin1(lifeEventsPath));
+        if (file != m_files.end())
+            m_knownLifeEvents = readLifeEvents(file->second, m_faults);
+        for (const LifeEvent &event : m_knownLifeEvents) {
+            const auto &wanted = m_package->cover.lifeEvents;
+            if (std::find(wanted.begin(), wanted.end(), event.id) != wanted.end())
+                m_package->lifeEvents.push_back(event);
         }
     }
 
@@ -437,13 +465,15 @@ private:
         checkProcesses();
         const std::set<QString> set = m_names.setByProcesses();
         const checks::Reading reading{*m_package, m_places, m_formNames, m_names.names(), m_decisionsAreKnown, m_decisions, m_roles, m_faults, m_surroundings,
-                                      m_names.variables(), m_names.partsOfAnswers(set), set, m_notes};
+                                      m_names.variables(), m_names.partsOfAnswers(set), set, m_knownLifeEvents, m_notes};
         checks::attachments(reading);
         checks::calls(reading);
         checks::decisions(reading);
         checks::decisionScenarios(reading);
         checks::documents(reading);
+        checks::finding(reading);
         checks::forms(reading);
+        checks::guide(reading);
         checks::languages(reading);
         checks::law(reading);
         checks::roles(reading);
@@ -468,6 +498,7 @@ private:
     bool m_isWhole = true; ///< everything could be read so far that gives names to others
     bool m_decisionsAreKnown = true;
     bool m_processesAreKnown = true;
+    std::vector<LifeEvent> m_knownLifeEvents;
     std::set<QString> m_decisions;
     std::set<QString> m_formIds;
     std::set<QString> m_withoutFlows; ///< processes of whose flows some could not be connected

@@ -26,6 +26,20 @@ core::ErrorText errorText(ProcedureError id)
         return {"procedure", "MissingJapanese", QT_TRANSLATE_NOOP("procedure", "%1 has no Japanese text: expected xml:lang=\"ja\"")};
     case ProcedureError::MissingLanguage:
         return {"procedure", "MissingLanguage", QT_TRANSLATE_NOOP("procedure", "%1 has no text in %2, which the cover sheet promises: add one with xml:lang=\"%2\"")};
+    case ProcedureError::NotOfThisKind:
+        return {"procedure", "NotOfThisKind", QT_TRANSLATE_NOOP("procedure", "a cover sheet of the kind %2 has no use for the element %1: remove it")};
+    case ProcedureError::UnknownLifeEvent:
+        return {"procedure", "UnknownLifeEvent", QT_TRANSLATE_NOOP("procedure", "there is no life event %1: expected one of %2, or a new one in life-events.xml of the shared folder")};
+    case ProcedureError::DuplicateLifeEvent:
+        return {"procedure", "DuplicateLifeEvent", QT_TRANSLATE_NOOP("procedure", "the life event %1 is defined twice")};
+    case ProcedureError::NoReading:
+        return {"procedure", "NoReading", QT_TRANSLATE_NOOP("procedure", "who types kana does not find this by its name: give the Japanese name its reading, such as reading=\"のうぜいしょうめいしょ\"")};
+    case ProcedureError::GuideDecision:
+        return {"procedure", "GuideDecision", QT_TRANSLATE_NOOP("procedure", "the decision %1 of the guide must be a table with the outputs procedure, ja and en: found %2")};
+    case ProcedureError::GuideInput:
+        return {"procedure", "GuideInput", QT_TRANSLATE_NOOP("procedure", "the decision %1 of the guide rests on %2, which its form does not ask: expected one of %3")};
+    case ProcedureError::GuideProcedure:
+        return {"procedure", "GuideProcedure", QT_TRANSLATE_NOOP("procedure", "the guide leads to %1, which is no procedure here: expected one of %2, or \"\" for what is done at the counter")};
     case ProcedureError::LawMissing:
         return {"procedure", "LawMissing", QT_TRANSLATE_NOOP("procedure", "the cover sheet names no law: expected the article it rests on")};
     case ProcedureError::LawInTheFuture:

@@ -17,6 +17,13 @@ enum class ProcedureError {
     DuplicateElement,
     MissingJapanese,
     MissingLanguage,
+    NotOfThisKind,         ///< an element that a guide, or a procedure, has no use for
+    UnknownLifeEvent,      ///< that life-events.xml of the shared folder does not have
+    DuplicateLifeEvent,
+    NoReading,             ///< a note: the Japanese name is not found by those who type kana
+    GuideDecision,         ///< a guide's decision gives no list of rows with procedure, ja and en
+    GuideInput,            ///< a guide's decision rests on what its form does not ask
+    GuideProcedure,        ///< a guide leads to what is no procedure
     LawMissing,
     LawInTheFuture,
     GroundMissing,         ///< of an excluded procedural law

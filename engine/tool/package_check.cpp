@@ -2,6 +2,7 @@
 #include "engine/tool/package_check.h"
 
 #include "engine/services/standard_services.h"
+#include "engine/tool/package_folder.h"
 
 namespace engine::tool {
 
@@ -16,7 +17,9 @@ int tellFaults(const QString &folder, const procedure::Files &files, const Conso
 {
     core::Faults faults;
     core::Faults notes;
-    procedure::read(files, faults, services::standardSurroundings(), &notes);
+    procedure::Surroundings surroundings = services::standardSurroundings();
+    surroundings.procedures = proceduresBeside(folder);
+    procedure::read(files, faults, surroundings, &notes);
     for (const core::Error &fault : faults)
         console.out << faultLine(fault, console.language) << '\n';
     for (const core::Error &note : notes)

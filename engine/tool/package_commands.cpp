@@ -12,6 +12,22 @@
 
 namespace engine::tool {
 
+namespace {
+
+void tellFlows(const procedure::Package &package, const std::set<QString> &taken, const Console &console)
+{
+    const auto tell = [&](const char *text, const QStringList &flows) {
+        if (!flows.isEmpty())
+            console.out << core::translate("tool", text, console.language).arg(flows.join(QStringLiteral(", "))) << '\n';
+    };
+    const FlowCover cover = coverOf(package, taken);
+    tell(QT_TRANSLATE_NOOP("tool", "no scenario takes the sequence flows: %1"), cover.missed);
+    tell(QT_TRANSLATE_NOOP("tool", "no answer ever leads to the sequence flows: %1"), cover.impossible);
+    console.out << core::translate("tool", QT_TRANSLATE_NOOP("tool", "%1 of %2 sequence flows are taken"), console.language).arg(taken.size()).arg(cover.all) << '\n';
+}
+
+} // namespace
+
 int checkCommand(const QStringList &given, const Console &console)
 {
     QStringList arguments = given;
@@ -68,14 +84,8 @@ int testCommand(const QStringList &given, const Console &console)
         if (!result.flows.empty())
             console.out << "     " << QStringList(result.flows.begin(), result.flows.end()).join(QLatin1Char(' ')) << '\n';
     }
-    const auto tell = [&](const char *text, const QStringList &flows) {
-        if (!flows.isEmpty())
-            console.out << core::translate("tool", text, console.language).arg(flows.join(QStringLiteral(", "))) << '\n';
-    };
-    const FlowCover cover = coverOf(*package, taken);
-    tell(QT_TRANSLATE_NOOP("tool", "no scenario takes the sequence flows: %1"), cover.missed);
-    tell(QT_TRANSLATE_NOOP("tool", "no answer ever leads to the sequence flows: %1"), cover.impossible);
-    console.out << core::translate("tool", QT_TRANSLATE_NOOP("tool", "%1 of %2 sequence flows are taken"), console.language).arg(taken.size()).arg(cover.all) << '\n';
+    if (!package->cover.isGuide())
+        tellFlows(*package, taken, console);
     console.out << passed << " passed, " << failed << " failed" << Qt::endl;
     return failed == 0 && (passed > 0 || keepReasons) ? 0 : 1;
 }

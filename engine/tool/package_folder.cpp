@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/tool/package_folder.h"
 
+#include "engine/procedure/procedure_error.h"
 #include "engine/services/standard_services.h"
 
 #include <QCoreApplication>
@@ -9,22 +10,17 @@
 
 namespace engine::tool {
 
-namespace {
-
-/// Where the shared processes lie: beside the package, in the working folder, or beside this program's sources.
-QString sharedFolder(const QString &package)
+QString sharedFolder(const QString &folder)
 {
-    const QString beside = QDir(QDir(package).absoluteFilePath(QStringLiteral(".."))).filePath(QStringLiteral("common"));
+    const QString beside = QDir(QDir(folder).absoluteFilePath(QStringLiteral(".."))).filePath(QStringLiteral("common"));
     const QString here = QStringLiteral("procedures/common");
     const QString ours = QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("../../../../procedures/common"));
-    for (const QString &folder : {beside, here, ours}) {
-        if (QFile::exists(folder))
-            return folder;
+    for (const QString &found : {beside, here, ours}) {
+        if (QFile::exists(found))
+            return found;
     }
     return here;
 }
-
-} // namespace
 
 core::Result<procedure::Files> filesOf(QStringList &arguments)
 {
@@ -41,10 +37,30 @@ std::shared_ptr<const procedure::Package> packageOf(const core::Result<procedure
     }
     core::Faults faults;
     auto package = procedure::read(*files, faults, services::standardSurroundings());
+    if (package && package->cover.isGuide()) {
+        const QString workflow = QStringLiteral("workflow.bpmn"); // a guide has none, so that there is nothing to play
+        faults.emplace_back(procedure::ProcedureError::MissingFile, QStringList{workflow}, core::SourceRef{workflow, 0, 0});
+    }
     for (const core::Error &fault : faults)
         console.out << faultLine(fault, console.language) << '\n';
     console.out.flush();
     return faults.empty() ? package : nullptr;
+}
+
+std::set<QString> proceduresBeside(const QString &folder)
+{
+    std::set<QString> ids;
+    const QDir parent(QDir(folder).absoluteFilePath(QStringLiteral("..")));
+    for (const QFileInfo &entry : parent.entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        QFile cover(QDir(entry.filePath()).filePath(QStringLiteral("procedure.xml")));
+        if (!cover.open(QIODevice::ReadOnly))
+            continue;
+        const auto document = xml::Document::parse(cover.readAll(), cover.fileName());
+        const QString kind = document ? document->root().attribute(u"kind").value_or(QString()) : QString();
+        if (document && kind != QLatin1String("guide"))
+            ids.insert(document->root().attribute(u"id").value_or(QString()));
+    }
+    return ids;
 }
 
 } // namespace engine::tool

@@ -8,6 +8,7 @@
 #include "engine/signature/authority.h"
 #include "engine/tool/flow_cover.h"
 #include "engine/tool/memory_zone.h"
+#include "engine/tool/scenario_answers.h"
 #include "engine/tool/scenario_work.h"
 #include "engine/xml/document.h"
 
@@ -28,24 +29,6 @@ QDateTime morningOf(QDate day)
 namespace {
 
 const QString scenarioNamespace = QStringLiteral("urn:todoke:scenario:1");
-
-/// Answers as elements: `<items><tax>…</tax></items>` is `items[1].tax` where `items` repeats.
-void readAnswers(const xml::Element &element, const forms::model::Form &form, const QString &at, const QString &plain, RawAnswers &answers)
-{
-    std::map<QString, int> seen;
-    for (const xml::Element &child : element.children()) {
-        const QString name = child.name();
-        const QString path = plain.isEmpty() ? name : plain + QLatin1Char('.') + name;
-        const forms::model::Field *field = form.field(path);
-        QString indexed = at.isEmpty() ? name : at + QLatin1Char('.') + name;
-        if (field && field->repeats)
-            indexed += QStringLiteral("[%1]").arg(++seen[name]);
-        if (child.children().empty())
-            answers.values[indexed] << child.text().trimmed();
-        else
-            readAnswers(child, form, indexed, path, answers);
-    }
-}
 
 feel::Value registerValue(const QString &text)
 {
@@ -219,7 +202,7 @@ void Play::readRegister(const xml::Element &step)
 
 std::optional<feel::Context> Play::answersOf(const xml::Element &step, const forms::model::Form &form, std::vector<exchange::File> &files, RawAnswers raw)
 {
-    readAnswers(step, form, {}, {}, raw);
+    readAnswers(step, form, raw);
     casework::OpenCase none{{}, m_package};
     forms::check::Against against = casework::againstCase(none, {}, m_clock.now(), "Asia/Tokyo");
     for (const forms::model::Field *field : form.allFields()) {
@@ -413,7 +396,7 @@ void Play::work(const xml::Element &step)
     RawAnswers answers = opened->answers;
     if (opened->form) {
         RawAnswers own;
-        readAnswers(step, *opened->form, {}, {}, own);
+        readAnswers(step, *opened->form, own);
         for (const auto &[path, values] : own.values)
             answers.values[path] = values;
     }
@@ -436,7 +419,7 @@ void Play::refuse(const xml::Element &step)
         employ(staff, *task); // holds the post too: only the own draft stands in the way
     RawAnswers answers;
     if (const auto form = m_package->forms.find(task->form); form != m_package->forms.end())
-        readAnswers(step, *form->second, {}, {}, answers);
+        readAnswers(step, *form->second, answers);
     const auto done = m_desk->complete(staff, task->task, answers, {}, {});
     const QString got = !done ? done.error().idText() : done->errors.empty() ? QString() : done->errors.front().error.idText();
     if (got.isEmpty())

@@ -13,6 +13,13 @@
     <message><source>the cover sheet has the element %1 twice: expected one</source><translation>表紙に要素 %1 が重複しています。1つだけ書いてください</translation></message>
     <message><source>%1 has no Japanese text: expected xml:lang=&quot;ja&quot;</source><translation>%1 に日本語の文言がありません。xml:lang=&quot;ja&quot; が必要です</translation></message>
     <message><source>%1 has no text in %2, which the cover sheet promises: add one with xml:lang=&quot;%2&quot;</source><translation>%1 に、表紙で約束した言語 %2 の文言がありません。xml:lang=&quot;%2&quot; のものを加えてください</translation></message>
+    <message><source>a cover sheet of the kind %2 has no use for the element %1: remove it</source><translation>種類 %2 の表紙は要素 %1 を使いません。取り除いてください</translation></message>
+    <message><source>there is no life event %1: expected one of %2, or a new one in life-events.xml of the shared folder</source><translation>ライフイベント %1 はありません。使えるのは %2 です。新しいものは共有フォルダーの life-events.xml に加えてください</translation></message>
+    <message><source>the life event %1 is defined twice</source><translation>ライフイベント %1 が重複しています</translation></message>
+    <message><source>who types kana does not find this by its name: give the Japanese name its reading, such as reading=&quot;のうぜいしょうめいしょ&quot;</source><translation>かなで探す人が、この名前では見つけられません。日本語の名前に読みを書いてください（例 reading=&quot;のうぜいしょうめいしょ&quot;）</translation></message>
+    <message><source>the decision %1 of the guide must be a table with the outputs procedure, ja and en: found %2</source><translation>案内の判断 %1 は、出力 procedure・ja・en を持つ表でなければなりません。今の出力は %2 です</translation></message>
+    <message><source>the decision %1 of the guide rests on %2, which its form does not ask: expected one of %3</source><translation>案内の判断 %1 は %2 によりますが、様式はそれを尋ねていません。使えるのは %3 です</translation></message>
+    <message><source>the guide leads to %1, which is no procedure here: expected one of %2, or &quot;&quot; for what is done at the counter</source><translation>案内の行き先 %1 という手続はありません。使えるのは %2 です。窓口で行うものは &quot;&quot; と書いてください</translation></message>
     <message><source>the cover sheet names no law: expected the article it rests on</source><translation>表紙に根拠法令がありません。根拠となる条を書いてください</translation></message>
     <message><source>%1 was verified on %2: expected a day from 2000 to 2099</source><translation>%1 の確認日が %2 になっています。2000年から2099年までの日を書いてください</translation></message>
     <message><source>the procedural law is excluded: expected the excluding article in ground</source><translation>手続法が適用除外とされています。根拠となる条を ground に書いてください</translation></message>

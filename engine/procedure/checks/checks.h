@@ -26,6 +26,7 @@ struct Reading
     std::set<QString> variables; ///< of the case itself: answers and what arrives with them
     std::map<QString, std::set<QString>> members; ///< the parts of variables whose parts are known
     std::set<QString> setByProcesses; ///< variables that something else than answers may set
+    std::vector<LifeEvent> knownLifeEvents; ///< of the shared folder
     core::Faults &notes; ///< what is no fault but worth saying
 
     void fault(ProcedureError id, const core::SourceRef &where, const QStringList &arguments = {}) const
@@ -38,6 +39,8 @@ void calls(const Reading &reading);       ///< what shared processes are handed
 void attachments(const Reading &reading); ///< each has its file field and each file field its attachment; `needed` is FEEL
 void decisions(const Reading &reading);   ///< fee, office, who, route and options name decisions; tables have no gaps, overlaps and dead rules
 void documents(const Reading &reading);   ///< used and existing ones; what stands in them; parts of variables
+void finding(const Reading &reading);     ///< life events exist; the name has its reading
+void guide(const Reading &reading);       ///< a guide's decision rests on its form's answers and leads to procedures
 void forms(const Reading &reading);       ///< used forms, seen-by roles
 void languages(const Reading &reading);   ///< every text is there in each promised language
 void law(const Reading &reading);         ///< reasons and appeal notices of refusals; a fee and its payment

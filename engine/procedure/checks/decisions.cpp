@@ -16,6 +16,7 @@ void decisions(const Reading &reading)
     if (cover.fee)
         need(cover.fee->decision, reading.places.feeDecision);
     need(cover.officeDecision, reading.places.officeDecision);
+    need(cover.guideDecision, reading.places.guideDecision);
     need(reading.places.whoDecision, reading.places.who);
     need(reading.places.routeDecision, reading.places.route);
     for (const auto &[id, form] : reading.package.forms) {

@@ -50,6 +50,10 @@ void languages(const Reading &reading)
     promise.keep(cover.description, u"description"_s, cover.where);
     for (const Attachment &attachment : cover.attachments)
         promise.keep(attachment.label, u"attachment "_s + attachment.name, attachment.where);
+    for (const Faq &faq : cover.faqs) {
+        promise.keep(faq.question, u"faq (question)"_s, faq.where);
+        promise.keep(faq.answer, u"faq (answer)"_s, faq.where);
+    }
     for (const auto &[id, form] : reading.package.forms) {
         for (const ::forms::model::Page &page : form->pages) {
             promise.keep(page.title, page.name, page.where);

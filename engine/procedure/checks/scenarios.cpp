@@ -103,6 +103,8 @@ void scenarios(const Reading &reading)
     bool any = false;
     for (const auto &[path, content] : reading.package.files) {
         const bool isOfDecisions = path.startsWith(u"scenarios/decisions/"_s);
+        // A guide has nothing but its decisions to test.
+        any = any || (isOfDecisions && reading.package.cover.isGuide() && path.endsWith(u".xml"_s));
         if (isOfDecisions || !path.startsWith(u"scenarios/"_s) || !path.endsWith(u".xml"_s))
             continue;
         any = true;

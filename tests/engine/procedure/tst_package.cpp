@@ -81,9 +81,16 @@ private Q_SLOTS:
             {"procedure.xml", "</procedure>", "", "xml.TagNotClosed", "procedure.xml"},
             {"procedure.xml", "urn:todoke:procedure:1", "urn:todoke:procedure:2", "procedure.NotACoverSheet", "procedure.xml"},
             {"procedure.xml", "kind=\"application\"", "kind=\"wish\"", "xml.NotInList", "procedure.xml"},
-            {"procedure.xml", "<name xml:lang=\"ja\">[^<]*</name>", "", "procedure.MissingJapanese", "procedure.xml"},
+            {"procedure.xml", "<name xml:lang=\"ja\"[^>]*>[^<]*</name>", "", "procedure.MissingJapanese", "procedure.xml"},
             {"procedure.xml", "<name xml:lang=\"en\">[^<]*</name>", "", "procedure.MissingLanguage", "procedure.xml"},
             {"procedure.xml", "kind=\"application\"", "kind=\"filing\"", "bpmn.UnknownOutcome", "workflow.bpmn"},
+            {"procedure.xml", "<life-event ref=\"money\"/>", "<life-event ref=\"monny\"/>", "procedure.UnknownLifeEvent", "procedure.xml"},
+            {"procedure.xml", "reading=\"しゃけん\"", "reading=\"車検\"", "*", "procedure.xml"},
+            {"procedure.xml", "<question xml:lang=\"ja\">[^<]*</question>", "", "procedure.MissingJapanese", "procedure.xml"},
+            {"procedure.xml", "<answer xml:lang=\"en\">[^<]*</answer>", "", "procedure.MissingLanguage", "procedure.xml"},
+            {"procedure.xml", "<languages>", "<guide decision=\"fee\"/><languages>", "procedure.NotOfThisKind", "procedure.xml"},
+            {"common/life-events.xml", "id=\"birth\"", "id=\"death\"", "procedure.DuplicateLifeEvent", "common/life-events.xml"},
+            {"common/life-events.xml", "<name xml:lang=\"ja\"[^>]*>[^<]*</name>", "", "procedure.MissingJapanese", "common/life-events.xml"},
             {"procedure.xml", "<law [^>]*/>", "", "procedure.LawMissing", "procedure.xml"},
             {"procedure.xml", "verified=\"2026-11-01\"", "verified=\"1926-11-01\"", "procedure.LawInTheFuture", "procedure.xml"},
             {"procedure.xml", " ground=\"[^\"]*\"", "", "procedure.GroundMissing", "procedure.xml"},
@@ -184,6 +191,56 @@ private Q_SLOTS:
         QVERIFY(!read(files, faults));
         const QString text = told(faults);
         QVERIFY2(text.contains(u"procedure.MissingFile"_s) && text.contains(u"procedure.UnexpectedFile"_s), qPrintable(text));
+    }
+
+    void aGuideIsCheckedAsOne_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QByteArray>("from");
+        QTest::addColumn<QByteArray>("to");
+        QTest::addColumn<QString>("fault");
+        const auto row = [](const char *name, const QString &file, const char *from, const char *to, const QString &fault) {
+            QTest::newRow(name) << file << QByteArray(from) << QByteArray(to) << fault;
+        };
+        row("right as it is", u"procedure.xml"_s, "<languages>", "<languages>", {});
+        row("a decision that is not there", u"procedure.xml"_s, "decision=\"whatToFile\"", "decision=\"what\"", u"procedure.UnknownDecision"_s);
+        row("no decision", u"procedure.xml"_s, "<guide decision=\"whatToFile\"/>", "", u"procedure.MissingElement"_s);
+        row("a fee", u"procedure.xml"_s, "<languages>", "<fee decision=\"whatToFile\" methods=\"card\"/><languages>", u"procedure.NotOfThisKind"_s);
+        row("an output that is missing", u"decisions/what-to-file.dmn"_s, "name=\"procedure\"", "name=\"office\"", u"procedure.GuideDecision"_s);
+        row("an input that nobody is asked", u"forms/questions.xml"_s, "<choice name=\"tax\"", "<choice name=\"taxes\"", u"procedure.GuideInput"_s);
+        row("a procedure that is not there", u"decisions/what-to-file.dmn"_s, "\"tax-certificate\"", "\"tax-certificates\"", u"procedure.GuideProcedure"_s);
+        row("a workflow", u"workflow.bpmn"_s, "", "<x/>", u"procedure.UnexpectedFile"_s);
+    }
+
+    void aGuideIsCheckedAsOne()
+    {
+        QFETCH(const QString, file);
+        QFETCH(const QByteArray, from);
+        QFETCH(const QByteArray, to);
+        QFETCH(const QString, fault);
+        Files files = filesOf(u"what-to-file"_s);
+        QVERIFY(files[file].contains(from));
+        files[file] = from.isEmpty() ? to : files[file].replace(from, to);
+        Surroundings surroundings;
+        surroundings.procedures = {u"tax-certificate"_s, u"public-housing"_s, u"soil-contamination"_s};
+        core::Faults faults;
+        (void)read(files, faults, surroundings);
+        const bool found = std::any_of(faults.begin(), faults.end(), [&](const core::Error &error) { return error.idText() == fault; });
+        QVERIFY2(fault.isEmpty() ? faults.empty() : found, qPrintable(told(faults)));
+    }
+
+    void aNameThatNobodyCanTypeInKanaIsNoted()
+    {
+        Files files = filesOf(u"tax-certificate"_s);
+        const auto notesOf = [&files] {
+            core::Faults faults;
+            core::Faults notes;
+            (void)read(files, faults, {}, &notes);
+            return told(faults) + told(notes);
+        };
+        QVERIFY2(!notesOf().contains(u"procedure.NoReading"_s), qPrintable(notesOf()));
+        files[u"procedure.xml"_s].replace(" reading=\"のうぜいしょうめいしょの こうふしんせい\"", "");
+        QVERIFY2(notesOf().contains(u"procedure.NoReading"_s), qPrintable(notesOf()));
     }
 
     void theHashCoversEveryPathAndByteAndTheSharedParts()

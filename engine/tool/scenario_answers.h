@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/procedure/package.h"
+#include "forms/check/check.h"
+
+namespace engine::tool {
+
+/// Answers as elements: `<items><tax>…</tax></items>` is `items[1].tax` where `items` repeats. They are added to `answers`.
+void readAnswers(const xml::Element &step, const forms::model::Form &form, forms::check::RawAnswers &answers);
+
+/// What somebody made up sends in a scenario.
+struct MadeUpSubmission
+{
+    QString path; ///< of the scenario
+    QString name; ///< of the scenario
+    QString person;
+    forms::check::RawAnswers answers; ///< a file field holds a file's name
+};
+
+/// The first submission of each scenario of the package; scenarios that cannot be read are left out.
+std::vector<MadeUpSubmission> submissionsOf(const procedure::Package &package);
+
+} // namespace engine::tool
