@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/pages/draft_page.h"
 
-#include "forms/fields/reading.h"
+#include "server/pages/page_answers.h"
 
 using namespace Qt::StringLiterals;
 using engine::core::Json;
@@ -22,64 +22,11 @@ bool hasFiles(const std::vector<forms::model::Field> &fields)
     return std::ranges::any_of(fields, [](const forms::model::Field &field) { return field.kind == "file"_L1 || hasFiles(field.children); });
 }
 
-/// A text so long that no field takes it is kept just long enough to be told so.
-QString keepable(const QString &value)
-{
-    const QString kept = value.left(forms::fields::mostUnits + 2);
-    return kept.size() < value.size() && kept.back().isHighSurrogate() ? kept.chopped(1) : kept;
-}
-
-/// What the browser sent for the form's fields: everything but our own buttons and tokens.
-RawAnswers answersOf(const http::Request &request)
-{
-    RawAnswers raw;
-    for (const auto &[name, value] : request.fields.entries()) {
-        if (name != "csrf"_L1 && name != "next"_L1 && name != "later"_L1 && name != "upload"_L1)
-            raw.values[name] << keepable(value);
-    }
-    return raw;
-}
-
-/// `name` is the key of an answer to a field of `page`, or of one of its boxes or entries.
-bool belongsTo(const forms::model::Page &page, const QString &name)
-{
-    const QString first = name.section(u'.', 0, 0).section(u'[', 0, 0);
-    return std::ranges::any_of(page.fields, [&](const forms::model::Field &field) { return field.name == first; });
-}
-
-/// The draft's answers with those of one page replaced by what was sent.
-RawAnswers merged(const RawAnswers &kept, const RawAnswers &sent, const forms::model::Page &page)
-{
-    RawAnswers all = kept;
-    std::erase_if(all.values, [&](const auto &entry) { return belongsTo(page, entry.first); });
-    for (const auto &[name, values] : sent.values) {
-        if (belongsTo(page, name))
-            all.values[name] = values;
-    }
-    return all;
-}
-
-RawAnswers onlyOf(const forms::model::Page &page, const RawAnswers &all)
-{
-    RawAnswers own;
-    for (const auto &[name, values] : all.values) {
-        if (belongsTo(page, name))
-            own.values[name] = values;
-    }
-    return own;
-}
-
 } // namespace
 
 std::vector<const forms::model::Page *> pagesThatApply(const Filling &filling)
 {
-    const Checked checked = forms::check::check(*filling.form, filling.draft.answers, filling.against);
-    std::vector<const forms::model::Page *> pages;
-    for (const forms::model::Page &page : filling.form->pages) {
-        if (!checked.hidden.contains(u"page:"_s + page.name))
-            pages.push_back(&page);
-    }
-    return pages;
+    return pagesThatApply(*filling.form, forms::check::check(*filling.form, filling.draft.answers, filling.against));
 }
 
 Json mendData(const Filling &filling, const QString &deadline, const engine::core::Language &language)
@@ -146,7 +93,7 @@ http::Response DraftPage::post(http::Request &request)
     if (!page)
         return http::Response::notFound();
 
-    RawAnswers raw = merged(filling->draft.answers, answersOf(request), *page);
+    RawAnswers raw = merged(filling->draft.answers, answersOf(request.fields), *page);
     for (const auto &[name, value] : request.fields.entries()) {
         const QString file = name.startsWith("remove:"_L1) ? filling->draft.answers.value(name.mid(7)) : QString();
         if (filling->draft.files.contains(file)) {

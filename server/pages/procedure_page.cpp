@@ -18,6 +18,8 @@ http::Response ProcedurePage::get(http::Request &request)
     const auto package = intake().catalogue().inForce(request.parameter(u"procedure"_s));
     if (!package)
         return http::Response::notFound();
+    if (package->cover.isGuide())
+        return http::Response::seeOther(path({u"guides"_s, package->cover.id}));
     const engine::procedure::CoverSheet &cover = package->cover;
     const auto &language = request.language;
     Json facts{Json::Array{}};
@@ -49,9 +51,15 @@ http::Response ProcedurePage::get(http::Request &request)
     Json attachments{Json::Array{}};
     for (const auto &attachment : cover.attachments)
         attachments.append(Json(Json::Object{{u"label"_s, attachment.label.in(language)}}));
+    Json faqs{Json::Array{}};
+    for (std::size_t i = 0; i < cover.faqs.size(); ++i) {
+        const auto &[question, answer, where] = cover.faqs[i];
+        faqs.append(Json(Json::Object{{u"id"_s, u"faq-%1"_s.arg(i + 1)}, {u"question"_s, question.in(language)}, {u"answer"_s, answer.in(language)}}));
+    }
     View view;
     view.title = cover.name.in(language);
     view.name = u"procedure"_s;
+    view.data.set(u"hasFaqs"_s, !cover.faqs.empty()).set(u"faqs"_s, faqs);
     view.data.set(u"summary"_s, cover.summary.in(language)).set(u"description"_s, cover.description.in(language));
     view.data.set(u"facts"_s, facts).set(u"hasAttachments"_s, !cover.attachments.empty()).set(u"attachments"_s, attachments);
     view.data.set(u"signedIn"_s, signedIn(request)).set(u"mayBegin"_s, signedIn(request) || cover.withoutAccount);

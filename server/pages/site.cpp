@@ -5,6 +5,8 @@
 #include "server/pages/case_page.h"
 #include "server/pages/check_page.h"
 #include "server/pages/draft_page.h"
+#include "server/pages/find_page.h"
+#include "server/pages/guide_page.h"
 #include "server/pages/home_page.h"
 #include "server/pages/payment_page.h"
 #include "server/pages/procedure_page.h"
@@ -14,12 +16,14 @@
 namespace server::pages {
 
 Site::Site(engine::intake::Intake &intake, const engine::core::Clock &clock, SiteSettings settings)
-    : m_views(settings.town, settings.contact)
+    : m_views(settings.town, settings.contact, settings.finish)
     , m_services{intake, clock, m_views, settings.siteUrl, settings.zone, settings.providers, settings.wake}
 {
     const auto add = [this]<typename OnePage>(std::in_place_type_t<OnePage>) { m_pages.push_back(std::make_unique<OnePage>(m_services)); };
     add(std::in_place_type<SitePages>);
     add(std::in_place_type<HomePage>);
+    add(std::in_place_type<FindPage>);
+    add(std::in_place_type<GuidePage>);
     add(std::in_place_type<ProcedurePage>);
     add(std::in_place_type<DraftPage>);
     add(std::in_place_type<CheckPage>);

@@ -61,7 +61,8 @@ std::map<QString, QByteArray> Views::sources()
     return sources;
 }
 
-Views::Views(engine::core::LocalText town, QString contact) : m_town(std::move(town)), m_contact(std::move(contact))
+Views::Views(engine::core::LocalText town, QString contact, Finish finish)
+    : m_town(std::move(town)), m_contact(std::move(contact)), m_finish(std::move(finish))
 {
     for (const auto &[name, source] : sources()) {
         for (const QString &tag : {u"ja"_s, u"en"_s})
@@ -103,6 +104,8 @@ http::Response Views::draw(const http::Request &request, const View &view) const
     layout.set(u"content"_s, QString::fromUtf8(drawTemplate(view.name, data, language)));
     http::Response response = http::Response::page(drawTemplate(u"layout"_s, layout, language), view.status);
     response.headers.set("Content-Language", english ? "en" : "ja");
+    if (m_finish)
+        m_finish(request, response);
     return response;
 }
 

@@ -41,7 +41,9 @@ struct View
 class Views
 {
 public:
-    Views(engine::core::LocalText town, QString contact);
+    /// The last hand that each page goes through before it is sent; a preview puts its own things in there.
+    using Finish = std::function<void(const http::Request &, http::Response &)>;
+    Views(engine::core::LocalText town, QString contact, Finish finish = {});
 
     http::Response draw(const http::Request &request, const View &view) const;
     QByteArray boxes(const std::vector<Box> &boxes, const engine::core::Language &language) const;
@@ -59,6 +61,7 @@ private:
 
     engine::core::LocalText m_town;
     QString m_contact;
+    Finish m_finish; ///< may be empty
     http::Assets m_assets;
     std::map<QString, forms::html::Template> m_templates; ///< by language and name, `ja/home`
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Labels: site
 // The pages that anybody can open, in their normal and their error states, in both languages.
+import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import {Browser, Town, step, until} from './town.mjs';
@@ -26,6 +27,39 @@ function bodyOf(mail) {
     return /base64/i.test(head) ? Buffer.from(body, 'base64').toString('utf8') : body.replace(/=\r?\n/g, '');
 }
 
+/** The search, the life events and the guide of questions, used as people do: by the box, the links and the buttons. */
+async function finding(page, language, see, go) {
+    const plain = {ja: '税金の証明がほしい', en: 'I need a proof of tax payment'}[language];
+    const searchFor = async words => {
+        await page.fill('#q', words);
+        await Promise.all([page.waitForNavigation(), page.click('.search button')]);
+    };
+    await searchFor(plain);
+    await see('find', {status: 200});
+    assert.match(await page.locator('.cards__title a').first().getAttribute('href'), /tax-certificate/, `${plain} finds the tax certificate first`);
+    await searchFor('zzzzqqqq');
+    await see('find-nothing', {status: 200});
+    await go('/find', 'find-empty', {status: 200});
+    await Promise.all([page.waitForNavigation(), page.locator('.occasions a').first().click()]);
+    await see('life-event', {status: 200});
+    await go('/guides/what-to-file', 'guide', {status: 200});
+    await Promise.all([page.waitForNavigation(), page.click('main a.button')]);
+    await see('guide-question', {status: 200});
+    await submit(page, {});
+    await see('guide-question-error', {error: true, status: 422});
+    await submit(page, {occasion: 'works'});
+    await submit(page, {facility: 'true'});
+    await see('guide-question-last', {status: 200});
+    await submit(page, {area: '９５０'});
+    await see('guide-result', {status: 200});
+    assert.equal(await page.locator('a[href="/procedures/soil-contamination"]').count(), 1, 'the guide leads to the filing');
+    await Promise.all([page.waitForNavigation(), page.locator('.answers__change a').last().click()]);
+    await submit(page, {area: '10'});
+    await see('guide-result-none', {status: 200});
+    const log = fs.readFileSync(path.join(town.folder, 'server.log'), 'utf8');
+    assert.ok(log.includes('"/find"') && !log.includes(encodeURIComponent(plain)) && !log.includes(plain) && !log.includes('zzzzqqqq'), 'what was searched for is not in the log');
+}
+
 /** Pages that anybody can open. */
 async function openPages(page, language) {
     const see = (name, state) => meet(page, language, name, state);
@@ -34,6 +68,7 @@ async function openPages(page, language) {
         await see(name, state);
     };
     await go('/', 'home', {status: 200});
+    await finding(page, language, see, go);
     await go('/accessibility', 'accessibility', {status: 200});
     await go('/procedures/tax-certificate', 'procedure', {status: 200});
     await go('/procedures/park-use', 'procedure-other', {status: 200});

@@ -1080,10 +1080,6 @@
         <translation>アカウントが要ります</translation>
     </message>
     <message>
-        <source>Choose what you want to apply for.</source>
-        <translation>手続を選んでください。</translation>
-    </message>
-    <message>
         <source>This is for people who have an electronic certificate of their own. Without one, go back and apply with the declaration.</source>
         <translation>ご自分の電子証明書をお持ちの方のための方法です。お持ちでない方は、前の画面に戻り、宣言をして申し込んでください。</translation>
     </message>
@@ -1098,6 +1094,218 @@
     <message>
         <source>You deleted it, in this window or in another. Begin again from the list of procedures.</source>
         <translation>この画面か別の画面で削除されました。手続の一覧からもう一度始めてください。</translation>
+    </message>
+    <message>
+        <source>Find a procedure</source>
+        <translation>手続を探す</translation>
+    </message>
+    <message>
+        <source>Procedures for “%1”</source>
+        <translation>「%1」の検索結果</translation>
+    </message>
+    <message>
+        <source>One procedure was found.</source>
+        <translation>1件見つかりました。</translation>
+    </message>
+    <message>
+        <source>%1 procedures were found, the best first.</source>
+        <translation>%1件見つかりました。よく合うものから並べています。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>What are you looking for?</source>
+        <translation>何をお探しですか</translation>
+    </message>
+    <message>
+        <source>A word or a sentence, for example: proof of tax, moving, marriage.</source>
+        <translation>ことばでも文でもかまいません。例：税金の証明がほしい、引っ越し、結婚</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>検索する</translation>
+    </message>
+    <message>
+        <source>By occasion</source>
+        <translation>きっかけから探す</translation>
+    </message>
+    <message>
+        <source>All procedures</source>
+        <translation>すべての手続</translation>
+    </message>
+    <message>
+        <source>Question and answer:</source>
+        <translation>質問と答え：</translation>
+    </message>
+    <message>
+        <source>Words that agree:</source>
+        <translation>合ったことば：</translation>
+    </message>
+    <message>
+        <source>Nothing was found for this.</source>
+        <translation>見つかりませんでした。</translation>
+    </message>
+    <message>
+        <source>Try one short word, such as tax, house or land.</source>
+        <translation>「税」「住宅」「土地」のような短いことばでお試しください。</translation>
+    </message>
+    <message>
+        <source>Kana will do if you are not sure of the characters.</source>
+        <translation>漢字がわからないときは、ひらがなでも探せます。</translation>
+    </message>
+    <message>
+        <source>Not everything can be done online. Call us, and we tell you where to go:</source>
+        <translation>オンラインではできない手続もあります。お電話をいただければ、窓口をご案内します：</translation>
+    </message>
+    <message>
+        <source>What you type here is not kept.</source>
+        <translation>入力したことばは保存されません。</translation>
+    </message>
+    <message>
+        <source>What you may need on this occasion:</source>
+        <translation>このときに必要になることがある手続です。</translation>
+    </message>
+    <message>
+        <source>Other occasions</source>
+        <translation>ほかのきっかけ</translation>
+    </message>
+    <message>
+        <source>Begin the questions</source>
+        <translation>質問を始める</translation>
+    </message>
+    <message>
+        <source>You may also call us, or come to the counter:</source>
+        <translation>お電話や窓口でもご案内します：</translation>
+    </message>
+    <message>
+        <source>Your answers so far</source>
+        <translation>これまでの答え</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>理由：</translation>
+    </message>
+    <message>
+        <source>Law:</source>
+        <translation>根拠：</translation>
+    </message>
+    <message>
+        <source>By your answers, none of the procedures of this site is what you need.</source>
+        <translation>お答えからは、このサイトで行う手続は見つかりませんでした。</translation>
+    </message>
+    <message>
+        <source>If this is not what you are looking for</source>
+        <translation>お探しのものと違うとき</translation>
+    </message>
+    <message>
+        <source>Call us, or come to the counter:</source>
+        <translation>お電話か窓口でお尋ねください：</translation>
+    </message>
+    <message>
+        <source>Answer the questions again</source>
+        <translation>初めから答え直す</translation>
+    </message>
+    <message>
+        <source>Your answers</source>
+        <translation>お答え</translation>
+    </message>
+    <message>
+        <source>This is help, not a decision of the office.</source>
+        <translation>これは目安で、役所の決定ではありません。</translation>
+    </message>
+    <message>
+        <source>What you have to file</source>
+        <translation>必要な手続</translation>
+    </message>
+    <message>
+        <source>Nothing to file was found</source>
+        <translation>必要な手続は見つかりませんでした</translation>
+    </message>
+    <message>
+        <source>Questions and answers</source>
+        <translation>よくある質問</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>プレビュー</translation>
+    </message>
+    <message>
+        <source>The files cannot be read as they are now. You see the last state that could be read.</source>
+        <translation>今のファイルは読めません。最後に読めたときの状態を表示しています。</translation>
+    </message>
+    <message>
+        <source>Nothing can be shown yet. Mend the faults below and save.</source>
+        <translation>まだ表示できません。下の誤りを直して保存してください。</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>画面</translation>
+    </message>
+    <message>
+        <source>The page of the procedure</source>
+        <translation>手続の案内ページ</translation>
+    </message>
+    <message>
+        <source>Fill in as somebody made up</source>
+        <translation>架空の人で記入する</translation>
+    </message>
+    <message>
+        <source>Who and what</source>
+        <translation>人と内容</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>記入する</translation>
+    </message>
+    <message>
+        <source>The page loads anew when you save a file. Nothing that is sent here goes anywhere.</source>
+        <translation>ファイルを保存すると画面が新しくなります。ここで送信しても、どこにも届きません。</translation>
+    </message>
+    <message>
+        <source>The citizen’s form (%1)</source>
+        <translation>申請者の様式（%1）</translation>
+    </message>
+    <message>
+        <source>A form of the office (%1)</source>
+        <translation>職員の様式（%1）</translation>
+    </message>
+    <message>
+        <source>Nobody: an empty form</source>
+        <translation>だれでもない（空の様式）</translation>
+    </message>
+    <message>
+        <source>%1, as in %2</source>
+        <translation>%1（%2 のとおり）</translation>
+    </message>
+    <message>
+        <source>%1, signed in, nothing filled in yet</source>
+        <translation>%1（ログイン済み、未記入）</translation>
+    </message>
+    <message>
+        <source>No faults</source>
+        <translation>誤りはありません</translation>
+    </message>
+    <message>
+        <source>1 fault</source>
+        <translation>誤りが1件あります</translation>
+    </message>
+    <message>
+        <source>%1 faults</source>
+        <translation>誤りが%1件あります</translation>
+    </message>
+    <message>
+        <source>These answers would be taken.</source>
+        <translation>この答えは受け付けられます。</translation>
+    </message>
+    <message>
+        <source>Clerks fill in this form in their own program; the fields and rules are these.</source>
+        <translation>職員は専用のプログラムで記入します。項目と規則はこのとおりです。</translation>
     </message>
 </context>
 </TS>
