@@ -2,6 +2,7 @@
 #include "server/admin/commands.h"
 
 #include "engine/store/town_address.h"
+#include "engine/tool/package_folder.h"
 #include "server/admin/metrics.h"
 #include "server/admin/migration.h"
 #include "server/admin/place.h"
@@ -11,6 +12,7 @@
 #include "server/api/api.h"
 #include "server/http/server.h"
 #include "server/pages/site.h"
+#include "server/preview/preview.h"
 
 #include <QCommandLineParser>
 #include <QDir>
@@ -34,6 +36,14 @@ std::atomic<bool> asked = false;
 void askToStop(int)
 {
     asked = true;
+}
+
+void waitToBeStopped()
+{
+    std::signal(SIGINT, askToStop);
+    std::signal(SIGTERM, askToStop);
+    while (!asked)
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
 }
 
 QTextStream &out()
@@ -167,14 +177,44 @@ int serve(const QCommandLineParser &parser)
     out() << "  ready " << address << '\n';
     out().flush();
 
-    std::signal(SIGINT, askToStop);
-    std::signal(SIGTERM, askToStop);
-    while (!asked)
-        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    waitToBeStopped();
     if (parser.isSet(QStringLiteral("metrics")))
         watch.stop();
     server.stop();
     running.stop();
+    return 0;
+}
+
+/// Shows the package of a folder as citizens will see it, on this machine alone.
+int preview(const QCommandLineParser &parser, const QStringList &arguments)
+{
+    if (arguments.size() != 1 || !QDir(arguments.front()).exists())
+        return fail(Error(AdminError::Usage, {QStringLiteral("todoke-server preview DIR [--port N]")}));
+    const auto demonstration = Demonstration::read();
+    if (!demonstration)
+        return fail(demonstration.error());
+    const engine::core::SystemClock clock;
+    const QString folder = QDir(arguments.front()).absolutePath();
+    auto opened = preview::Preview::open({folder, engine::tool::sharedFolder(folder), demonstration->townName(), demonstration->people()}, clock);
+    if (!opened)
+        return fail(opened.error());
+    http::MemorySessionStore sessionStore;
+    const http::SessionKeeper sessions(sessionStore, engine::crypto::SecretKey::generate(), clock, false);
+    http::Settings settings;
+    settings.port = static_cast<quint16>(parser.value(QStringLiteral("port")).toUInt());
+    settings.hosts = {QStringLiteral("localhost"), QStringLiteral("127.0.0.1")};
+    http::Server server(settings, (*opened)->router(), sessions, clock);
+    if (const auto started = server.start(); !started)
+        return fail(started.error());
+    (*opened)->workbench().start();
+    const auto shown = (*opened)->workbench().standing()->shown;
+    const QString page = shown ? QStringLiteral("/procedures/") + shown->cover.id : QStringLiteral("/");
+    out() << "\n  Preview of " << QDir::toNativeSeparators(folder) << ": http://localhost:" << server.port() << page << "\n  It shows each change when you save it. Ctrl+C ends it.\n";
+    out() << "  ready http://localhost:" << server.port() << '\n';
+    out().flush();
+    waitToBeStopped();
+    server.stop();
+    (*opened)->workbench().stop();
     return 0;
 }
 
@@ -357,14 +397,16 @@ int worker(const QCommandLineParser &parser, const QStringList &arguments)
 int runCommand(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Serves a town: the citizens' site and the office's API.\nCommands: serve (default), erase CASE GROUND VARIABLE …, begin PROCEDURE PROCESS KEY STAFF, migrate PROCEDURE, copy --to ADDRESS, backup --to FILE, restore FILE, records …, rotate-key, integrity, revoke CERTIFICATE.pem, worker add NAME TOPIC … | list | remove NAME"));
+    parser.setApplicationDescription(QStringLiteral("Serves a town: the citizens' site and the office's API.\nCommands: serve (default), preview DIR, erase CASE GROUND VARIABLE …, begin PROCEDURE PROCESS KEY STAFF, migrate PROCEDURE, copy --to ADDRESS, backup --to FILE, restore FILE, records …, rotate-key, integrity, revoke CERTIFICATE.pem, worker add NAME TOPIC … | list | remove NAME"));
     addCommonOptions(parser);
-    parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("serve, erase, begin, migrate, copy, backup, restore, records, rotate-key, integrity, revoke or worker"), QStringLiteral("[command]"));
+    parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("serve, preview, erase, begin, migrate, copy, backup, restore, records, rotate-key, integrity, revoke or worker"), QStringLiteral("[command]"));
     parser.process(QStringList(QCoreApplication::applicationFilePath()) + arguments);
     QStringList positional = parser.positionalArguments();
     const QString command = positional.isEmpty() ? QStringLiteral("serve") : positional.takeFirst();
     if (command == QLatin1String("serve"))
         return serve(parser);
+    if (command == QLatin1String("preview"))
+        return preview(parser, positional);
     if (command == QLatin1String("begin"))
         return begin(parser, positional);
     if (command == QLatin1String("migrate"))
@@ -389,7 +431,7 @@ int runCommand(const QStringList &arguments)
         return revoke(parser, positional);
     if (command == QLatin1String("worker"))
         return worker(parser, positional);
-    return fail(Error(AdminError::Usage, {QStringLiteral("todoke-server [serve | erase | begin | migrate | copy | backup | restore | records | rotate-key | integrity | revoke | worker] --help")}));
+    return fail(Error(AdminError::Usage, {QStringLiteral("todoke-server [serve | preview | erase | begin | migrate | copy | backup | restore | records | rotate-key | integrity | revoke | worker] --help")}));
 }
 
 } // namespace server::admin

@@ -120,15 +120,24 @@ Result<void> Demonstration::createStaff(engine::directory::Directory &directory,
     return {};
 }
 
+std::vector<std::pair<engine::directory::Person, QString>> Demonstration::people() const
+{
+    std::vector<std::pair<engine::directory::Person, QString>> all;
+    for (const Json &entry : m_json[QLatin1String("people")].toArray()) {
+        all.emplace_back(engine::directory::Person{field(entry, "id"), field(entry, "name"), field(entry, "kana"),
+                                                   QDate::fromString(field(entry, "born"), Qt::ISODate), {}, field(entry, "email")},
+                         field(entry, "address"));
+    }
+    return all;
+}
+
 Result<void> Demonstration::createPeople(engine::directory::Directory &directory, engine::intake::Accounts &accounts, const QString &keyFolder,
                                          const QString &citizenFolder, const QDateTime &now, std::vector<Login> &logins) const
 {
     if (!QDir().mkpath(citizenFolder))
         return Error(AdminError::NoFolder, {citizenFolder});
-    for (const Json &entry : m_json[QLatin1String("people")].toArray()) {
-        engine::directory::Person person{field(entry, "id"), field(entry, "name"), field(entry, "kana"),
-                                         QDate::fromString(field(entry, "born"), Qt::ISODate), {}, field(entry, "email")};
-        if (const auto put = directory.put(person, field(entry, "address")); !put)
+    for (const auto &[person, address] : people()) {
+        if (const auto put = directory.put(person, address); !put)
             return put;
         const QString password = engine::crypto::randomCode(12);
         engine::intake::NewAccount account;

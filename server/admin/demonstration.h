@@ -23,6 +23,8 @@ class Demonstration
 public:
     static engine::core::Result<Demonstration> read();
     engine::core::LocalText townName() const;
+    /// Its people, each with the address.
+    std::vector<std::pair<engine::directory::Person, QString>> people() const;
     /// Offices, positions, staff and people, and a fresh password for each; `citizenFolder` gets a signing key (PKCS#12,
     /// same password) for each person. Made once, at the first start.
     engine::core::Result<std::vector<Login>> create(engine::directory::Directory &directory, engine::intake::Accounts &accounts,

@@ -44,7 +44,7 @@ void Assets::add(const QString &name, const QByteArray &content)
     if (compressed.size() >= content.size())
         compressed.clear();
     m_files[file] = {content, compressed, mediaTypeOf(name)};
-    m_paths[name] = u"/assets/"_s + file;
+    m_paths[name] = m_folder + u'/' + file;
 }
 
 QString Assets::path(const QString &name) const
@@ -71,7 +71,7 @@ void Assets::routes(Router &router) const
         response.body = compressed ? asset.compressed : asset.content;
         return response;
     };
-    router.get(u"/assets/{file}"_s, serve, {0, Sessions::None, Csrf::Checked});
+    router.get(m_folder + u"/{file}"_s, serve, {0, Sessions::None, Csrf::Checked});
 }
 
 } // namespace server::http
