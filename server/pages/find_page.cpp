@@ -41,11 +41,14 @@ QString placeOf(const engine::procedure::CoverSheet &cover)
 
 } // namespace
 
-Json lifeEventLinks(const engine::procedure::Catalogue &catalogue, const Language &language)
+Json lifeEventLinks(const engine::procedure::Catalogue &catalogue, const Language &language, const QString &without)
 {
     Json links{Json::Array{}};
-    for (const LifeEvent &event : orderedEvents(catalogue.allInForce()))
+    for (const LifeEvent &event : orderedEvents(catalogue.allInForce())) {
+        if (event.id == without)
+            continue;
         links.append(Json(Json::Object{{u"name"_s, event.name.in(language)}, {u"href"_s, u"/life-events/"_s + event.id}}));
+    }
     return links;
 }
 
@@ -120,7 +123,7 @@ http::Response FindPage::lifeEvent(const http::Request &request)
     View view;
     view.title = name;
     view.name = u"life_event"_s;
-    view.data.set(u"results"_s, results).set(u"events"_s, lifeEventLinks(intake().catalogue(), language));
+    view.data.set(u"results"_s, results).set(u"events"_s, lifeEventLinks(intake().catalogue(), language, id));
     return views().draw(request, view);
 }
 

@@ -27,7 +27,7 @@ private:
     std::shared_ptr<const engine::procedure::Finder> m_finder;
 };
 
-/// The life events of procedures in force, each with its link, in the order of the shared file.
-engine::core::Json lifeEventLinks(const engine::procedure::Catalogue &catalogue, const engine::core::Language &language);
+/// The life events of procedures in force but the one that is named, each with its link, in the order of the shared file.
+engine::core::Json lifeEventLinks(const engine::procedure::Catalogue &catalogue, const engine::core::Language &language, const QString &without = {});
 
 } // namespace server::pages
