@@ -9,6 +9,10 @@ namespace engine::tool {
 /// Answers as elements: `<items><tax>…</tax></items>` is `items[1].tax` where `items` repeats. They are added to `answers`.
 void readAnswers(const xml::Element &step, const forms::model::Form &form, forms::check::RawAnswers &answers);
 
+/// The other way round: `<submit>` with the answers, as a scenario has it. What is empty is left out; `files` gives the names of
+/// sent files by id.
+QString submitElement(const forms::model::Form &form, const forms::check::RawAnswers &answers, const std::map<QString, forms::check::SentFile> &files, const QString &person);
+
 /// What somebody made up sends in a scenario.
 struct MadeUpSubmission
 {

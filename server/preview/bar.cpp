@@ -113,6 +113,7 @@ QByteArray Bar::draw(const http::Request &request) const
         data.set(u"start"_s, u"/procedures/"_s + package->cover.id).set(u"forms"_s, formsOf(*package, language));
         // A guide asks nobody's name; and without a session nothing can be filled in.
         data.set(u"hasCitizens"_s, request.session && !package->cover.isGuide());
+        data.set(u"filledIn"_s, request.session && !request.session->value(u"preview:draft"_s).isEmpty());
         const QString chosen = request.session ? request.session->value(u"preview:citizen"_s) : QString();
         data.set(u"citizens"_s, citizensOf(*package, m_town, chosen, language));
     }

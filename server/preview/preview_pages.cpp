@@ -24,6 +24,7 @@ void PreviewPages::routes(http::Router &router)
     router.get(u"/preview/pages/{page}"_s, [this](http::Request &request) { return open(request); });
     router.get(u"/preview/forms/{form}"_s, [this](http::Request &request) { return clerkForm(request); });
     router.post(u"/preview/forms/{form}"_s, [this](http::Request &request) { return clerkForm(request); });
+    router.get(u"/preview/scenario"_s, [this](http::Request &request) { return asScenario(request); });
     router.post(u"/preview/citizen"_s, [this](http::Request &request) { return citizen(request); });
 }
 
@@ -115,6 +116,16 @@ http::Response PreviewPages::citizen(http::Request &request)
     if (const auto filled = fillIn(request, *draft, made->answers); !filled)
         return refusal(request, filled.error());
     return http::Response::seeOther(path({u"drafts"_s, *draft, u"pages"_s, first}));
+}
+
+http::Response PreviewPages::asScenario(const http::Request &request) const
+{
+    const auto filling = intake().drafts().filling(visitor(request), request.session->value(u"preview:draft"_s));
+    if (!filling)
+        return http::Response::notFound();
+    const QString chosen = request.session->value(u"preview:citizen"_s);
+    const QString person = chosen.startsWith("person:"_L1) ? chosen.mid(7) : u"TP01"_s;
+    return http::Response::text(engine::tool::submitElement(*filling->form, filling->draft.answers, filling->draft.files, person));
 }
 
 http::Response PreviewPages::clerkForm(const http::Request &request)

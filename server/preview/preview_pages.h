@@ -37,6 +37,7 @@ public:
 private:
     http::Response open(http::Request &request);
     http::Response citizen(http::Request &request);
+    http::Response asScenario(const http::Request &request) const;
     http::Response clerkForm(const http::Request &request);
     /// The draft of this browser, begun if there is none.
     engine::core::Result<QString> draftOf(http::Request &request);

@@ -1307,5 +1307,9 @@
         <source>Clerks fill in this form in their own program; the fields and rules are these.</source>
         <translation>職員は専用のプログラムで記入します。項目と規則はこのとおりです。</translation>
     </message>
+    <message>
+        <source>What is filled in, as a scenario has it</source>
+        <translation>記入した内容を試験（シナリオ）の形で見る</translation>
+    </message>
 </context>
 </TS>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "engine/tool/scenario_answers.h"
 #include "server/http/server.h"
 #include "server/preview/preview.h"
 #include "tests/support/test_registry.h"
@@ -233,6 +234,25 @@ private Q_SLOTS:
         QVERIFY2(author.at.contains(u"/received"_s), qPrintable(author.at));
         QCOMPARE(author.post(u"/preview/citizen"_s, "citizen=nobody"), 200);
         QVERIFY(!author.page.contains(u"借入れのため"_s));
+    }
+
+    void whatIsFilledInCanBecomeAScenario()
+    {
+        Author author;
+        QCOMPARE(author.open(u"/preview/scenario"_s), 404);
+        QCOMPARE(author.open(u"/"_s), 200);
+        QCOMPARE(author.post(u"/preview/citizen"_s, "citizen=scenarios/plain.xml"), 200);
+        QCOMPARE(author.open(u"/preview/scenario"_s), 200);
+        const auto shown = author.preview->workbench().standing()->shown;
+        const auto made = engine::xml::Document::parse(author.page.toUtf8(), u"submit"_s);
+        QVERIFY2(made, qPrintable(author.page));
+        forms::check::RawAnswers again;
+        engine::tool::readAnswers(made->root(), *shown->forms.at(u"entry"_s), again);
+        const auto kept = engine::tool::submissionsOf(*shown);
+        const auto plain = std::ranges::find(kept, u"scenarios/plain.xml"_s, &engine::tool::MadeUpSubmission::path);
+        QVERIFY(plain != kept.end());
+        for (const auto &[path, values] : plain->answers.values)
+            QVERIFY2(again.values[path] == values, qPrintable(path + u": "_s + author.page));
     }
 
     void whoIsSignedInFindsWhatTheTownKnows()
