@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 using namespace Qt::StringLiterals;
 
@@ -17,12 +18,17 @@ constexpr std::array variants{u"高髙", u"崎﨑嵜碕", u"斉斎齋齊", u"辺
 
 char32_t withoutVariant(char32_t c)
 {
-    for (const char16_t *group : variants) {
-        const auto characters = QStringView(group).toUcs4();
-        if (characters.first() != c && characters.contains(c))
-            return characters.first();
-    }
-    return c;
+    static const std::unordered_map<char32_t, char32_t> first = [] {
+        std::unordered_map<char32_t, char32_t> all;
+        for (const char16_t *group : variants) {
+            const auto characters = QStringView(group).toUcs4();
+            for (const char32_t other : characters)
+                all.emplace(other, characters.first());
+        }
+        return all;
+    }();
+    const auto found = first.find(c);
+    return found == first.end() ? c : found->second;
 }
 
 bool isLeftOut(char32_t c)

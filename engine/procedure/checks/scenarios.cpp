@@ -63,10 +63,13 @@ private:
 
     void fields(const xml::Element &parent, const std::vector<::forms::model::Field> &known, const QString &form)
     {
+        std::set<QString> missing; // told once, however many boxes it has
         for (const xml::Element &child : parent.children()) {
             const QString name = child.name().section(u'.', 0, 0);
             const auto field = std::find_if(known.begin(), known.end(),
                                             [&](const ::forms::model::Field &other) { return other.name == name; });
+            if (field == known.end() && !missing.insert(name).second)
+                continue;
             if (field == known.end()) {
                 std::set<QString> names;
                 for (const ::forms::model::Field &other : known)

@@ -103,6 +103,25 @@ private Q_SLOTS:
         QVERIFY(!plain.empty() && plain.front().package->cover.id == u"tax-certificate"_s);
     }
 
+    /// As many as a large ward has.
+    void oneIsFoundAmongAThousand()
+    {
+        std::vector<std::shared_ptr<const Package>> many;
+        const auto housing = shipped(procedures + u"/public-housing"_s);
+        for (int i = 0; i < 1000; ++i) {
+            auto package = std::make_shared<Package>(*housing);
+            package->cover.id = u"p%1"_s.arg(i);
+            many.push_back(package);
+        }
+        many.push_back(shipped(procedures + u"/tax-certificate"_s));
+        const Finder large(many);
+        std::vector<Found> found;
+        QBENCHMARK_ONCE {
+            found = large.find(u"税金の証明がほしい"_s);
+        }
+        QCOMPARE(found.front().package->cover.id, u"tax-certificate"_s);
+    }
+
     void aVeryLongTextIsCut()
     {
         const std::vector<Found> found = finder().find(u"納税証明書 "_s + QString(100000, u'。'));

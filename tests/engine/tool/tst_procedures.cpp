@@ -49,7 +49,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("name");
         for (const QString &name : QDir(folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
-            if (QFile::exists(u"%1/%2/procedure.xml"_s.arg(folder, name)))
+            if (QFile::exists(u"%1/%2/workflow.bpmn"_s.arg(folder, name)))
                 QTest::newRow(qPrintable(name)) << name;
         }
     }
