@@ -225,12 +225,9 @@ http::Response GuidePage::result(const http::Request &request) const
         one.set(u"text"_s, words.in(language)).set(u"reason"_s, engine::dmn::reasonOf(*step, rule, language));
         if (procedure)
             one.set(u"name"_s, procedure->cover.name.in(language)).set(u"href"_s, path({u"procedures"_s, id}));
-        QStringList articles;
-        for (const auto &annotation : rule.annotations) {
-            if (annotation.column == "law"_L1 && !annotation.text.isEmpty())
-                articles << annotation.text;
-        }
-        one.set(u"law"_s, articles.join(u"、"_s));
+        auto alone = *step;
+        alone.rules = {rule};
+        one.set(u"law"_s, engine::dmn::articlesOf(alone).join(u"、"_s));
         results.append(one);
     }
     View view;
