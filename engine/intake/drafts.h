@@ -104,6 +104,8 @@ public:
     /// Completion (補正): the draft that answers the open request, made with the earlier answers at the first call.
     core::Result<QString> beginCompletion(const Visitor &visitor, const QString &receipt);
 
+    /// What the draft became, if it was sent: for whoever sends it again because no answer came.
+    core::Result<std::optional<Receipt>> receiptOf(const Visitor &visitor, const QString &draft) const;
     /// The document to sign on one's own machine; the same bytes until the answers change. Field errors when incomplete.
     struct ToSign { QByteArray xml; std::vector<forms::check::FieldError> errors; };
     core::Result<ToSign> documentToSign(const Visitor &visitor, const QString &draft) const;

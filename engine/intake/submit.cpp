@@ -352,6 +352,21 @@ core::Result<Drafts::ToSign> Drafts::documentToSign(const Visitor &visitor, cons
                   {}};
 }
 
+core::Result<std::optional<Receipt>> Drafts::receiptOf(const Visitor &visitor, const QString &draft) const
+{
+    std::optional<Receipt> receipt;
+    const auto read = m_desk.services.store.read([&](IntakeRows &rows) -> core::Result<void> {
+        const auto earlier = earlierReceipt(rows, visitor, draft);
+        if (!earlier)
+            return earlier.error();
+        receipt = *earlier;
+        return {};
+    });
+    if (!read)
+        return read.error();
+    return receipt;
+}
+
 core::Result<Sending> Drafts::submit(const Visitor &visitor, const QString &draft, const SignatureChoice &choice)
 {
     constexpr int mostRounds = 5; // somebody else may save the same draft meanwhile, but not for ever

@@ -54,12 +54,8 @@ http::Response CheckPage::send(http::Request &request)
 {
     const QString id = request.parameter(u"draft"_s);
     const auto filling = intake().drafts().filling(visitor(request), id);
-    if (!filling) {
-        // Pressed twice: the draft is gone, the session knows what became of it.
-        const QString receipt = request.session->value(u"sent:"_s + id);
-        return receipt.isEmpty() ? refusal(request, filling.error())
-                                 : http::Response::seeOther(path({u"cases"_s, receipt, u"received"_s}));
-    }
+    if (!filling)
+        return sentBefore(request, filling.error());
     const bool declares = filling->package->cover.signature != SignatureLevel::None;
     if (declares && request.fields.first(u"declared"_s) != "yes"_L1)
         return drawCheck(request, *filling, {}, say(QT_TRANSLATE_NOOP("pages", "Tick the declaration to apply."), request.language));
@@ -83,7 +79,20 @@ http::Response CheckPage::submit(http::Request &request, const Filling &filling,
                                                                                 {{path({u"drafts"_s, id, u"check"_s}), say(QT_TRANSLATE_NOOP("pages", "Check your answers"), request.language)}});
     }
     arrived();
-    const QString receipt = sending->receipt->receipt;
+    return received(request, *sending->receipt);
+}
+
+/// The draft is gone. Pressed twice, or once more because no answer came: the receipt is shown again.
+http::Response CheckPage::sentBefore(http::Request &request, const engine::core::Error &missing)
+{
+    const auto earlier = intake().drafts().receiptOf(visitor(request), request.parameter(u"draft"_s));
+    return earlier && *earlier ? received(request, **earlier) : refusal(request, missing);
+}
+
+http::Response CheckPage::received(http::Request &request, const engine::intake::Receipt &given)
+{
+    const QString &id = given.submission;
+    const QString &receipt = given.receipt;
     http::Session &session = *request.session;
     session.set(u"sent:"_s + id, receipt);
     if (session.value(u"account"_s).isEmpty())
@@ -92,7 +101,7 @@ http::Response CheckPage::submit(http::Request &request, const Filling &filling,
         session.set(u"secret:"_s + receipt, secret);
     session.remove(u"draft:"_s + id);
     session.remove(u"secret:"_s + id);
-    const QString done = sending->receipt->completion ? u"?sent=completion"_s : QString();
+    const QString done = given.completion ? u"?sent=completion"_s : QString();
     return http::Response::seeOther(path({u"cases"_s, receipt, u"received"_s}) + done);
 }
 
@@ -118,11 +127,8 @@ http::Response CheckPage::sendSigned(http::Request &request)
 {
     const QString id = request.parameter(u"draft"_s);
     const auto filling = intake().drafts().filling(visitor(request), id);
-    if (!filling) {
-        const QString receipt = request.session->value(u"sent:"_s + id);
-        return receipt.isEmpty() ? refusal(request, filling.error())
-                                 : http::Response::seeOther(path({u"cases"_s, receipt, u"received"_s}));
-    }
+    if (!filling)
+        return sentBefore(request, filling.error());
     const http::Upload *upload = request.file(u"signed"_s);
     if (!upload)
         return drawSign(request, *filling, say(QT_TRANSLATE_NOOP("pages", "Choose the signed document."), request.language));

@@ -23,6 +23,8 @@ private:
     http::Response drawSign(const http::Request &request, const engine::intake::Filling &filling, const QString &error) const;
     /// Sends in, and remembers in the session what opens the application.
     http::Response submit(http::Request &request, const engine::intake::Filling &filling, const engine::intake::SignatureChoice &signature);
+    http::Response received(http::Request &request, const engine::intake::Receipt &given);
+    http::Response sentBefore(http::Request &request, const engine::core::Error &missing);
 };
 
 /// `/cases/{receipt}/received`: receipt number and arrival time; can be opened again.
