@@ -247,7 +247,7 @@ Result<std::vector<QString>> PostgresConnection::first(const QByteArray &sql)
     if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK && status != PGRES_EMPTY_QUERY)
         return failure(result.get(), sql.constData());
     // A transaction that something in it has broken is ended, but not kept.
-    if (sql == "COMMIT" && std::strcmp(PQcmdStatus(result.get()), "COMMIT") != 0)
+    if (sql.endsWith("COMMIT") && std::strcmp(PQcmdStatus(result.get()), "COMMIT") != 0)
         return Error(StoreError::Failed, {QString::fromUtf8(PQcmdStatus(result.get())), QStringLiteral("COMMIT")});
     std::vector<QString> columns;
     for (int column = 0; PQntuples(result.get()) > 0 && column < PQnfields(result.get()); ++column)
@@ -258,7 +258,7 @@ Result<std::vector<QString>> PostgresConnection::first(const QByteArray &sql)
 Result<std::vector<QString>> PostgresConnection::tables()
 {
     std::vector<QString> names;
-    const auto asked = each("SELECT tablename::text FROM pg_tables WHERE schemaname = current_schema() AND tablename <> 'schema_version' ORDER BY tablename COLLATE \"C\"", {}, [&](const Row &row) { names.push_back(row.text(0)); });
+    const auto asked = each("SELECT tablename::text FROM pg_tables WHERE schemaname = current_schema() AND tablename NOT IN ('schema_version', 'last_group') ORDER BY tablename COLLATE \"C\"", {}, [&](const Row &row) { names.push_back(row.text(0)); });
     if (!asked)
         return asked.error();
     return names;

@@ -2,6 +2,7 @@
 #include "engine/store/postgres/postgres_database.h"
 
 #include "engine/core/sentence.h"
+#include "engine/crypto/crypto.h"
 #include "engine/store/migrations.h"
 #include "engine/store/postgres/own_words.h"
 
@@ -23,6 +24,8 @@ constexpr auto pause = std::chrono::milliseconds(100);
 #define TAKE_TURN "pg_advisory_xact_lock(127970252055397)"
 
 } // namespace
+
+PostgresDatabase::PostgresDatabase(const QString &address) : Database(address), m_name(crypto::randomId().toLatin1()) {}
 
 Result<std::unique_ptr<Database>> PostgresDatabase::open(const QString &address)
 {
@@ -57,7 +60,8 @@ Result<void> PostgresDatabase::migrate(PostgresConnection &connection) const
         if (const auto done = connection.script(whole); !done)
             return refuse(done.error());
     }
-    return connection.script("COMMIT");
+    return connection.script("CREATE TABLE IF NOT EXISTS last_group (writer TEXT PRIMARY KEY, mark TEXT NOT NULL, at TIMESTAMPTZ NOT NULL); "
+                             "DELETE FROM last_group WHERE at < now() - interval '1 day'; COMMIT");
 }
 
 Result<std::unique_ptr<PostgresConnection>> PostgresDatabase::connection() const
@@ -83,7 +87,8 @@ Result<std::unique_ptr<PostgresConnection>> PostgresDatabase::connection() const
 
 Result<Connection *> PostgresDatabase::begin()
 {
-    static constexpr char text[] = "BEGIN; SELECT " TAKE_TURN ", pg_current_xact_id()";
+    // A machine that is gone in the middle of a group would keep all others waiting for as long as its connection seems to stand.
+    static constexpr char text[] = "BEGIN; SET LOCAL idle_in_transaction_session_timeout = '30s'; SELECT " TAKE_TURN;
     const auto until = Clock::now() + patience;
     for (;;) {
         if (!m_writer) {
@@ -96,11 +101,9 @@ Result<Connection *> PostgresDatabase::begin()
             }
         }
         if (m_writer) {
-            const auto begun = m_writer->first(text);
-            if (begun) {
-                m_transaction = (*begun)[1];
+            const auto begun = m_writer->script(text);
+            if (begun)
                 return m_writer.get();
-            }
             rollback();
             if (!begun.error().is(StoreError::Lost) || Clock::now() >= until)
                 return begun.error();
@@ -112,7 +115,9 @@ Result<Connection *> PostgresDatabase::begin()
 
 Result<void> PostgresDatabase::commit()
 {
-    const auto committed = m_writer->script("COMMIT");
+    const QByteArray mark = crypto::randomId().toLatin1();
+    const auto committed = m_writer->script("INSERT INTO last_group VALUES ('" + m_name + "', '" + mark + "', now()) "
+                                            "ON CONFLICT (writer) DO UPDATE SET mark = excluded.mark, at = excluded.at; COMMIT");
     if (committed)
         return committed;
     if (!committed.error().is(StoreError::Lost)) {
@@ -120,23 +125,22 @@ Result<void> PostgresDatabase::commit()
         return committed;
     }
     m_writer.reset();
-    const auto held = holds(m_transaction);
+    const auto held = holds(mark);
     if (!held)
         return held.error();
     return *held ? Result<void>() : committed;
 }
 
-/// What became of a transaction whose connection was lost in the commit.
-Result<bool> PostgresDatabase::holds(const QString &transaction) const
+/// What became of a transaction whose connection was lost in the commit. It had the turn: who has it now sees how it ended.
+Result<bool> PostgresDatabase::holds(const QByteArray &mark) const
 {
     const auto until = Clock::now() + 3 * patience;
     while (Clock::now() < until) {
         if (const auto asking = PostgresConnection::open(address())) {
-            const auto status = (*asking)->first("SELECT pg_xact_status('" + transaction.toLatin1() + "'::xid8)");
-            if (status && (*status)[0] == QLatin1String("committed"))
-                return true;
-            if (status && (*status)[0] == QLatin1String("aborted"))
-                return false;
+            const auto found = (*asking)->first("BEGIN; SET LOCAL lock_timeout = '5s'; SELECT " TAKE_TURN "; "
+                                                "SELECT count(*) FROM last_group WHERE writer = '" + m_name + "' AND mark = '" + mark + '\'');
+            if (found)
+                return (*found)[0] != QLatin1String("0");
         }
         std::this_thread::sleep_for(pause);
     }
