@@ -7,6 +7,7 @@ import assert from 'node:assert/strict';
 import {Browser, Desktop, Town, step, until} from './town.mjs';
 import * as citizen from './citizen.mjs';
 import * as clerk from './clerk.mjs';
+import {random} from '../faults/kills/random.mjs';
 
 /** Each step ends with something acknowledged; `holds` asks for it again. */
 const way = [
@@ -78,17 +79,6 @@ async function recorded({town, receipt}, staff, act, isDone = seen => seen.histo
     const desktop = await Desktop.start(town, staff);
     await until(`${act} on record`, isOnRecord);
     await desktop.stop();
-}
-
-/** Random numbers that a seed gives again (mulberry32). */
-function random(seed) {
-    let state = seed >>> 0;
-    return () => {
-        state = (state + 0x6D2B79F5) >>> 0;
-        let t = Math.imul(state ^ (state >>> 15), 1 | state);
-        t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-        return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-    };
 }
 
 async function walk(town, browser, label, killsAfter, next) {

@@ -80,7 +80,8 @@ export async function emptyDatabase(name) {
 }
 
 export class Town {
-    static async start(name, {extraProcedures = [], sandbox = [], metrics = false} = {}) {
+    /** `notify`: who gets the sandbox's callbacks instead of the server; `reach`: gives the address by which the server is to reach its database. */
+    static async start(name, {extraProcedures = [], sandbox = [], metrics = false, notify, reach = address => address} = {}) {
         const town = new Town();
         town.name = name;
         town.folder = fs.mkdtempSync(path.join(os.tmpdir(), `todoke-${name}-`));
@@ -89,11 +90,24 @@ export class Town {
         town.url = `http://localhost:${town.port}`;
         town.procedures = ['procedures', ...extraProcedures].map(folder => path.join(source, folder));
         town.sandboxArguments = sandbox;
-        town.database = await emptyDatabase(name);
+        town.notify = notify ?? `${town.url}/payment/callback/sandbox`;
+        const database = await emptyDatabase(name);
+        town.database = database && await reach(database);
         town.metricsPort = metrics ? await freePort() : undefined;
         town.logins = {};
         await town.startServer();
         await town.startSandbox();
+        return town;
+    }
+
+    /** Another server of the same town, as on another machine: a folder of its own, with a copy of the keys. */
+    static async beside(first) {
+        const town = Object.assign(new Town(), {...first, server: null, sandbox: null, logins: {}});
+        town.folder = fs.mkdtempSync(path.join(os.tmpdir(), `todoke-${first.name}-`));
+        fs.cpSync(path.join(first.folder, 'keys'), path.join(town.folder, 'keys'), {recursive: true});
+        town.port = await freePort();
+        town.url = `http://localhost:${town.port}`;
+        await town.startServer();
         return town;
     }
 
@@ -122,7 +136,7 @@ export class Town {
 
     async startSandbox() {
         this.sandbox = spawn(programs.sandbox, ['--key', path.join(this.folder, 'keys/payment.key'), '--port', `${this.paymentPort}`,
-            '--notify', `${this.url}/payment/callback/sandbox`, '--state', path.join(this.folder, 'sandbox.json'), ...this.sandboxArguments],
+            '--notify', this.notify, '--state', path.join(this.folder, 'sandbox.json'), ...this.sandboxArguments],
         {stdio: 'ignore'});
         await until('the payment sandbox', async () => (await fetch(`http://localhost:${this.paymentPort}/`).catch(() => null)) !== null);
     }
