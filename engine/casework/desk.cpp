@@ -21,6 +21,7 @@ constexpr int mostCases = 200; // of a list
 constexpr int mostTasks = 500; // of a page
 constexpr std::size_t mostFound = 20;
 constexpr int mostLookedAt = 200; // of what may have a text
+constexpr int mostAnew = 32;
 
 const bpmn::Node *nodeOf(const TaskLine &line, const OpenCase &open)
 {
@@ -287,6 +288,17 @@ Result<TaskView> Desk::release(const QString &staff, const QString &task)
 Result<Completed> Desk::complete(const QString &staff, const QString &task, const forms::check::RawAnswers &answers,
                                  const HasRead &read, const QString &key)
 {
+    // What is checked and signed is made from the case as it stands. Where it moves on before that is committed, it is made anew,
+    // if the clerk does not insist on the version that was read.
+    auto done = completeAsItStands(staff, task, answers, read, key);
+    for (int again = 0; again < mostAnew && !done && done.error().is(CaseError::CaseMoved) && !read.version; ++again)
+        done = completeAsItStands(staff, task, answers, read, key);
+    return done;
+}
+
+Result<Completed> Desk::completeAsItStands(const QString &staff, const QString &task, const forms::check::RawAnswers &answers,
+                                           const HasRead &read, const QString &key)
+{
     const Surroundings &s = m_office.surroundings();
     if (!key.isEmpty()) {
         const auto done = s.store.commandDone(key);
@@ -324,8 +336,7 @@ Result<Completed> Desk::complete(const QString &staff, const QString &task, cons
     Office::Act act;
     act.caseId = line.ofCase.caseId;
     act.actor = {Actor::Kind::Clerk, staff, post->toString()};
-    act.expectedVersion = read.version;
-    act.package = opened.package->hash; // the answers were checked against its form
+    act.expectedVersion = read.version.value_or(opened.stored.state.version);
     if (!key.isEmpty())
         act.key = key;
     if (line.claimedBy.isEmpty())

@@ -98,6 +98,7 @@ public:
     core::Result<void> retry(const QString &staff, const QString &caseId, const QString &request);
 
 private:
+    core::Result<Completed> completeAsItStands(const QString &staff, const QString &task, const forms::check::RawAnswers &answers, const HasRead &read, const QString &key);
     core::Result<TaskView> viewOf(const QString &staff, const TaskLine &line) const;
     /// The post in which `staff` may do `line`, or an error.
     core::Result<directory::Post> postFor(const QString &staff, const TaskLine &line) const;

@@ -30,10 +30,18 @@ void leaves(const feel::Value &value, std::vector<QByteArray> &found)
 
 Result<std::vector<QString>> Office::erase(const QString &caseId, const journal::Actor &actor, const std::vector<QString> &asked, const QString &ground)
 {
-    const auto opened = open(caseId);
-    if (!opened)
-        return opened.error();
-    const state::CaseState &state = opened->stored.state;
+    std::vector<QString> erased;
+    const auto done = asItStands(caseId, [&](const OpenCase &opened, Act act) {
+        act.actor = actor;
+        return eraseFrom(opened, std::move(act), asked, ground, erased);
+    });
+    return done ? Result<std::vector<QString>>(erased) : done.error();
+}
+
+Result<StoredCase> Office::eraseFrom(const OpenCase &opened, Act act, const std::vector<QString> &asked, const QString &ground, std::vector<QString> &erased)
+{
+    const QString caseId = act.caseId;
+    const state::CaseState &state = opened.stored.state;
     if (const auto hold = legalHold(state, m_s.clock.now().toTimeZone(QTimeZone(m_s.zone)).date()))
         return Error(CaseError::UnderHold, {caseId, hold->ground});
     std::vector<QByteArray> texts;
@@ -78,18 +86,12 @@ Result<std::vector<QString>> Office::erase(const QString &caseId, const journal:
             files.push_back(file.id);
     }
 
-    Act act;
-    act.caseId = caseId;
-    act.actor = actor;
     act.bodies.push_back(journal::EraseValues{names, files, ground});
-    const QString receipt = lineOf(state, *opened->package, m_s.calendar, m_s.zone).receipt;
+    const QString receipt = lineOf(state, *opened.package, m_s.calendar, m_s.zone).receipt;
     act.pushes.push_back(exchange::Erasure{caseId + QLatin1Char('/') + QString::number(state.version), receipt, names, files, false});
-    const auto done = perform(act);
-    if (!done)
-        return done.error();
-    std::vector<QString> erased = names;
+    erased = names;
     erased.insert(erased.end(), files.begin(), files.end());
-    return erased;
+    return perform(act);
 }
 
 } // namespace engine::casework

@@ -115,6 +115,7 @@ Result<OpenCase> Office::open(const QString &caseId) const
 
 Result<StoredCase> Office::perform(const Act &act)
 {
+    std::unique_lock<std::mutex> turn;
     for (int attempt = 0; attempt < mostTries; ++attempt) {
         auto loaded = m_s.store.load(act.caseId);
         if (!loaded)
@@ -128,8 +129,6 @@ Result<StoredCase> Office::perform(const Act &act)
                 return current;
         }
         if (act.expectedVersion && *act.expectedVersion != current.state.version)
-            return Error(CaseError::CaseMoved, {act.caseId});
-        if (act.package && *act.package != current.state.package)
             return Error(CaseError::CaseMoved, {act.caseId});
 
         QString hash = current.state.package;
@@ -191,6 +190,8 @@ Result<StoredCase> Office::perform(const Act &act)
             return current;
         if (!committed.error().is(CommitError::VersionMoved))
             return committed.error();
+        if (!turn.owns_lock() && !act.expectedVersion)
+            turn = std::unique_lock(m_turns[qHash(act.caseId) % m_turns.size()]);
     }
     return Error(CaseError::Contended, {act.caseId});
 }
@@ -218,6 +219,34 @@ Result<CaseLine> Office::caseOfReceipt(const QString &receipt) const
     if (!*line)
         return Error(CaseError::UnknownCase, {receipt});
     return **line;
+}
+
+Result<StoredCase> Office::asItStands(const QString &caseId, const Follow &work)
+{
+    std::unique_lock<std::mutex> turn;
+    for (int attempt = 0; attempt < mostTries; ++attempt) {
+        const auto opened = open(caseId);
+        if (!opened)
+            return opened.error();
+        Act act;
+        act.caseId = caseId;
+        act.expectedVersion = opened->stored.state.version;
+        auto done = work(*opened, std::move(act));
+        if (done || !done.error().is(CaseError::CaseMoved))
+            return done;
+        if (!turn.owns_lock())
+            turn = std::unique_lock(m_turns[qHash(caseId) % m_turns.size()]);
+    }
+    return Error(CaseError::Contended, {caseId});
+}
+
+Result<QString> Office::ofReceipt(const QString &receipt, const Follow &work)
+{
+    const auto line = caseOfReceipt(receipt);
+    if (!line)
+        return line.error();
+    const auto done = asItStands(line->caseId, work);
+    return done ? Result<QString>(line->caseId) : done.error();
 }
 
 feel::Context Office::signatureOf(exchange::SignatureKind kind, const QByteArray &application, const QDateTime &at) const
@@ -309,81 +338,54 @@ Result<QString> Office::registerCase(const exchange::Submission &submission)
 
 Result<QString> Office::complete(const exchange::CompletionGiven &completion)
 {
-    const auto line = caseOfReceipt(completion.receipt);
-    if (!line)
-        return line.error();
-    const auto before = open(line->caseId);
-    if (!before)
-        return before.error();
-    auto files = attach(line->caseId, completion.files, completion.application);
-    if (!files)
-        return files.error();
-    Act act;
-    act.caseId = line->caseId;
-    act.key = completion.id;
-    act.package = before->package->hash;
-    act.bodies = std::move(*files);
-    const bool late = line->ended.has_value();
-    act.bodies.push_back(journal::RecordFact{late ? plain("late-completion") : plain("completion-given"), {{plain("request"), personal(completion.request)}}});
-    if (!late) {
+    std::optional<std::vector<CommandBody>> files; // put away once
+    return ofReceipt(completion.receipt, [&](const OpenCase &opened, Act act) -> Result<StoredCase> {
+        if (!files) {
+            auto attached = attach(act.caseId, completion.files, completion.application);
+            if (!attached)
+                return attached.error();
+            files = std::move(*attached);
+        }
+        act.key = completion.id;
+        act.bodies = *files;
+        const auto add = [&](const char *fact) { act.bodies.push_back(journal::RecordFact{plain(fact), {{plain("request"), personal(completion.request)}}}); };
+        if (opened.stored.state.ended) {
+            add("late-completion");
+            return perform(act);
+        }
+        add("completion-given");
         const auto filledIn = m_s.catalogue.byHash(completion.package);
-        act.bodies.push_back(revisionOf(*before, filledIn ? *filledIn : *before->package, completion, signatureOf(completion.signature, completion.application, completion.at)));
+        act.bodies.push_back(revisionOf(opened, filledIn ? *filledIn : *opened.package, completion, signatureOf(completion.signature, completion.application, completion.at)));
         act.bodies.push_back(journal::ReceiveMessage{plain("completion"), {{plain("request"), personal(completion.request)}}});
-    }
-    const auto done = perform(act);
-    if (done)
-        return line->caseId;
-    if (!done.error().is(runtime::RuntimeError::NothingAwaits))
-        return done.error();
-    // It came after the period had run out but before the case ended: kept and shown to the clerk, not lost.
-    act.bodies.pop_back();
-    act.bodies.pop_back();
-    act.bodies.back() = journal::RecordFact{plain("late-completion"), {{plain("request"), personal(completion.request)}}};
-    const auto kept = perform(act);
-    if (!kept)
-        return kept.error();
-    return line->caseId;
+        auto done = perform(act);
+        if (done || !done.error().is(runtime::RuntimeError::NothingAwaits))
+            return done;
+        // It came after the period had run out but before the case ended: kept and shown to the clerk, not lost.
+        act.bodies = *files;
+        add("late-completion");
+        return perform(act);
+    });
 }
 
 Result<QString> Office::withdraw(const exchange::WithdrawalAsked &withdrawal)
 {
-    const auto line = caseOfReceipt(withdrawal.receipt);
-    if (!line)
-        return line.error();
-    const auto opened = open(line->caseId);
-    if (!opened)
-        return opened.error();
-    Act act;
-    act.caseId = line->caseId;
-    act.key = withdrawal.id;
-    act.bodies.push_back(journal::RecordFact{plain("withdrawal-asked"), {{plain("reason"), personal(withdrawal.reason)}}});
-    // Only before the disposition; afterwards the wish is on record and the case takes its course.
-    const bool decided = line->ended || newestFact(opened->stored.state, u"disposition");
-    const journal::NamedValues details{{plain("reason"), personal(withdrawal.reason)}};
-    if (!decided && waitsFor(opened->stored.state, u"withdrawal"))
-        act.bodies.push_back(journal::ReceiveMessage{plain("withdrawal"), details});
-    else if (!decided)
-        act.bodies.push_back(journal::EndCase{plain("withdrawn"), details});
-    const auto done = perform(act);
-    if (!done)
-        return done.error();
-    return line->caseId;
+    return ofReceipt(withdrawal.receipt, [&](const OpenCase &opened, Act act) {
+        const state::CaseState &state = opened.stored.state;
+        act.key = withdrawal.id;
+        const auto details = [&] { return journal::NamedValues{{plain("reason"), personal(withdrawal.reason)}}; };
+        act.bodies.push_back(journal::RecordFact{plain("withdrawal-asked"), details()});
+        // Only before the disposition; afterwards the wish is on record and the case takes its course.
+        const bool decided = state.ended || newestFact(state, u"disposition");
+        if (!decided && waitsFor(state, u"withdrawal"))
+            act.bodies.push_back(journal::ReceiveMessage{plain("withdrawal"), details()});
+        else if (!decided)
+            act.bodies.push_back(journal::EndCase{plain("withdrawn"), details()});
+        return perform(act);
+    });
 }
 
 Result<QString> Office::pay(const exchange::PaymentFact &fact)
 {
-    const auto line = caseOfReceipt(fact.receipt);
-    if (!line)
-        return line.error();
-    const auto opened = open(line->caseId);
-    if (!opened)
-        return opened.error();
-    const state::Fact *demanded = newestFact(opened->stored.state, u"payment-demanded");
-    feel::Context demand = demanded ? detailsOf(*demanded) : feel::Context();
-    const feel::Value *demandId = demand.find(u"demand");
-    const feel::Value *amount = demand.find(u"amount");
-    const bool matches = demandId && *demandId == feel::Value(fact.demand) && amount && *amount == feel::Value(core::Decimal(fact.amount));
-
     const auto details = [&] {
         return journal::NamedValues{{plain("demand"), personal(fact.demand)},
                                     {plain("amount"), personal(core::Decimal(fact.amount))},
@@ -391,26 +393,26 @@ Result<QString> Office::pay(const exchange::PaymentFact &fact)
                                     {plain("provider"), personal(fact.providerRef)},
                                     {plain("at"), personal(feel::DateTime::from(fact.at, m_s.zone))}};
     };
-    Act act;
-    act.caseId = line->caseId;
-    act.key = fact.id;
-    const bool captured = fact.state == QLatin1String("captured");
-    act.bodies.push_back(journal::RecordFact{captured && matches ? plain("payment-received") : captured ? plain("payment-mismatch") : plain("payment-failed"), details()});
-    if (captured && matches && !line->ended) {
+    return ofReceipt(fact.receipt, [&](const OpenCase &opened, Act act) -> Result<StoredCase> {
+        const state::CaseState &state = opened.stored.state;
+        const state::Fact *demanded = newestFact(state, u"payment-demanded");
+        feel::Context demand = demanded ? detailsOf(*demanded) : feel::Context();
+        const feel::Value *demandId = demand.find(u"demand");
+        const feel::Value *amount = demand.find(u"amount");
+        const bool matches = demandId && *demandId == feel::Value(fact.demand) && amount && *amount == feel::Value(core::Decimal(fact.amount));
+        act.key = fact.id;
+        const bool captured = fact.state == QLatin1String("captured");
+        act.bodies.push_back(journal::RecordFact{captured && matches ? plain("payment-received") : captured ? plain("payment-mismatch") : plain("payment-failed"), details()});
+        if (!captured || !matches || state.ended)
+            return perform(act);
         act.bodies.push_back(journal::ReceiveMessage{plain("payment"), details()});
-        const auto done = perform(act);
-        if (done)
-            return line->caseId;
-        if (!done.error().is(runtime::RuntimeError::NothingAwaits))
-            return done.error();
+        auto done = perform(act);
+        if (done || !done.error().is(runtime::RuntimeError::NothingAwaits))
+            return done;
         // The money came after the deadline: never dropped, a clerk sees it.
-        act.bodies.pop_back();
-        act.bodies.front() = journal::RecordFact{plain("late-payment"), details()};
-    }
-    const auto done = perform(act);
-    if (!done)
-        return done.error();
-    return line->caseId;
+        act.bodies = {journal::RecordFact{plain("late-payment"), details()}};
+        return perform(act);
+    });
 }
 
 Result<QString> Office::opened(const exchange::DocumentOpened &opened)

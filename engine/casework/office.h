@@ -12,7 +12,9 @@
 #include "engine/procedure/catalogue.h"
 #include "engine/signature/xades.h"
 
+#include <array>
 #include <functional>
+#include <mutex>
 
 namespace engine::casework {
 
@@ -92,8 +94,6 @@ public:
         std::optional<qint64> expectedVersion; ///< set: a case that moved on since is an error, not executed again
         std::vector<QString> outboxDone;
         std::vector<exchange::ToApplicant> pushes;
-        /// Set: the version of the package that the bodies were made for; a case that was handed over since is an error.
-        std::optional<QString> package = {};
     };
     core::Result<StoredCase> perform(const Act &act);
 
@@ -127,9 +127,15 @@ private:
     core::Result<QString> pay(const exchange::PaymentFact &fact);
     core::Result<QString> opened(const exchange::DocumentOpened &opened);
     core::Result<CaseLine> caseOfReceipt(const QString &receipt) const;
+    using Follow = std::function<core::Result<StoredCase>(const OpenCase &opened, Act act)>;
+    /// Does what follows from a case as it stands: `work` looks at it and performs `act`, which is for that version alone; anew if it moves on.
+    core::Result<StoredCase> asItStands(const QString &caseId, const Follow &work);
+    /// The same for the case of a receipt; gives its id.
+    core::Result<QString> ofReceipt(const QString &receipt, const Follow &work);
     /// Files as commands, their content put away; `application` comes last.
     core::Result<std::vector<journal::CommandBody>> attach(const QString &caseId, const std::vector<exchange::File> &files,
                                                            const QByteArray &application);
+    core::Result<StoredCase> eraseFrom(const OpenCase &opened, Act act, const std::vector<QString> &asked, const QString &ground, std::vector<QString> &erased);
     core::Result<std::shared_ptr<const procedure::Package>> targetOf(const MigrationOrder &order) const;
     core::Result<std::vector<CaseLine>> runningCases(const QString &procedure) const;
     using EachCase = std::function<CaseMigration(const CaseLine &line, const std::shared_ptr<const procedure::Package> &target)>;
@@ -139,6 +145,8 @@ private:
     feel::Context signatureOf(exchange::SignatureKind kind, const QByteArray &application, const QDateTime &at) const;
 
     Surroundings m_s;
+    /// By case: whoever was overtaken once waits for those before, so that any number at one case follow each other.
+    std::array<std::mutex, 64> m_turns;
 };
 
 /// The line of a case for lists, from its state (nothing personal).

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/casework/pump.h"
 
+#include "engine/runtime/execute.h"
+
 namespace engine::casework {
 
 using core::Error;
@@ -102,9 +104,12 @@ void Pump::fireTimers(Progress &progress)
     }
     for (const CaseStore::DueTimer &timer : *due) {
         const auto fired = m_office.perform({timer.caseId, {}, {journal::FireTimer{timer.timer}}, QStringLiteral("timer:") + timer.timer, {}, {}, {}});
+        // Gone, or not due any more: a command was faster, or the clock was put back. There is nothing to be done.
+        const bool moot = !fired && (fired.error().is(runtime::RuntimeError::NoSuchTimer) || fired.error().is(runtime::RuntimeError::TimerNotDue)
+                                     || fired.error().is(runtime::RuntimeError::AlreadyEnded));
         if (fired)
             ++progress.done;
-        else
+        else if (!moot)
             progress.failed.push_back(fired.error());
     }
 }
@@ -137,8 +142,14 @@ void Pump::carryOut(Progress &progress)
 Result<void> Pump::carryOut(const OutboxRow &row)
 {
     const Surroundings &s = m_office.surroundings();
-    if (row.kind == QLatin1String("service"))
-        return runService(row);
+    if (row.kind == QLatin1String("service")) {
+        // What a service makes is made from the case as it stands: where that has moved on meanwhile, made anew.
+        constexpr int mostRuns = 4;
+        auto done = runService(row);
+        for (int again = 0; again < mostRuns && !done && done.error().is(CaseError::CaseMoved); ++again)
+            done = runService(row);
+        return done;
+    }
     if (row.kind == QLatin1String("push")) {
         const auto message = exchange::readToApplicant(row.payload);
         if (!message)
@@ -179,6 +190,7 @@ Result<void> Pump::runService(const OutboxRow &row)
 
     Office::Act act;
     act.caseId = row.caseId;
+    act.expectedVersion = opened->stored.state.version;
     act.key = QStringLiteral("service:") + row.key;
     act.bodies = std::move(outcome->acts);
     journal::CompleteService complete{row.key, {}};
@@ -188,10 +200,11 @@ Result<void> Pump::runService(const OutboxRow &row)
     act.outboxDone = {row.key};
     act.pushes = std::move(outcome->pushes);
     const auto done = m_office.perform(act);
-    if (!done && done.error().is(runtime::RuntimeError::NotWaiting))
-        return s.store.outboxDone(row.key); // withdrawn while the service ran
-    if (!done)
-        return done.error();
+    if (!done) {
+        const auto now = m_office.open(row.caseId);
+        const bool cancelled = now && (now->stored.state.ended || !now->stored.state.services.contains(row.key));
+        return cancelled ? s.store.outboxDone(row.key) : done.error(); // withdrawn while the service ran
+    }
     // A crash between an earlier commit and now leaves the row behind; its key was already done.
     return s.store.outboxDone(row.key);
 }

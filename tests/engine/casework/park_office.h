@@ -26,6 +26,15 @@ class BreakableCaseStore final : public casework::MemoryCaseStore
 {
 public:
     QString broken; ///< its case id
+    std::function<void()> meanwhile; ///< happens once, right after somebody has looked at a case
+
+    core::Result<std::optional<casework::StoredCase>> load(const QString &caseId) override
+    {
+        auto loaded = MemoryCaseStore::load(caseId);
+        if (const auto happens = std::exchange(meanwhile, {}))
+            happens();
+        return loaded;
+    }
 
     core::Result<void> commit(const casework::Commit &commit) override
     {

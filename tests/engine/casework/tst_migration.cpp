@@ -217,10 +217,10 @@ private Q_SLOTS:
     {
         ParkOffice park;
         const QString task = park.taskAt(u"look"_s);
+        const qint64 version = park.office->open(park.caseId)->stored.state.version;
         park.publish(headLooks);
         QVERIFY(park.office->migrate(order(), {}));
-        casework::Office::Act act{park.caseId, {}, {journal::CompleteTask{task, {}}}, {}, {}, {}, {}};
-        act.package = park.package->hash;
+        const casework::Office::Act act{park.caseId, {}, {journal::CompleteTask{task, {}}}, {}, version, {}, {}};
         const auto refused = park.office->perform(act);
         QVERIFY(!refused && refused.error().is(CaseError::CaseMoved));
     }
