@@ -7,6 +7,7 @@
 #include <QDateTime>
 #include <QString>
 
+#include <chrono>
 #include <optional>
 #include <set>
 #include <vector>
@@ -17,6 +18,8 @@ namespace engine::casework {
 inline constexpr auto externalService = "external";
 /// What such a request is called among the rows to be carried out; no pump touches it.
 inline constexpr auto externalKind = "external";
+/// Nobody holds a request for longer without asking again, nor is one put off for longer.
+inline constexpr std::chrono::hours longestLock{24};
 
 /// What is kept of a request for external work beside its case. Nothing in it is personal.
 struct WorkTicket

@@ -279,7 +279,8 @@ core::Result<Staff> Directory::signIn(const QString &staff, const QString &passw
     const QDateTime now = m_clock.now();
     {
         const std::unique_lock lock(m_mutex);
-        std::erase_if(m_wrongTries, [&](const auto &entry) { return entry.second.until <= now; });
+        // Over, or of a clock that has been set back since.
+        std::erase_if(m_wrongTries, [&](const auto &entry) { return entry.second.until <= now || entry.second.until > now.addSecs(pauseMinutes * 60); });
         const auto tries = m_wrongTries.find(staff);
         if (tries != m_wrongTries.end() && tries->second.count >= mostWrongTries) {
             const qint64 minutes = now.secsTo(tries->second.until) / 60 + 1;

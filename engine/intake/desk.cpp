@@ -75,7 +75,8 @@ core::Result<void> Desk::countTries(const std::vector<Subject> &subjects) const
             if (!found)
                 return found.error();
             rows::Tries tries{key, 0, at.addSecs(pauseSeconds)};
-            if (*found && (*found)->until > at) {
+            // A pause that is longer than any is of a clock that has been set back since.
+            if (*found && (*found)->until > at && (*found)->until <= tries.until) {
                 tries.count = (*found)->count;
                 if (tries.count >= subject.most) {
                     const qint64 minutes = at.secsTo((*found)->until) / 60 + 1;

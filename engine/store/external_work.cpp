@@ -2,6 +2,8 @@
 // Requests for external work: rows of the outbox that no pump touches.
 #include "engine/store/sql_case_store.h"
 
+#include "engine/store/intake_columns.h"
+
 namespace engine::store {
 
 using casework::WorkRow;
@@ -30,16 +32,30 @@ Result<std::optional<WorkRow>> find(Connection &connection, const QString &reque
 Result<std::vector<WorkRow>> SqlCaseStore::takeWork(const std::set<QString> &topics, const QString &worker, const QDateTime &now,
                                                        const QDateTime &until, int most)
 {
+    // Never taken, or held for longer than anybody may: the clock was set back since.
+    const QString tooFar = timeText(now.addSecs(2 * std::chrono::seconds(casework::longestLock).count()));
     std::vector<WorkRow> taken;
-    const auto due = [&](Connection &connection) {
+#define WAITING "SELECT row_key, case_id, payload, next_at, attempts, position FROM outbox WHERE kind = 'external' AND "
+    const auto due = [&](Connection &connection) -> Result<void> {
+        std::map<qint64, WorkRow> found; // in the order in which they were asked for
+        const auto take = [&](const Row &row) {
+            if (WorkRow work = workOf(row); topics.contains(work.ticket.topic))
+                found.emplace(row.integer(5), std::move(work));
+        };
+        if (const auto fresh = connection.each(WAITING "next_at = created ORDER BY position", {}, take); !fresh)
+            return fresh;
+        if (const auto again = connection.each(WAITING "next_at <> created AND next_at <= ? ORDER BY next_at, position", {timeText(now)}, take); !again)
+            return again;
+        if (const auto far = connection.each(WAITING "next_at <> created AND next_at > ? ORDER BY next_at, position", {tooFar}, take); !far)
+            return far;
         taken.clear();
-        return connection.each("SELECT row_key, case_id, payload, next_at, attempts FROM outbox WHERE kind = 'external' AND next_at <= ? ORDER BY next_at, position",
-                               {now.toUTC().toString(Qt::ISODateWithMs)}, [&](const Row &row) {
-                                   WorkRow work = workOf(row);
-                                   if (taken.size() < static_cast<std::size_t>(most) && topics.contains(work.ticket.topic))
-                                       taken.push_back(std::move(work));
-                               });
+        for (auto &[position, work] : found) {
+            if (taken.size() < static_cast<std::size_t>(most))
+                taken.push_back(std::move(work));
+        }
+        return {};
     };
+#undef WAITING
     // Whoever asks in vain, as workers mostly do, costs no commit.
     if (const auto seen = m_database.read(due); !seen || taken.empty())
         return seen ? Result<std::vector<WorkRow>>(taken) : Result<std::vector<WorkRow>>(seen.error());

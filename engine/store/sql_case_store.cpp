@@ -293,15 +293,25 @@ Result<std::vector<casework::CaseStore::DueTimer>> SqlCaseStore::dueTimers(const
 
 Result<std::vector<OutboxRow>> SqlCaseStore::dueOutbox(const QDateTime &now, int most)
 {
+    // What was never tried is due whatever the clock said when it was written; what waits for longer than anything is made to wait was
+    // put off by a clock that has been set back since. Each of the three has an index.
+    const QDateTime tooFar = now.addSecs(2 * 3600);
+#define TO_CARRY_OUT "SELECT row_key, case_id, kind, payload, next_at, position, attempts FROM outbox WHERE kind <> 'external' AND "
     std::vector<OutboxRow> rows;
-    const auto asked = m_database.read([&](Connection &connection) {
-        return connection.each("SELECT row_key, case_id, kind, payload, next_at, position, attempts FROM outbox WHERE kind <> 'external' AND next_at <= ? ORDER BY next_at, position LIMIT ?",
-                               {timeText(now), qint64{most}}, [&](const Row &row) {
-                                   rows.push_back({row.text(0), row.text(1), row.text(2), row.blob(3), timeOf(row.text(4)), row.integer(5), int(row.integer(6))});
-                               });
+    const auto take = [&](const Row &row) { rows.push_back({row.text(0), row.text(1), row.text(2), row.blob(3), timeOf(row.text(4)), row.integer(5), int(row.integer(6))}); };
+    const auto asked = m_database.read([&](Connection &connection) -> Result<void> {
+        if (const auto fresh = connection.each(TO_CARRY_OUT "next_at = created ORDER BY position LIMIT ?", {qint64{most}}, take); !fresh)
+            return fresh;
+        if (const auto again = connection.each(TO_CARRY_OUT "next_at <> created AND next_at <= ? ORDER BY next_at, position LIMIT ?", {timeText(now), qint64{most}}, take); !again)
+            return again;
+        return connection.each(TO_CARRY_OUT "next_at <> created AND next_at > ? ORDER BY next_at, position LIMIT ?", {timeText(tooFar), qint64{most}}, take);
     });
+#undef TO_CARRY_OUT
     if (!asked)
         return asked.error();
+    std::sort(rows.begin(), rows.end(), [](const OutboxRow &a, const OutboxRow &b) { return a.position < b.position; });
+    if (rows.size() > static_cast<std::size_t>(most))
+        rows.erase(rows.begin() + most, rows.end());
     return rows;
 }
 

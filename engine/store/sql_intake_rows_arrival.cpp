@@ -206,7 +206,9 @@ IntakeRows::Maybe<rows::Mail> SqlIntakeRows::mail(const QString &id)
 
 IntakeRows::Many<rows::Mail> SqlIntakeRows::mailsDue(const QDateTime &now, int most)
 {
-    return selectMany(m_connection, TODOKE_MAIL "WHERE next_at <= ? ORDER BY next_at, id LIMIT ?", {timeText(now), qint64{most}}, readMail);
+    // Never tried, or put off for longer than any is: the clock was set back since.
+    return selectMany(m_connection, TODOKE_MAIL "WHERE next_at <= ?1 OR attempts = 0 OR next_at > ?3 ORDER BY next_at, id LIMIT ?2",
+                      {timeText(now), qint64{most}, timeText(now.addSecs(12 * 3600))}, readMail);
 }
 
 IntakeRows::Done SqlIntakeRows::removeMail(const QString &id)

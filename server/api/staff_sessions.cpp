@@ -29,7 +29,8 @@ std::optional<QString> StaffSessions::staffOf(const QString &token)
     const auto found = m_sessions.find(key(token));
     if (found == m_sessions.end())
         return std::nullopt;
-    if (found->second.used.addSecs(3600) < now || found->second.began.addSecs(12 * 3600) < now) {
+    const bool isOfNow = found->second.began <= now.addSecs(12 * 3600); // and not of a clock that was ahead
+    if (!isOfNow || found->second.used.addSecs(3600) < now || found->second.began.addSecs(12 * 3600) < now) {
         m_sessions.erase(found);
         return std::nullopt;
     }

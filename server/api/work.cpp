@@ -12,6 +12,7 @@ static void loadDescription()
 namespace server::api {
 
 using engine::casework::ExternalWork;
+using engine::casework::longestLock;
 using engine::core::Error;
 using engine::core::Result;
 using engine::directory::Worker;
@@ -22,7 +23,6 @@ namespace {
 
 using std::chrono::seconds;
 
-constexpr seconds longestLock = std::chrono::hours(24);
 constexpr qint64 mostJobs = 100;
 
 QString word(const char *text)
@@ -71,7 +71,7 @@ Result<qint64> numberOf(const Json &body, const char *name, qint64 least, qint64
 
 Result<seconds> lockOf(const Json &body)
 {
-    const auto number = numberOf(body, "lockSeconds", 1, longestLock.count(), 60);
+    const auto number = numberOf(body, "lockSeconds", 1, seconds(longestLock).count(), 60);
     return number ? Result<seconds>(seconds(*number)) : Result<seconds>(number.error());
 }
 
@@ -131,7 +131,7 @@ Result<http::Response> fail(const Json &body, const QString &request, const Work
 {
     std::optional<seconds> retry;
     if (!body[QLatin1String("retrySeconds")].isNull()) {
-        const auto number = numberOf(body, "retrySeconds", 0, longestLock.count(), 0);
+        const auto number = numberOf(body, "retrySeconds", 0, seconds(longestLock).count(), 0);
         if (!number)
             return number.error();
         retry = seconds(*number);

@@ -181,7 +181,9 @@ Session SessionKeeper::open(const std::map<QByteArray, QByteArray> &cookies) con
         if (const auto data = m_store.load(engine::crypto::sha256(session.m_id), now)) {
             if (const auto json = Json::parse(*data)) {
                 session.m_saved = QDateTime::fromSecsSinceEpoch((*json)["saved"_L1].toInteger(), Qt::UTC);
-                for (const auto &[key, value] : (*json)["values"_L1].toObject())
+                // A clock that was years ahead makes no session that lasts for years.
+                const bool isOfNow = session.m_saved <= now.addSecs(lifetimeSeconds);
+                for (const auto &[key, value] : isOfNow ? (*json)["values"_L1].toObject() : Json::Object())
                     session.m_values[key] = value.toString();
             }
         }

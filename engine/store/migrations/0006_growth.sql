@@ -21,6 +21,8 @@ CREATE INDEX case_with_incident ON case_state (package, arrival, case_id) WHERE 
 
 -- Requests for external work wait long and must not stand in the way of what the server carries out itself.
 DROP INDEX outbox_by_time;
-CREATE INDEX outbox_due ON outbox (next_at, position) WHERE kind <> 'external';
-CREATE INDEX outbox_external ON outbox (next_at, position) WHERE kind = 'external';
+CREATE INDEX outbox_fresh ON outbox (position) WHERE kind <> 'external' AND next_at = created;
+CREATE INDEX outbox_due ON outbox (next_at, position) WHERE kind <> 'external' AND next_at <> created;
+CREATE INDEX external_fresh ON outbox (position) WHERE kind = 'external' AND next_at = created;
+CREATE INDEX external_due ON outbox (next_at, position) WHERE kind = 'external' AND next_at <> created;
 CREATE INDEX outbox_of_case ON outbox (case_id);

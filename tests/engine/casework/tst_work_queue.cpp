@@ -62,6 +62,16 @@ private Q_SLOTS:
         QCOMPARE(take(u"b"_s, m_now.addSecs(60)).size(), size_t(1));
     }
 
+    void aClockThatIsSetBackKeepsNobodyWaitingForYears()
+    {
+        wait(u"r1"_s);
+        QCOMPARE(take(u"a"_s, m_now.addYears(-3)).size(), size_t(1)); // it was written by a clock that was ahead
+        QVERIFY(take(u"b"_s, m_now.addYears(-3)).empty());
+        QVERIFY(!take(u"b"_s, m_now).empty());
+        QVERIFY(!take(u"c"_s, m_now.addYears(-3)).empty()); // held, by a clock that was ahead
+        QVERIFY(take(u"d"_s, m_now.addYears(-3)).empty());
+    }
+
     void whoseLockPassedOnChangesNothing()
     {
         wait(u"r1"_s);
