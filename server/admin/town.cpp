@@ -12,6 +12,12 @@ using engine::core::Error;
 using engine::core::Json;
 using engine::core::Result;
 
+namespace {
+
+constexpr int roundsAtOnce = 8;
+
+} // namespace
+
 Town::Town(TownSettings settings, TownKeys keys, Demonstration demonstration, const engine::core::Clock &clock)
     : m_settings(std::move(settings)), m_keys(std::move(keys)), m_demonstration(std::move(demonstration)), m_clock(clock)
 {
@@ -246,8 +252,11 @@ void Town::run(const std::function<void(const QByteArray &)> &log)
             if (!ours)
                 tell("turn", ours.error());
         }
+        bool isMore = false;
         if (ours && *ours) {
-            const engine::casework::Pump::Progress progress = m_pump->drain();
+            // After a long stop much is due at once: between its rounds come mails, what other servers say, the turn, and the end.
+            const engine::casework::Pump::Progress progress = m_pump->drain(roundsAtOnce);
+            isMore = progress.done > 0;
             for (const Error &error : progress.failed)
                 tell("pump", error);
             if (const auto delivered = mail::deliverDue(m_intake->mails(), *m_mailer, m_clock); !delivered)
@@ -259,7 +268,8 @@ void Town::run(const std::function<void(const QByteArray &)> &log)
             }
         }
         std::unique_lock lock(m_mutex);
-        m_wake.wait_for(lock, std::chrono::milliseconds(500), [&] { return m_stopping || m_woken; });
+        if (!isMore)
+            m_wake.wait_for(lock, std::chrono::milliseconds(500), [&] { return m_stopping || m_woken; });
         m_woken = false;
         if (m_stopping)
             break;
