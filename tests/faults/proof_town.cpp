@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/faults/proof_town.h"
 
+#include "engine/store/town_address.h"
+#include "tests/support/test_database.h"
+
 #include <QFile>
 
 namespace tests {
@@ -25,8 +28,10 @@ void must(const core::Result<void> &result, const char *what)
 
 } // namespace
 
-ProofTown::ProofTown()
+ProofTown::ProofTown(On on)
 {
+    if (const QString address = on == On::TestedDatabase ? emptyDatabase(QString()) : QString(); !address.isEmpty())
+        must(store::setTownAddress(m_folder.path(), address), "address");
     reopen();
     core::Faults faults;
     must(town().publish(faults), "publish");
@@ -38,10 +43,20 @@ ProofTown::ProofTown()
 void ProofTown::reopen()
 {
     m_town.reset();
+    m_town = another();
+}
+
+std::unique_ptr<server::admin::Town> ProofTown::another()
+{
     server::admin::TownSettings settings;
     settings.folder = m_folder.path();
     settings.procedureFolders = {QStringLiteral(TODOKE_SOURCE_DIR "/procedures")};
-    m_town = must(server::admin::Town::open(settings, clock), "open");
+    return must(server::admin::Town::open(settings, clock), "open");
+}
+
+QString ProofTown::verify()
+{
+    return told(must(store::verify(town().database(), keys(), anchor()), "verify"));
 }
 
 QString ProofTown::fill(intake::Visitor &visitor, const Person &person)

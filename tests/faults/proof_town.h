@@ -6,6 +6,8 @@
 
 #include <QTemporaryDir>
 
+#include <atomic>
+
 namespace tests {
 
 using namespace Qt::StringLiterals;
@@ -15,7 +17,9 @@ using namespace Qt::StringLiterals;
 class ProofTown
 {
 public:
-    ProofTown();
+    /// On a file, or for what must hold on every database on the one under test (see emptyDatabase).
+    enum class On { File, TestedDatabase };
+    explicit ProofTown(On on = On::File);
 
     /// What is particular in an application's answers, so that it can be looked for afterwards.
     struct Person
@@ -48,8 +52,22 @@ public:
     engine::store::TownKeys keys() { return engine::store::TownKeys::from(town().keys().town); }
     /// Closes the town, and opens it again as a new process would.
     void reopen();
+    /// Another server of the same town, beside this one.
+    std::unique_ptr<server::admin::Town> another();
+    /// Every fault of the town as it stands, as a line each.
+    QString verify();
 
-    engine::core::FixedClock clock{QDateTime(QDate(2026, 5, 7), QTime(3, 0), Qt::UTC)};
+    /// A clock that stands still until it is set, for any number of threads.
+    class SetClock final : public engine::core::Clock
+    {
+    public:
+        QDateTime now() const override { return QDateTime::fromMSecsSinceEpoch(m_now, Qt::UTC); }
+        void set(const QDateTime &now) { m_now = now.toMSecsSinceEpoch(); }
+
+    private:
+        std::atomic<qint64> m_now = QDateTime(QDate(2026, 5, 7), QTime(3, 0), Qt::UTC).toMSecsSinceEpoch();
+    };
+    SetClock clock;
 
 private:
     engine::casework::TaskView taskAt(const QString &caseId, const QString &staff, const QString &node);
