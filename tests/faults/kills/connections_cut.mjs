@@ -2,7 +2,6 @@
 // Connections between a town's server and PostgreSQL cut at any place, in the commit itself, while idle, and stalled: what was acknowledged is there
 // afterwards, and once. Goes on until each kind of cut was seen often enough.
 //   tests/with_postgres node connections_cut.mjs [SEED]   TODOKE_LONG=1: twenty times as many
-import assert from 'node:assert/strict';
 import {Town, step} from '../../journeys/town.mjs';
 import {FaultProxy} from './fault_proxy.mjs';
 import {Load} from './load.mjs';
@@ -32,9 +31,9 @@ try {
         proxy.calm();
         step(`${JSON.stringify(proxy.counts)}, ${load.applications.length} applications, ${load.acknowledged.length} acts`);
     }
+    await load.worked();
     await load.stop();
     const found = await load.check(() => town.verify());
-    assert.ok(found.refused > 0 && found.acts > 0, `there was load: ${JSON.stringify(found)}`);
     console.log(JSON.stringify({run: 'connections-cut', seed, ...proxy.counts, ...found}));
 } finally {
     load.stopping = true;

@@ -33,9 +33,10 @@ try {
         await town.startServer();
         step(`kill ${kill}: ${load.applications.length} applications, ${load.acknowledged.length} acts, ${load.counts.unanswered} unanswered`);
     }
+    await load.worked();
     await load.stop();
     const found = await load.check(() => town.verify());
-    assert.ok(found.answered > 20 * kills && found.unanswered > kills / 4 && found.acts > 0 && found.callbacks > 0, `there was load: ${JSON.stringify(found)}`);
+    assert.ok(found.unanswered > 0, `nobody was cut off: ${JSON.stringify(found)}`);
     console.log(JSON.stringify({run: 'kills', database: town.database ? 'postgresql' : 'sqlite', seed, kills, ...found}));
 } finally {
     load.stopping = true;

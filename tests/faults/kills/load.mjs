@@ -7,7 +7,7 @@ import http from 'node:http';
 import {NoAnswer, Visitor, hidden} from './visitor.mjs';
 import {pause} from './random.mjs';
 
-const patience = 90000; // for an answer, over any number of kills
+const patience = 180000; // for an answer, over any number of kills
 
 const acts = {
     examine: {staff: 'S03', answers: task => ({result: ['grant'], ...JSON.stringify(task.context).includes('"agent"') && {mandateGenuine: ['genuine']}})},
@@ -78,6 +78,15 @@ export class Load {
             await pause(5);
     }
 
+    /** Waits until there was something to lose on every way: acts of clerks, and money. */
+    async worked() {
+        const end = Date.now() + patience;
+        while ((this.acknowledged.length < 5 || this.callbacks.size === 0) && !this.stopping) {
+            assert.ok(Date.now() < end, `${this.acknowledged.length} acts and ${this.callbacks.size} payments only`);
+            await pause(20);
+        }
+    }
+
     /** Lets everybody finish what they are at. */
     async stop() {
         this.stopping = true;
@@ -101,6 +110,8 @@ export class Load {
                 if (answer.status < 500 && answer.status !== 429)
                     return answer;
                 ++this.counts.refused;
+                if (process.env.TODOKE_VERBOSE)
+                    console.log(`refused ${answer.status}: ${answer.text.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ').slice(0, 300)}`);
                 last = `${answer.status} ${answer.text.slice(0, 300)}`;
             } catch (error) {
                 if (!(error instanceof NoAnswer))
@@ -171,15 +182,13 @@ export class Load {
 
     async pay(application) {
         const {visitor, csrf, receipt} = application;
-        const end = Date.now() + patience;
-        for (;;) {
+        for (let tries = 0; ; ++tries) {
             const page = await this.ask(() => visitor.get(`/cases/${receipt}/payment`));
             assert.notEqual(page.status, 404, `${receipt} is not found any more`);
             if (page.status === 200)
                 break;
-            if (this.stopping)
+            if (this.stopping || tries > 100) // looked at again at the end
                 return;
-            assert.ok(Date.now() < end, `${receipt} is not asked to pay: ${page.status}`);
             await pause(200);
         }
         const go = await this.form(visitor, `/cases/${receipt}/payment`, {csrf, method: 'card'});
@@ -261,14 +270,14 @@ export class Load {
             done.set(act.of, [...done.get(act.of) ?? [], act]);
         const cases = new Set();
         for (const application of this.applications) {
-            const entry = await this.settled(town, staff, application);
+            const ofCase = done.get(application.receipt) ?? [];
+            const entry = await this.settled(town, staff, application, ofCase.some(act => act.node === 'approve'));
             assert.ok(!cases.has(entry.id), `${entry.id} is the case of two receipts`);
             cases.add(entry.id);
             const times = text => entry.history.filter(line => line.text === text).length;
             assert.equal(times('Registered'), 1, `${application.receipt} is registered once`);
             assert.equal(times('Fee paid'), application.payment ? 1 : 0, `${application.receipt} is paid once`);
             assert.equal(times('A payment does not match what was asked'), 0);
-            const ofCase = done.get(application.receipt) ?? [];
             for (const [node, {inHistory}] of Object.entries(acts)) {
                 const acknowledged = ofCase.filter(act => act.node === node).length;
                 assert.ok(acknowledged <= 1, `${node} of ${application.receipt} was acknowledged ${acknowledged} times`);
@@ -298,15 +307,15 @@ export class Load {
     }
 
     /** The case as it stands when what was acknowledged has gone through. */
-    async settled(town, staff, {visitor, receipt, payment}) {
+    async settled(town, staff, {visitor, receipt, payment}, approved) {
         const end = Date.now() + patience;
         for (;;) {
             const {cases} = (await this.api(town, staff, 'GET', `/cases?number=${receipt}`)).json;
             assert.ok(cases.length <= 1, `${receipt} has ${cases.length} cases`);
             const entry = cases.length === 1 ? (await this.api(town, staff, 'GET', `/cases/${cases[0].id}`)).json : null;
-            const paid = entry?.history.some(line => line.text === 'Fee paid');
-            const steady = entry && (!payment || (paid && (entry.tasks.length > 0 || entry.state === 'issued' || entry.history.some(line => line.text === 'Drafted'))));
-            if (steady)
+            const has = text => entry?.history.some(line => line.text === text);
+            const isSteady = approved ? entry?.state === 'issued' : payment ? has('Fee paid') && (entry.tasks.length > 0 || has('Drafted')) : has('Fee notice sent');
+            if (isSteady)
                 return entry;
             assert.ok(Date.now() < end, `${receipt}${payment ? ', paid,' : ''} ${entry ? `stands at ${entry.state}: ${JSON.stringify(entry.history)}` : 'has no case'}`);
             // A callback that was answered must do; one that is still to come is not waited for.

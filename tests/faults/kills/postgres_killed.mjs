@@ -55,9 +55,9 @@ try {
         await postgres.start();
         step(`kill ${kill}: ${load.applications.length} applications, ${load.acknowledged.length} acts, ${load.counts.refused} refused`);
     }
+    await load.worked();
     await load.stop();
     const found = await load.check(() => town.verify());
-    assert.ok(found.refused > 0 && found.acts > 0, `there was load: ${JSON.stringify(found)}`);
     console.log(JSON.stringify({run: 'postgres-killed', seed, kills, ...found}));
 } finally {
     load.stopping = true;

@@ -26,11 +26,12 @@ try {
         await town.startServer();
         step(`kill ${kill} (${town === first ? 'first' : 'second'}): ${load.applications.length} applications, ${load.acknowledged.length} acts, ${load.counts.unanswered} unanswered`);
     }
+    await load.worked();
     await load.stop();
     const found = await load.check(() => first.verify());
     const other = await second.verify();
     assert.equal(other.code, 0, other.said);
-    assert.ok(found.unanswered > 0 && found.acts > 0, `there was load: ${JSON.stringify(found)}`);
+    assert.ok(found.unanswered > 0, `nobody was cut off: ${JSON.stringify(found)}`);
     console.log(JSON.stringify({run: 'two-servers', seed, kills, ...found}));
 } finally {
     load.stopping = true;

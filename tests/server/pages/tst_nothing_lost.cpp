@@ -47,6 +47,27 @@ class NothingLostTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whoGetsNoAnswerAndSendsOnceMoreIsShownTheReceipt()
+    {
+        Town town;
+        town.publish(u"dog"_s, true, SignatureLevel::Declaration);
+        Browser browser(town);
+        const Begun begun(browser);
+        browser.post(begun.draft + u"/pages/dog"_s, dog);
+        browser.post(begun.draft + u"/pages/proof"_s, {{u"next"_s, u"1"_s}});
+        browser.post(begun.draft + u"/pages/who"_s, {{u"owner"_s, u"見本 太郎"_s}, {u"next"_s, u"1"_s}});
+        browser.open(begun.draft + u"/check"_s);
+        // It arrives, and the server ends before it can answer: the session knows nothing of it.
+        const QString id = begun.draft.section(u'/', -1);
+        engine::intake::Visitor applicant;
+        applicant.drafts.insert(id);
+        const auto sent = town.intake->drafts().submit(applicant, id, {});
+        QVERIFY(sent && sent->receipt);
+        QCOMPARE(browser.press({{u"declared"_s, u"yes"_s}}), 200);
+        QCOMPARE(browser.element(u"receipt"_s), sent->receipt->receipt);
+        QCOMPARE(browser.faults(), QStringList());
+    }
+
     void whatWasTypedOutlivesTheSessionWithoutAnAccount()
     {
         Town town;
