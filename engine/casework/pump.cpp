@@ -8,6 +8,12 @@ namespace engine::casework {
 using core::Error;
 using core::Result;
 
+namespace {
+
+constexpr int batch = 64; // of a kind, in one round
+
+} // namespace
+
 QString ServiceJob::text(QStringView name) const
 {
     const feel::Value *value = parameters.find(name);
@@ -66,14 +72,32 @@ Pump::Progress Pump::drain(int rounds)
     return all;
 }
 
+bool Pump::Hindered::waits(const QString &what, const QDateTime &now) const
+{
+    const auto found = m_all.find(what);
+    // Further ahead than the longest wait: the clock was set back.
+    return found != m_all.end() && now < found->second.at && found->second.at <= now.addSecs(3600);
+}
+
+bool Pump::Hindered::failed(const QString &what, const QDateTime &now)
+{
+    Next &next = m_all[what];
+    next.at = now.addSecs(backOff(next.attempts).count());
+    return ++next.attempts == 1;
+}
+
 void Pump::pullParcels(Progress &progress)
 {
-    const auto parcels = m_outer.pull(64);
+    const QDateTime now = m_office.surroundings().clock.now();
+    const auto parcels = m_outer.pull(batch + m_parcels.count());
     if (!parcels) {
         progress.failed.push_back(parcels.error());
         return;
     }
     for (const exchange::OuterZone::Parcel &parcel : *parcels) {
+        const QString position = QString::number(parcel.position);
+        if (m_parcels.waits(position, now))
+            continue;
         const auto taken = [&]() -> Result<void> {
             const auto opened = m_innerKey.open(parcel.sealed);
             if (!opened)
@@ -88,35 +112,39 @@ void Pump::pullParcels(Progress &progress)
         }();
         if (taken) {
             ++progress.done;
-        } else if (m_refused.insert(parcel.position).second) {
-            // It stays in the inbox, so it is not lost, and is tried again each round.
-            progress.failed.push_back(taken.error());
+            m_parcels.done(position);
+        } else if (m_parcels.failed(position, now)) {
+            progress.failed.push_back(taken.error()); // told once; it stays in the inbox, so it is not lost
         }
     }
 }
 
 void Pump::fireTimers(Progress &progress)
 {
-    const auto due = m_office.surroundings().store.dueTimers(m_office.surroundings().clock.now(), 64);
+    const QDateTime now = m_office.surroundings().clock.now();
+    const auto due = m_office.surroundings().store.dueTimers(now, batch + m_timers.count());
     if (!due) {
         progress.failed.push_back(due.error());
         return;
     }
     for (const CaseStore::DueTimer &timer : *due) {
+        if (m_timers.waits(timer.timer, now))
+            continue;
         const auto fired = m_office.perform({timer.caseId, {}, {journal::FireTimer{timer.timer}}, QStringLiteral("timer:") + timer.timer, {}, {}, {}});
         // Gone, or not due any more: a command was faster, or the clock was put back. There is nothing to be done.
         const bool moot = !fired && (fired.error().is(runtime::RuntimeError::NoSuchTimer) || fired.error().is(runtime::RuntimeError::TimerNotDue)
                                      || fired.error().is(runtime::RuntimeError::AlreadyEnded));
-        if (fired)
-            ++progress.done;
-        else if (!moot)
+        if (fired || moot)
+            m_timers.done(timer.timer);
+        else if (m_timers.failed(timer.timer, now))
             progress.failed.push_back(fired.error());
+        progress.done += fired ? 1 : 0;
     }
 }
 
 void Pump::carryOut(Progress &progress)
 {
-    const auto rows = m_office.surroundings().store.dueOutbox(m_office.surroundings().clock.now(), 64);
+    const auto rows = m_office.surroundings().store.dueOutbox(m_office.surroundings().clock.now(), batch);
     if (!rows) {
         progress.failed.push_back(rows.error());
         return;

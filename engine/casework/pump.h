@@ -34,7 +34,22 @@ private:
     const ServiceRegistry &m_services;
     exchange::OuterZone &m_outer;
     crypto::SealKeyPair m_innerKey;
-    std::set<qint64> m_refused; ///< parcels that could not be taken in since the start, told once
+    /// What could not be done since the start, and when it is tried again: later each time, so that it keeps nothing behind it waiting.
+    class Hindered
+    {
+    public:
+        bool waits(const QString &what, const QDateTime &now) const;
+        /// Whether it is the first time.
+        bool failed(const QString &what, const QDateTime &now);
+        void done(const QString &what) { m_all.erase(what); }
+        int count() const { return static_cast<int>(m_all.size()); }
+
+    private:
+        struct Next { int attempts = 0; QDateTime at; };
+        std::map<QString, Next> m_all;
+    };
+    Hindered m_parcels;
+    Hindered m_timers;
 };
 
 /// The wait before the next try: doubling from 2 s to 1 h.

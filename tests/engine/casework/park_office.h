@@ -26,6 +26,7 @@ class BreakableCaseStore final : public casework::MemoryCaseStore
 {
 public:
     QString broken; ///< its case id
+    std::vector<DueTimer> stuck; ///< timers that stand before all others
     std::function<void()> meanwhile; ///< happens once, right after somebody has looked at a case
 
     core::Result<std::optional<casework::StoredCase>> load(const QString &caseId) override
@@ -34,6 +35,15 @@ public:
         if (const auto happens = std::exchange(meanwhile, {}))
             happens();
         return loaded;
+    }
+
+    core::Result<std::vector<DueTimer>> dueTimers(const QDateTime &now, int most) override
+    {
+        std::vector<DueTimer> due = stuck;
+        const auto others = MemoryCaseStore::dueTimers(now, most);
+        due.insert(due.end(), others->begin(), others->end());
+        due.resize(std::min(due.size(), static_cast<std::size_t>(most)));
+        return due;
     }
 
     core::Result<void> commit(const casework::Commit &commit) override

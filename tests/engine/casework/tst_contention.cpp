@@ -30,11 +30,21 @@ private:
     std::vector<qint64> &m_seen; // the versions of the case that it has worked on
 };
 
-class NoZone final : public exchange::OuterZone
+/// A zone in which there is what the test says.
+class Zone final : public exchange::OuterZone
 {
 public:
-    core::Result<std::vector<Parcel>> pull(int) override { return std::vector<Parcel>(); }
-    core::Result<void> confirm(qint64) override { return {}; }
+    std::vector<Parcel> parcels;
+
+    core::Result<std::vector<Parcel>> pull(int most) override
+    {
+        return std::vector<Parcel>(parcels.begin(), parcels.begin() + std::min<std::ptrdiff_t>(most, std::ssize(parcels)));
+    }
+    core::Result<void> confirm(qint64 position) override
+    {
+        std::erase_if(parcels, [&](const Parcel &parcel) { return parcel.position == position; });
+        return {};
+    }
     core::Result<void> push(const exchange::ToApplicant &) override { return {}; }
 };
 
@@ -67,7 +77,7 @@ private:
         std::vector<qint64> seen;
         casework::ServiceRegistry services;
         services.add(std::make_unique<SlowService>(state.services.begin()->second.service, meanwhile, seen));
-        NoZone outer;
+        Zone outer;
         casework::Pump pump(*park.office, services, outer, crypto::SealKeyPair::generate());
         const casework::Pump::Progress progress = pump.step();
         for (const core::Error &error : progress.failed)
@@ -157,6 +167,33 @@ private Q_SLOTS:
         QCOMPARE(stateOf(park).outcome, u"withdrawn"_s);
         const auto rows = park.cases.dueOutbox(park.clock.now(), 100);
         QVERIFY(std::none_of(rows->begin(), rows->end(), [](const casework::OutboxRow &row) { return row.kind == u"service"_s; }));
+    }
+
+    void whatCannotBeDoneKeepsNothingElseWaiting()
+    {
+        ParkOffice park;
+        serve(park, [] {}); // asks for a completion, with a deadline
+        for (int i = 0; i < 100; ++i)
+            park.cases.stuck.push_back({u"nobody"_s, u"timer-%1"_s.arg(i), park.clock.now()});
+        park.clock.set(QDateTime(QDate(2026, 7, 1), QTime(0, 0), Qt::UTC));
+        const crypto::SealKeyPair key = crypto::SealKeyPair::generate();
+        Zone outer;
+        for (int i = 0; i < 100; ++i)
+            outer.parcels.push_back({i, "spoilt"});
+        outer.parcels.push_back({100, crypto::seal(key.publicKey(), exchange::write(exchange::ToOffice(exchange::DocumentOpened{u"o-1"_s, m_receipt, u"letter"_s, park.clock.now()})))});
+        const casework::ServiceRegistry services;
+        casework::Pump pump(*park.office, services, outer, key);
+        QCOMPARE(stateOf(park).timers.size(), size_t(1));
+        std::size_t told = 0;
+        for (int round = 0; round < 3; ++round)
+            told += pump.step().failed.size();
+        QVERIFY(casework::newestFact(stateOf(park), u"document-opened"));
+        QCOMPARE(outer.parcels.size(), size_t(100));
+        QVERIFY(stateOf(park).timers.empty());
+        QVERIFY(told >= 200 && told < 210); // each once, whatever else could not be done
+        // What waits is tried again, and is told no more.
+        park.clock.set(park.clock.now().addSecs(7200));
+        QVERIFY(pump.step().failed.empty());
     }
 
     void whoInsistsOnWhatWasReadIsToldThatItMoved()
