@@ -131,8 +131,9 @@ public:
 
     virtual core::Result<std::optional<StoredCase>> load(const QString &caseId) = 0;
     virtual core::Result<void> commit(const Commit &commit) = 0;
-    /// The version that the command with this key made, if it was carried out.
-    virtual core::Result<std::optional<qint64>> commandDone(const QString &key) = 0;
+    /// What the command with this key has changed, and the version that it made of it; if it was carried out.
+    struct DoneCommand { QString caseId; qint64 version = 0; };
+    virtual core::Result<std::optional<DoneCommand>> commandDone(const QString &key) = 0;
 
     /// By submission id, number or receipt; exact.
     virtual core::Result<std::optional<CaseLine>> findCase(const QString &submissionOrNumber) = 0;

@@ -293,7 +293,11 @@ Result<Completed> Desk::complete(const QString &staff, const QString &task, cons
     auto done = completeAsItStands(staff, task, answers, read, key);
     for (int again = 0; again < mostAnew && !done && done.error().is(CaseError::CaseMoved) && !read.version; ++again)
         done = completeAsItStands(staff, task, answers, read, key);
-    return done;
+    if (done || key.isEmpty())
+        return done;
+    // Refused because it has happened, by the same key at the same time: the answer is that of the other.
+    const auto other = m_office.surroundings().store.commandDone(key);
+    return other && *other ? Completed{(*other)->caseId, (*other)->version, {}} : done;
 }
 
 Result<Completed> Desk::completeAsItStands(const QString &staff, const QString &task, const forms::check::RawAnswers &answers,
@@ -305,7 +309,7 @@ Result<Completed> Desk::completeAsItStands(const QString &staff, const QString &
         if (!done)
             return done.error();
         if (*done)
-            return Completed{{}, **done, {}};
+            return Completed{(*done)->caseId, (*done)->version, {}};
     }
     const auto found = taskAndCase(task);
     if (!found)
@@ -373,7 +377,13 @@ Result<Completed> Desk::completeAsItStands(const QString &staff, const QString &
     const auto done = m_office.perform(act);
     if (!done)
         return done.error();
-    return Completed{line.ofCase.caseId, done->state.version, {}};
+    if (!act.key)
+        return Completed{line.ofCase.caseId, done->state.version, {}};
+    // Where another with the same key was faster, what it made is the answer.
+    const auto kept = s.store.commandDone(*act.key);
+    if (!kept)
+        return kept.error();
+    return *kept ? Completed{(*kept)->caseId, (*kept)->version, {}} : Completed{line.ofCase.caseId, done->state.version, {}};
 }
 
 Result<std::optional<CaseLine>> Desk::find(const QString &numberOrReceipt) const

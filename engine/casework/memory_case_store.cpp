@@ -46,15 +46,15 @@ Result<void> MemoryCaseStore::commit(const Commit &commit)
         m_outbox.push_back(std::move(row));
     }
     if (commit.commandKey)
-        m_commands[*commit.commandKey] = commit.after.version;
+        m_commands[*commit.commandKey] = {commit.line.caseId, commit.after.version};
     return {};
 }
 
-Result<std::optional<qint64>> MemoryCaseStore::commandDone(const QString &key)
+Result<std::optional<CaseStore::DoneCommand>> MemoryCaseStore::commandDone(const QString &key)
 {
     const std::lock_guard lock(m_mutex);
     const auto found = m_commands.find(key);
-    return found == m_commands.end() ? std::optional<qint64>() : std::optional(found->second);
+    return found == m_commands.end() ? std::optional<DoneCommand>() : std::optional(found->second);
 }
 
 Result<std::optional<CaseLine>> MemoryCaseStore::findCase(const QString &submissionOrNumber)

@@ -13,7 +13,7 @@ class MemoryCaseStore : public CaseStore
 public:
     core::Result<std::optional<StoredCase>> load(const QString &caseId) override;
     core::Result<void> commit(const Commit &commit) override;
-    core::Result<std::optional<qint64>> commandDone(const QString &key) override;
+    core::Result<std::optional<DoneCommand>> commandDone(const QString &key) override;
     core::Result<std::optional<CaseLine>> findCase(const QString &submissionOrNumber) override;
     core::Result<std::vector<CaseLine>> cases(const CaseFilter &filter, int most, const QString &after) override;
     core::Result<std::optional<CaseLine>> caseLine(const QString &caseId) override;
@@ -39,7 +39,7 @@ private:
 
     std::mutex m_mutex;
     std::map<QString, Kept> m_cases;
-    std::map<QString, qint64> m_commands;
+    std::map<QString, DoneCommand> m_commands;
     std::vector<OutboxRow> m_outbox;
     std::map<std::pair<QString, QByteArray>, QByteArray> m_files;
     std::map<QString, qint64> m_series;

@@ -268,15 +268,16 @@ Result<void> SqlCaseStore::writeSealedRows(Connection &connection, Fold &fold, c
     return {};
 }
 
-Result<std::optional<qint64>> SqlCaseStore::commandDone(const QString &key)
+Result<std::optional<casework::CaseStore::DoneCommand>> SqlCaseStore::commandDone(const QString &key)
 {
-    std::optional<qint64> version;
+    std::optional<DoneCommand> done;
     const auto asked = m_database.read([&](Connection &connection) {
-        return connection.each("SELECT version FROM command_done WHERE command_key = ?", {key}, [&](const Row &row) { version = row.integer(0); });
+        return connection.each("SELECT case_id, version FROM command_done WHERE command_key = ?", {key},
+                               [&](const Row &row) { done = DoneCommand{row.text(0), row.integer(1)}; });
     });
     if (!asked)
         return asked.error();
-    return version;
+    return done;
 }
 
 Result<std::vector<casework::CaseStore::DueTimer>> SqlCaseStore::dueTimers(const QDateTime &now, int most)

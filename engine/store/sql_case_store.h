@@ -22,7 +22,7 @@ public:
 
     core::Result<std::optional<casework::StoredCase>> load(const QString &caseId) override;
     core::Result<void> commit(const casework::Commit &commit) override;
-    core::Result<std::optional<qint64>> commandDone(const QString &key) override;
+    core::Result<std::optional<DoneCommand>> commandDone(const QString &key) override;
     core::Result<std::optional<casework::CaseLine>> findCase(const QString &submissionOrNumber) override;
     core::Result<std::vector<casework::CaseLine>> cases(const casework::CaseFilter &filter, int most, const QString &after) override;
     core::Result<std::optional<casework::CaseLine>> caseLine(const QString &caseId) override;

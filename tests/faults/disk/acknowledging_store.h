@@ -66,7 +66,7 @@ public:
     }
 
     Result<std::optional<engine::casework::StoredCase>> load(const QString &caseId) override { return m_store.load(caseId); }
-    Result<std::optional<qint64>> commandDone(const QString &key) override { return m_store.commandDone(key); }
+    Result<std::optional<DoneCommand>> commandDone(const QString &key) override { return m_store.commandDone(key); }
     Result<std::optional<engine::casework::CaseLine>> findCase(const QString &number) override { return m_store.findCase(number); }
     Result<std::vector<engine::casework::CaseLine>> cases(const engine::casework::CaseFilter &filter, int most, const QString &after) override { return m_store.cases(filter, most, after); }
     Result<std::optional<engine::casework::CaseLine>> caseLine(const QString &caseId) override { return m_store.caseLine(caseId); }

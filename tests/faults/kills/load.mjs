@@ -249,8 +249,11 @@ export class Load {
         const answers = await Promise.all(this.next() < 0.25 ? [complete(), complete()] : [complete()]);
         for (const answer of answers)
             assert.ok(answer.status === 200 || answer.status === 409, `${task.node}: ${answer.status} ${answer.bytes}`);
-        if (answers.some(answer => answer.status === 200))
-            this.acknowledged.push({staff, node: task.node, task: task.id, key, of: task.receipt});
+        if (answers.every(answer => answer.status === 409))
+            return;
+        const told = answers.map(answer => answer.bytes.toString());
+        assert.ok(told.every(one => one === told[0]), `one key, two answers: ${told.join(' and ')}`);
+        this.acknowledged.push({staff, node: task.node, task: task.id, key, of: task.receipt, told: told[0]});
     }
 
     // ---- whether it is all there ---------------------------------------------------------------------
@@ -297,6 +300,7 @@ export class Load {
         for (const act of this.acknowledged.filter(() => this.next() < 0.3)) {
             const again = await this.api(town, act.staff, 'POST', `/tasks/${act.task}/complete`, {key: act.key, body: {answers: {}}});
             assert.equal(again.status, 200, `${act.node} of ${act.of} was acknowledged, and is not known: ${again.bytes}`);
+            assert.equal(again.bytes.toString(), act.told);
         }
         const verified = await verify();
         assert.equal(verified.code, 0, verified.said);
