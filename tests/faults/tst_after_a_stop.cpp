@@ -50,7 +50,7 @@ class AfterAStopTest : public QObject
 private Q_SLOTS:
     void everythingThatIsDueIsDoneOnceInItsOrderAndInBoundedParts()
     {
-        const int count = qEnvironmentVariableIsSet("TODOKE_LONG") ? 10'000 : 1'000;
+        const int count = qEnvironmentVariableIsSet("TODOKE_LONG") ? 10'000 : 640;
         constexpr int batches = 20;
         ProofTown proof(ProofTown::On::TestedDatabase);
         casework::Office &office = proof.town().office();
