@@ -113,6 +113,8 @@ http::Response DraftPage::post(http::Request &request)
         if (kept) {
             raw.values[field] = QStringList{kept->id};
             filling->against.files[kept->id] = *kept;
+        } else if (kept.error().text().room != std::string_view("intake")) {
+            return refusal(request, kept.error()); // nothing that is wrong with the file
         } else {
             FieldError error{field, kept.error(), {}};
             for (const QString &tag : {u"ja"_s, u"en"_s})
