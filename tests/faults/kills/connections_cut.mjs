@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Connections between a town's server and PostgreSQL cut at any place, in the commit itself, while idle, and stalled: what was acknowledged is there
 // afterwards, and once. Goes on until each kind of cut was seen often enough.
-//   tests/with_postgres node connections_cut.mjs [SEED]   TODOKE_LONG=1: twenty times as many
+//   tests/with_postgres node connections_cut.mjs [SEED [TIMES]]   TODOKE_LONG=1: twenty times as many
 import {Town, step} from '../../journeys/town.mjs';
 import {FaultProxy} from './fault_proxy.mjs';
 import {Load} from './load.mjs';
@@ -10,7 +10,7 @@ import {random, seedOf} from './random.mjs';
 
 const seed = seedOf(process.argv[2]);
 const next = random(seed);
-const times = process.env.TODOKE_LONG ? 20 : 1;
+const times = Number(process.argv[3] ?? (process.env.TODOKE_LONG ? 20 : 1));
 const wanted = {anywhere: 10, beforeCommit: 5, afterCommit: 5, commitOnItsWay: 3, commitLostLater: 3, idle: 10, stalled: 2};
 const proxy = new FaultProxy(new Postgres().port, next);
 const load = new Load([], next);
