@@ -25,8 +25,8 @@ Result<std::unique_ptr<PreviewTown>> PreviewTown::open(const engine::core::Clock
     if (!database)
         return database.error();
     town->m_database = std::move(*database);
-    town->m_store = std::make_unique<engine::store::SqliteIntakeStore>(*town->m_database);
-    town->m_directoryStore = std::make_unique<engine::store::SqliteDirectoryStore>(*town->m_database);
+    town->m_store = std::make_unique<engine::store::SqlIntakeStore>(*town->m_database);
+    town->m_directoryStore = std::make_unique<engine::store::SqlDirectoryStore>(*town->m_database);
     const engine::crypto::SecretKey key = engine::crypto::SecretKey::generate();
     auto directory = engine::directory::Directory::open(*town->m_directoryStore, key.derive("directory"), clock);
     if (!directory)

@@ -4,8 +4,8 @@
 #include "engine/directory/directory.h"
 #include "engine/intake/intake.h"
 #include "engine/procedure/catalogue.h"
-#include "engine/store/directory_sqlite.h"
-#include "engine/store/intake_sqlite.h"
+#include "engine/store/sql_directory_store.h"
+#include "engine/store/sql_intake_store.h"
 
 namespace server::preview {
 
@@ -40,8 +40,8 @@ private:
     engine::procedure::Catalogue m_catalogue;
     NoSeal m_seal;
     std::unique_ptr<engine::store::Database> m_database;
-    std::unique_ptr<engine::store::SqliteIntakeStore> m_store;
-    std::unique_ptr<engine::store::SqliteDirectoryStore> m_directoryStore;
+    std::unique_ptr<engine::store::SqlIntakeStore> m_store;
+    std::unique_ptr<engine::store::SqlDirectoryStore> m_directoryStore;
     std::unique_ptr<engine::directory::Directory> m_directory;
     std::unique_ptr<engine::intake::Intake> m_intake;
     std::mutex m_mutex;

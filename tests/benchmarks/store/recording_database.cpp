@@ -4,6 +4,8 @@
 #include "engine/store/sqlite/sqlite_database.h"
 #include "tests/benchmarks/measure/measure.h"
 
+#include <QIODevice>
+
 namespace benchmarks {
 
 using namespace engine;
