@@ -71,11 +71,19 @@ export class Load {
             run(() => this.clerk(staff));
     }
 
-    /** Waits until `count` more answers have come: the load itself says how long something is let go on, and no clock does. */
+    /** Waits until `count` more answers have come: the load itself says how long something is let go on, and no clock does, unless
+        everybody waits for a server that is away. */
     async go(count) {
         const goal = this.counts.answered + count;
-        while (this.counts.answered < goal && !this.stopping)
+        let answered = this.counts.answered;
+        let since = Date.now();
+        while (this.counts.answered < goal && !this.stopping) {
             await pause(5);
+            if (this.counts.answered > answered)
+                [answered, since] = [this.counts.answered, Date.now()];
+            else if (this.towns.length > 1 && Date.now() - since > 3000)
+                return;
+        }
     }
 
     /** Waits until there was something to lose on every way: acts of clerks, and money. */
