@@ -3,21 +3,13 @@
 
 #include "engine/casework/office.h"
 #include "engine/casework/task_list.h"
+#include "engine/store/intake_columns.h"
 #include "engine/store/search_words.h"
 
 namespace engine::store {
 
 using core::Json;
 using core::Result;
-
-namespace {
-
-QString isoTime(const QDateTime &time)
-{
-    return time.toUTC().toString(Qt::ISODateWithMs);
-}
-
-} // namespace
 
 Result<void> CaseVerifier::checkState()
 {
@@ -59,8 +51,8 @@ void CaseVerifier::checkColumns(const std::map<QString, QString> &columns)
                                            {QStringLiteral("number"), line.number},
                                            {QStringLiteral("procedure"), line.procedure},
                                            {QStringLiteral("package"), line.package},
-                                           {QStringLiteral("arrival"), isoTime(line.arrival)},
-                                           {QStringLiteral("ended"), line.ended ? isoTime(*line.ended) : QString()},
+                                           {QStringLiteral("arrival"), timeText(line.arrival)},
+                                           {QStringLiteral("ended"), line.ended ? timeText(*line.ended) : QString()},
                                            {QStringLiteral("outcome"), line.outcome},
                                            {QStringLiteral("phase"), line.phase},
                                            {QStringLiteral("deadline"), line.deadline ? line.deadline->toString(Qt::ISODate) : QString()},
@@ -90,8 +82,8 @@ Result<void> CaseVerifier::checkTasks()
             QStringList roles;
             for (const QString &role : task->second.roles)
                 roles << role;
-            const std::vector<QString> expected = {task->second.scope, task->second.node, task->second.form, roles.join(QLatin1Char(' ')), isoTime(task->second.created),
-                                                   task->second.due ? isoTime(*task->second.due) : QString(), task->second.claimedBy ? task->second.claimedBy->id : QString()};
+            const std::vector<QString> expected = {task->second.scope, task->second.node, task->second.form, roles.join(QLatin1Char(' ')), timeText(task->second.created),
+                                                   task->second.due ? timeText(*task->second.due) : QString(), task->second.claimedBy ? task->second.claimedBy->id : QString()};
             for (int column = 1; column < row.columns(); ++column) {
                 if (row.text(column) != expected[static_cast<std::size_t>(column - 1)])
                     fault(m_last, QStringLiteral("task %1.%2").arg(row.text(0), row.columnName(column)), VerifyError::TaskDiffers, {row.text(column), expected[static_cast<std::size_t>(column - 1)]});
@@ -117,7 +109,7 @@ Result<void> CaseVerifier::checkFinding()
     std::set<QString> stored;
     for (const auto &[id, as] : casework::listedTasks(m_state, line, *m_package, zone)) {
         for (const QString &post : as.posts)
-            expected.insert(QStringList{QStringLiteral("task_post"), id, post, isoTime(m_state.tasks.at(id).created), as.due ? isoTime(*as.due) : QString()}.join(QLatin1Char(' ')));
+            expected.insert(QStringList{QStringLiteral("task_post"), id, post, timeText(m_state.tasks.at(id).created), as.due ? timeText(*as.due) : QString()}.join(QLatin1Char(' ')));
     }
     if (const auto asked = m_connection.each("SELECT task_id, post, created, due FROM task_post WHERE case_id = ?", {m_caseId},
                                              [&](const Row &row) {
@@ -153,7 +145,7 @@ Result<void> CaseVerifier::checkTimers()
         return asked;
     std::map<QString, QString> expected;
     for (const auto &[id, timer] : m_state.timers)
-        expected[id] = isoTime(timer.due);
+        expected[id] = timeText(timer.due);
     for (const auto &[id, due] : expected) {
         const auto found = stored.find(id);
         if (found == stored.end() || found->second != due)

@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/store/turn.h"
 
+#include "engine/store/intake_columns.h"
+
 namespace engine::store {
 
 using core::Result;
-
-namespace {
-
-QString textOfTime(const QDateTime &time)
-{
-    return time.toUTC().toString(Qt::ISODateWithMs);
-}
-
-} // namespace
 
 Turn::Turn(Database &database, QString name, QString holder, const core::Clock &clock)
     : m_database(database), m_name(std::move(name)), m_holder(std::move(holder)), m_clock(clock)
@@ -25,9 +18,9 @@ Result<bool> Turn::take()
     if (m_taken.isValid() && now >= m_taken && now < m_taken.addSecs(seconds / 2))
         return true;
     m_taken = {};
-    const Parameter until = textOfTime(now.addSecs(seconds));
-    const Parameter present = textOfTime(now);
-    const Parameter tooFar = textOfTime(now.addSecs(4 * seconds)); // was written by a clock that was wrong
+    const Parameter until = timeText(now.addSecs(seconds));
+    const Parameter present = timeText(now);
+    const Parameter tooFar = timeText(now.addSecs(4 * seconds)); // was written by a clock that was wrong
     bool theirs = false;
     if (const auto looked = m_database.read([&](Connection &connection) {
             return connection.each("SELECT name FROM turn WHERE name = ? AND holder <> ? AND until >= ? AND until <= ?", {m_name, m_holder, present, tooFar},
