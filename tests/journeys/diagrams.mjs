@@ -7,10 +7,10 @@ import fs from 'node:fs';
 import {createRequire} from 'node:module';
 import path from 'node:path';
 import {chromium} from 'playwright-core';
-import {step} from './town.mjs';
+import {source, step} from './town.mjs';
 
 const require = createRequire(import.meta.url);
-const procedures = path.resolve(import.meta.dirname, '../../procedures');
+const procedures = path.join(source, 'procedures');
 const files = fs.readdirSync(procedures, {recursive: true}).filter(name => name.endsWith('.bpmn')).sort();
 assert(files.length >= 11, `expected the workflows of ${procedures}, found ${files.length}`);
 
