@@ -9,42 +9,6 @@ namespace engine::core {
 
 namespace {
 
-void writeString(const QString &text, QByteArray &out)
-{
-    out += '"';
-    for (const char c : text.toUtf8()) {
-        switch (c) {
-        case '"':
-            out += "\\\"";
-            break;
-        case '\\':
-            out += "\\\\";
-            break;
-        case '\b':
-            out += "\\b";
-            break;
-        case '\f':
-            out += "\\f";
-            break;
-        case '\n':
-            out += "\\n";
-            break;
-        case '\r':
-            out += "\\r";
-            break;
-        case '\t':
-            out += "\\t";
-            break;
-        default:
-            if (static_cast<unsigned char>(c) < 0x20)
-                out += "\\u00" + QByteArray(1, c).toHex();
-            else
-                out += c;
-        }
-    }
-    out += '"';
-}
-
 /// `indent` is the depth for people, or -1 for the canonical form.
 void write(const Json &json, int indent, QByteArray &out)
 {
@@ -60,7 +24,7 @@ void write(const Json &json, int indent, QByteArray &out)
     } else if (json.isInteger()) {
         out += QByteArray::number(json.toInteger());
     } else if (json.isString()) {
-        writeString(json.toString(), out);
+        Json::writeString(json.toString(), out);
     } else if (json.isArray()) {
         out += '[';
         bool first = true;
@@ -80,7 +44,7 @@ void write(const Json &json, int indent, QByteArray &out)
             if (!std::exchange(first, false))
                 out += ',';
             newLine(inner);
-            writeString(key, out);
+            Json::writeString(key, out);
             out += indent < 0 ? ":" : ": ";
             write(value, inner, out);
         }
@@ -290,6 +254,50 @@ Json &Json::append(Json value)
     Q_ASSERT_X(isArray(), "Json::append", "only an array has elements");
     std::get<Array>(m_value).push_back(std::move(value));
     return *this;
+}
+
+void Json::writeString(QStringView text, QByteArray &out)
+{
+    out += '"';
+    const auto isPlain = [](QChar letter) { return letter >= QLatin1Char(' ') && letter < QChar(0x7f) && letter != QLatin1Char('"') && letter != QLatin1Char('\\'); };
+    if (std::all_of(text.begin(), text.end(), isPlain)) { // ids, words and hashes, which most are
+        const qsizetype start = out.size();
+        out.resize(start + text.size());
+        std::transform(text.begin(), text.end(), out.begin() + start, [](QChar letter) { return letter.toLatin1(); });
+        out += '"';
+        return;
+    }
+    for (const char c : text.toUtf8()) {
+        switch (c) {
+        case '"':
+            out += "\\\"";
+            break;
+        case '\\':
+            out += "\\\\";
+            break;
+        case '\b':
+            out += "\\b";
+            break;
+        case '\f':
+            out += "\\f";
+            break;
+        case '\n':
+            out += "\\n";
+            break;
+        case '\r':
+            out += "\\r";
+            break;
+        case '\t':
+            out += "\\t";
+            break;
+        default:
+            if (static_cast<unsigned char>(c) < 0x20)
+                out += "\\u00" + QByteArray(1, c).toHex();
+            else
+                out += c;
+        }
+    }
+    out += '"';
 }
 
 QByteArray Json::canonical() const

@@ -59,6 +59,8 @@ public:
 
     /// UTF-8 in the canonical form of RFC 8785: sorted keys, no spaces, shortest escapes.
     QByteArray canonical() const;
+    /// Appends a string as it stands in the canonical form, with its quotes.
+    static void writeString(QStringView text, QByteArray &out);
     /// UTF-8, indented by two spaces, for people.
     QByteArray indented() const;
     /// Reads UTF-8. Refuses fractions, exponents, integers beyond 64 bits, duplicate keys, lone

@@ -3,6 +3,8 @@
 
 #include "engine/journal/record.h"
 
+#include <QVarLengthArray>
+
 #include <concepts>
 #include <set>
 
@@ -12,95 +14,146 @@ namespace engine::journal {
 template <typename S, typename T>
 concept Is = std::same_as<std::remove_const_t<S>, T>;
 
-/// Turns a struct with a `fields(visit, struct)` function into JSON; personal values go to the side.
+/// The words of an enumeration in a record, in its order.
+std::vector<const char *> wordsOf(Actor::Kind);
+
+/// Writes a struct with a `fields(visit, struct)` function as canonical JSON; personal values go to the side.
 class FieldWriter
 {
 public:
-    explicit FieldWriter(PersonalValues &values) : m_values(values) {}
+    /// `values` gets the personal values that are met; nullptr where nobody wants them.
+    explicit FieldWriter(PersonalValues *values) : m_values(values) {}
+    QByteArray take() { return std::move(m_out); }
 
-    core::Json write(const QString &text) { return text; }
-    core::Json write(bool value) { return value; }
-    core::Json write(int value) { return value; }
-    core::Json write(qint64 value) { return value; }
-    core::Json write(const QByteArray &bytes) { return QString::fromLatin1(bytes.toHex()); }
-    core::Json write(const QDateTime &time);
-    core::Json write(const Personal &personal) { return writePersonal(personal, m_values); }
-    core::Json write(Actor::Kind kind);
+    void write(const QString &text) { core::Json::writeString(text, m_out); }
+    void write(bool value) { m_out += value ? "true" : "false"; }
+    void write(int value) { m_out += QByteArray::number(value); }
+    void write(qint64 value) { m_out += QByteArray::number(value); }
+    void write(const QByteArray &bytes) { m_out += '"' + bytes.toHex() + '"'; }
+    void write(const QDateTime &time);
+    void write(const Personal &personal);
 
-    template <typename T> core::Json write(const std::optional<T> &value) { return value ? write(*value) : core::Json(); }
-
-    template <typename T> core::Json write(const std::pair<QString, T> &pair)
+    template <typename T> void write(const std::optional<T> &value)
     {
-        return core::Json::Array{pair.first, write(pair.second)};
+        if (value)
+            write(*value);
+        else
+            m_out += "null";
     }
 
-    template <typename T> core::Json write(const std::vector<T> &list)
+    template <typename T> void write(const std::pair<QString, T> &pair)
     {
-        core::Json::Array array;
-        for (const T &entry : list)
-            array.push_back(write(entry));
-        return array;
+        m_out += '[';
+        write(pair.first);
+        m_out += ',';
+        write(pair.second);
+        m_out += ']';
     }
 
-    template <typename T> core::Json write(const std::set<T> &set)
-    {
-        core::Json::Array array;
-        for (const T &entry : set)
-            array.push_back(write(entry));
-        return array;
-    }
-
-    template <typename T> core::Json write(const std::map<QString, T> &map)
-    {
-        core::Json::Object object;
-        for (const auto &[key, value] : map)
-            object.emplace(key, write(value));
-        return object;
-    }
-
-    template <typename T> core::Json write(const std::map<QByteArray, T> &map)
-    {
-        core::Json::Object object;
-        for (const auto &[key, value] : map)
-            object.emplace(QString::fromLatin1(key.toHex()), write(value));
-        return object;
-    }
-
-    template <typename T> core::Json write(const T &object)
-    {
-        return core::Json(members(object));
-    }
+    template <typename T> void write(const std::vector<T> &list) { writeList(list); }
+    template <typename T> void write(const std::set<T> &set) { writeList(set); }
+    template <typename T> void write(const std::map<QString, T> &map) { writeMap(map); }
+    template <typename T> void write(const std::map<QByteArray, T> &map) { writeMap(map); }
 
     template <typename E>
         requires std::is_enum_v<E>
-    core::Json write(const E &value)
+    void write(const E &value)
     {
-        return QString::fromLatin1(wordsOf(value).at(static_cast<std::size_t>(value)));
+        writeWord(wordsOf(value).at(static_cast<std::size_t>(value)));
     }
 
-    template <typename T> core::Json::Object members(const T &object)
+    template <typename T> void write(const T &object)
     {
-        Members visit{*this, {}};
-        fields(visit, object);
-        return std::move(visit.into);
+        writeWith(object, [](auto &) {});
+    }
+
+    /// The members of `object`, and those that `more(visit)` adds.
+    template <typename T, typename More> void writeWith(const T &object, const More &more)
+    {
+        writeObject([&](auto &visit) {
+            fields(visit, object);
+            more(visit);
+        });
+    }
+
+    /// `members(visit)` calls `visit(name, value)` for each, in any order.
+    template <typename Each> void writeObject(const Each &members)
+    {
+        Members visit{*this, m_out.size(), {}};
+        members(visit);
+        close(visit.start, visit.spans);
+    }
+
+    void writeWord(const char *word) { m_out.append('"').append(word).append('"'); }
+
+    /// A list whose entries `one(entry)` writes.
+    template <typename List, typename One> void writeList(const List &list, const One &one)
+    {
+        m_out += '[';
+        bool first = true;
+        for (const auto &entry : list) {
+            if (!std::exchange(first, false))
+                m_out += ',';
+            one(entry);
+        }
+        m_out += ']';
     }
 
 private:
+    /// A member whose value has been written from `begin` to `end`.
+    struct Span { const char *name; qsizetype begin; qsizetype end; };
+
     struct Members
     {
         FieldWriter &writer;
-        core::Json::Object into;
+        qsizetype start;
+        QVarLengthArray<Span, 24> spans;
+
         template <typename M> void operator()(const char *name, const M &member)
         {
-            into.emplace(QString::fromLatin1(name), writer.write(member));
+            write(name, [&] { writer.write(member); });
         }
         template <typename M> void since(int, const char *name, const M &member)
         {
             if (!(member == M{})) // as it was written before there was such a member
                 (*this)(name, member);
         }
+        /// `value()` writes it.
+        template <typename Value> void write(const char *name, const Value &value)
+        {
+            const qsizetype begin = writer.m_out.size();
+            value();
+            spans.push_back({name, begin, writer.m_out.size()});
+        }
     };
-    PersonalValues &m_values;
+
+    template <typename List> void writeList(const List &list)
+    {
+        writeList(list, [this](const auto &entry) { write(entry); });
+    }
+
+    static void writeKey(const QString &key, QByteArray &out) { core::Json::writeString(key, out); }
+    static void writeKey(const QByteArray &key, QByteArray &out) { out += '"' + key.toHex() + '"'; }
+
+    template <typename Map> void writeMap(const Map &map)
+    {
+        m_out += '{';
+        bool first = true;
+        for (const auto &[key, value] : map) {
+            if (!std::exchange(first, false))
+                m_out += ',';
+            writeKey(key, m_out);
+            m_out += ':';
+            write(value);
+        }
+        m_out += '}';
+    }
+
+    /// Puts the values that were written from `start` on into the order of their names.
+    void close(qsizetype start, QVarLengthArray<Span, 24> &spans);
+
+    PersonalValues *m_values;
+    QByteArray m_out;
 };
 
 /// Reads exactly what FieldWriter wrote: a member too many or too few is a fault. Keeps the first fault
@@ -124,7 +177,6 @@ public:
     bool read(const core::Json &json, QByteArray &out);
     bool read(const core::Json &json, QDateTime &out);
     bool read(const core::Json &json, Personal &out);
-    bool read(const core::Json &json, Actor::Kind &out);
 
     template <typename T> bool read(const core::Json &json, std::optional<T> &out)
     {

@@ -13,13 +13,11 @@ namespace {
 
 const QString kindKey = QStringLiteral("kind");
 
-template <typename... T> core::Json writeOne(FieldWriter &writer, const std::variant<T...> &variant)
+template <typename... T> void writeOne(FieldWriter &writer, const std::variant<T...> &variant)
 {
-    return std::visit(
+    std::visit(
         [&](const auto &one) {
-            core::Json::Object object = writer.members(one);
-            object.emplace(kindKey, QString::fromLatin1(kindName<std::decay_t<decltype(one)>>));
-            return core::Json(std::move(object));
+            writer.writeWith(one, [&](auto &visit) { visit.write("kind", [&] { writer.writeWord(kindName<std::decay_t<decltype(one)>>); }); });
         },
         variant);
 }
@@ -58,15 +56,13 @@ template <typename Visit, Is<Envelope> S> void fields(Visit &visit, S &envelope)
     visit("actor", envelope.actor);
 }
 
-core::Json writeCommand(FieldWriter &writer, const Command &command)
+void writeCommand(FieldWriter &writer, const Command &command)
 {
     const Envelope envelope{command.id, command.now,
                             command.seed.isEmpty() ? Personal::erasedOf(command.erasedSeed)
                                                    : seedAsPersonal(command.seed),
                             command.actor};
-    core::Json::Object object = writer.members(envelope);
-    object.emplace(QStringLiteral("does"), writeOne(writer, command.body));
-    return object;
+    writer.writeWith(envelope, [&](auto &visit) { visit.write("does", [&] { writeOne(writer, command.body); }); });
 }
 
 bool readCommand(FieldReader &reader, const core::Json &json, Command &command)
@@ -129,19 +125,17 @@ const std::map<qint64, std::function<core::Result<Record>(const core::Json &, co
 
 QByteArray write(const Record &record, PersonalValues &values)
 {
-    FieldWriter writer(values);
-    core::Json::Array events;
-    for (const Event &event : record.events)
-        events.push_back(writeOne(writer, event));
-    core::Json::Object object;
-    object.emplace(QStringLiteral("format"), record.format);
-    object.emplace(QStringLiteral("case"), record.caseId);
-    object.emplace(QStringLiteral("sequence"), record.sequence);
-    object.emplace(QStringLiteral("previous"), writer.write(record.previous));
-    object.emplace(QStringLiteral("engine"), record.engine);
-    object.emplace(QStringLiteral("command"), writeCommand(writer, record.command));
-    object.emplace(QStringLiteral("events"), std::move(events));
-    return core::Json(std::move(object)).canonical();
+    FieldWriter writer(&values);
+    writer.writeObject([&](auto &visit) {
+        visit("format", record.format);
+        visit("case", record.caseId);
+        visit("sequence", record.sequence);
+        visit("previous", record.previous);
+        visit("engine", record.engine);
+        visit.write("command", [&] { writeCommand(writer, record.command); });
+        visit.write("events", [&] { writer.writeList(record.events, [&](const Event &event) { writeOne(writer, event); }); });
+    });
+    return writer.take();
 }
 
 core::Result<Record> read(const QByteArray &bytes, const PersonalValues &values)

@@ -45,7 +45,6 @@ enum class JournalError { NotARecord, UnknownFormat, WrongCommitment, BrokenChai
 core::ErrorText errorText(JournalError id);
 
 /// How a personal value stands in a record or in a stored state: {"commitment": "hex"}.
-core::Json writePersonal(const Personal &personal, PersonalValues &values);
 core::Result<Personal> readPersonal(const core::Json &json, const PersonalValues &values);
 
 /// Value and salt as bytes for the store to encrypt, and back.

@@ -116,8 +116,8 @@ void apply(CaseState &state, const journal::Event &event, const journal::Command
 /// Applies a whole record and counts the version.
 void apply(CaseState &state, const journal::Record &record);
 
-/// The stored form: canonical JSON with commitments for personal values, and back.
-core::Json toJson(const CaseState &state, journal::PersonalValues &values);
+/// The stored form: canonical JSON with commitments for personal values, and back. `values`, if given, gets these values.
+QByteArray toJson(const CaseState &state, journal::PersonalValues *values = nullptr);
 core::Result<CaseState> fromJson(const core::Json &json, const journal::PersonalValues &values);
 
 } // namespace engine::state

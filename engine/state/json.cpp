@@ -6,12 +6,6 @@ namespace engine::state {
 
 using journal::Is;
 
-namespace {
-
-const QString tracesKey = QStringLiteral("traces");
-
-} // namespace
-
 std::vector<const char *> wordsOf(ScopeKind)
 {
     return {"process", "pool", "subProcess", "loop", "instance"};
@@ -165,12 +159,11 @@ template <typename Visit, Is<CaseState> S> void fields(Visit &visit, S &state)
     visit("steps", state.steps);
 }
 
-core::Json toJson(const CaseState &state, journal::PersonalValues &values)
+QByteArray toJson(const CaseState &state, journal::PersonalValues *values)
 {
     journal::FieldWriter writer(values);
-    core::Json::Object object = writer.members(state);
-    object.emplace(tracesKey, writer.write(state.traces.stored()));
-    return object;
+    writer.writeWith(state, [&](auto &visit) { visit("traces", state.traces.stored()); });
+    return writer.take();
 }
 
 core::Result<CaseState> fromJson(const core::Json &json, const journal::PersonalValues &values)
@@ -178,6 +171,7 @@ core::Result<CaseState> fromJson(const core::Json &json, const journal::Personal
     CaseState state;
     journal::FieldReader reader(values, QStringLiteral("state %1").arg(json[QStringLiteral("version")].toInteger()));
     std::map<QByteArray, Traces::Stored> traces;
+    const QString tracesKey = QStringLiteral("traces");
     if (!reader.object(json, state, 1) || !reader.below(tracesKey, json[tracesKey], traces))
         return reader.error();
     state.traces.restore(traces);

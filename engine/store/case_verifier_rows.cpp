@@ -30,11 +30,10 @@ Result<void> CaseVerifier::checkState()
     }
     if (!m_readable)
         return {}; // told already: without its whole journal the state cannot be derived
-    journal::PersonalValues values;
-    const Json derived = state::toJson(m_state, values);
-    if (derived.canonical() != *stored) {
+    if (const QByteArray bytes = state::toJson(m_state); bytes != *stored) {
         const auto parsed = Json::parse(*stored, 256);
-        fault(m_last, parsed ? QStringLiteral("state") + difference(*parsed, derived, {}) : QStringLiteral("state"), VerifyError::StateDiffers);
+        const auto derived = Json::parse(bytes, 256);
+        fault(m_last, parsed && derived ? QStringLiteral("state") + difference(*parsed, *derived, {}) : QStringLiteral("state"), VerifyError::StateDiffers);
     }
     checkColumns(columns);
     return {};

@@ -19,8 +19,7 @@ const MigrateCase toNext{QString(64, u'1'), {}};
 
 QByteArray bytesOf(const state::CaseState &state)
 {
-    PersonalValues values;
-    return state::toJson(state, values).canonical();
+    return state::toJson(state);
 }
 
 QString told(const core::Faults &reasons)
