@@ -173,21 +173,21 @@ Result<StoredCase> Office::perform(const Act &act)
             addOutbox(record, now, commit.outbox);
             commit.records.push_back(std::move(written));
         }
-        commit.after = current.state;
-        commit.line = lineOf(current.state, *package, m_s.calendar, m_s.zone);
-        commit.tasks = listedTasks(current.state, commit.line, *package, m_s.zone);
-        commit.searchTexts = searchTexts(current.state, *package);
+        commit.after = std::move(current.state);
+        commit.line = lineOf(commit.after, *package, m_s.calendar, m_s.zone);
+        commit.tasks = listedTasks(commit.after, commit.line, *package, m_s.zone);
+        commit.searchTexts = searchTexts(commit.after, *package);
         // The version makes the key: what the applicant sees is made from the newest state anyway.
         // An aggregate has no applicant.
         if (!commit.line.receipt.isEmpty())
-            commit.outbox.push_back({act.caseId + QStringLiteral(":view:") + QString::number(current.state.version), act.caseId, plain("view"), {}, now});
+            commit.outbox.push_back({act.caseId + QStringLiteral(":view:") + QString::number(commit.after.version), act.caseId, plain("view"), {}, now});
         for (const exchange::ToApplicant &push : act.pushes) {
             const QByteArray payload = exchange::write(push);
             commit.outbox.push_back({act.caseId + QStringLiteral(":push:") + QString::fromLatin1(crypto::sha256(payload).toHex()), act.caseId, plain("push"), payload, now});
         }
         const auto committed = m_s.store.commit(commit);
         if (committed)
-            return current;
+            return StoredCase{std::move(commit.after), std::move(current.head)};
         if (!committed.error().is(CommitError::VersionMoved))
             return committed.error();
         if (!turn.owns_lock() && !act.expectedVersion)

@@ -18,6 +18,8 @@ using core::Result;
 
 namespace {
 
+constexpr qsizetype mostCached = 4 * 1024 * 1024; // some hundred cases
+
 Parameter optionalText(const std::optional<QDateTime> &time)
 {
     return time ? Parameter(timeText(*time)) : Parameter(nullptr);
@@ -26,7 +28,7 @@ Parameter optionalText(const std::optional<QDateTime> &time)
 } // namespace
 
 SqlCaseStore::SqlCaseStore(Database &database, const TownKeys &keys, QString anchorFile)
-    : m_database(database), m_seal(keys.seal), m_rows(keys.seal), m_vault(keys.wrap), m_search(keys.search), m_anchorFile(std::move(anchorFile))
+    : m_database(database), m_seal(keys.seal), m_rows(keys.seal), m_vault(keys.wrap), m_search(keys.search), m_cache(mostCached), m_anchorFile(std::move(anchorFile))
 {
 }
 
@@ -114,25 +116,30 @@ void SqlCaseStore::writeAnchor() const
 
 Result<std::optional<StoredCase>> SqlCaseStore::load(const QString &caseId)
 {
+    CaseCache::Kept kept;
     std::optional<QByteArray> json;
     QByteArray head;
     journal::PersonalValues values;
     const auto asked = m_database.read([&](Connection &connection) -> Result<void> {
-        if (const auto found = connection.each("SELECT s.state, h.hash FROM case_state s JOIN case_head h USING (case_id) WHERE s.case_id = ?", {caseId},
-                                               [&](const Row &row) {
-                                                   json = row.blob(0);
-                                                   head = row.blob(1);
-                                               });
-            !found || !json)
+        std::optional<QByteArray> now;
+        if (const auto found = connection.each("SELECT hash FROM case_head WHERE case_id = ?", {caseId}, [&](const Row &row) { now = row.blob(0); }); !found || !now)
             return found;
-        auto kept = m_vault.values(connection, caseId);
-        if (!kept)
-            return kept.error();
-        values = std::move(*kept);
+        kept = m_cache.find(caseId, *now);
+        if (kept)
+            return {};
+        head = *now;
+        if (const auto found = connection.each("SELECT state FROM case_state WHERE case_id = ?", {caseId}, [&](const Row &row) { json = row.blob(0); }); !found || !json)
+            return found;
+        auto found = m_vault.values(connection, caseId);
+        if (!found)
+            return found.error();
+        values = std::move(*found);
         return {};
     });
     if (!asked)
         return asked.error();
+    if (kept)
+        return std::optional(*kept);
     if (!json)
         return std::optional<StoredCase>();
     const auto parsed = core::Json::parse(*json, 256);
@@ -141,7 +148,9 @@ Result<std::optional<StoredCase>> SqlCaseStore::load(const QString &caseId)
     auto state = state::fromJson(*parsed, values);
     if (!state)
         return state.error();
-    return std::optional<StoredCase>(StoredCase{std::move(*state), head});
+    kept = std::make_shared<const StoredCase>(StoredCase{std::move(*state), head});
+    m_cache.keep(kept, json->size());
+    return std::optional(*kept);
 }
 
 Result<void> SqlCaseStore::writeFolded(const std::function<Result<void>(Connection &, Fold &)> &work)
@@ -151,10 +160,15 @@ Result<void> SqlCaseStore::writeFolded(const std::function<Result<void>(Connecti
 
 Result<void> SqlCaseStore::commit(const Commit &commit)
 {
-    return m_database.write([&](Connection &connection) { return writeCommit(connection, commit); });
+    // What costs is done before the turn of the writer, who carries out one commit after the other.
+    const QByteArray state = state::toJson(commit.after); // its values stand beside the records that brought them
+    const auto written = m_database.write([&](Connection &connection) { return writeCommit(connection, commit, state); });
+    if (written && !commit.records.empty())
+        m_cache.keep(std::make_shared<const StoredCase>(StoredCase{commit.after, commit.records.back().hash}), state.size());
+    return written;
 }
 
-Result<void> SqlCaseStore::writeCommit(Connection &connection, const Commit &commit)
+Result<void> SqlCaseStore::writeCommit(Connection &connection, const Commit &commit, const QByteArray &state)
 {
     const QString &caseId = commit.line.caseId;
     std::optional<qint64> version;
@@ -174,10 +188,6 @@ Result<void> SqlCaseStore::writeCommit(Connection &connection, const Commit &com
         if (const auto kept = m_vault.keep(connection, caseId, *key, record.values); !kept)
             return kept;
     }
-    journal::PersonalValues values;
-    const QByteArray state = state::toJson(commit.after, values).canonical();
-    if (const auto kept = m_vault.keep(connection, caseId, *key, values); !kept)
-        return kept;
     for (const QByteArray &commitment : commit.erased) {
         if (const auto gone = connection.run("DELETE FROM personal_value WHERE case_id = ? AND commitment = ?", {caseId, commitment}); !gone)
             return gone;

@@ -3,6 +3,7 @@
 
 #include "engine/casework/office.h"
 #include "engine/casework/work_queue.h"
+#include "engine/store/case_cache.h"
 #include "engine/store/case_vault.h"
 #include "engine/store/sealed_rows.h"
 #include "engine/store/search_words.h"
@@ -54,7 +55,7 @@ private:
     core::Result<void> checkAnchor();
     core::Result<void> countGroup(Connection &connection);
     void writeAnchor() const;
-    core::Result<void> writeCommit(Connection &connection, const casework::Commit &commit);
+    core::Result<void> writeCommit(Connection &connection, const casework::Commit &commit, const QByteArray &state);
     core::Result<void> sealHead(Connection &connection, Fold &fold, const casework::Commit &commit) const;
     core::Result<void> writeLists(Connection &connection, const casework::Commit &commit, bool isNew) const;
     static core::Result<void> writePosts(Connection &connection, const QString &caseId, const state::CaseState &state,
@@ -68,6 +69,7 @@ private:
     SealedRows m_rows;
     CaseVault m_vault;
     SearchWords m_search;
+    CaseCache m_cache;
     QString m_anchorFile;
     std::atomic<qint64> m_counter = 0;
 };

@@ -8,6 +8,12 @@ namespace engine::store {
 using core::Error;
 using core::Result;
 
+namespace {
+
+constexpr std::size_t mostIdle = 24; // opening one reads the whole schema
+
+} // namespace
+
 SqliteDatabase::SqliteDatabase(const QString &file, std::unique_ptr<SqliteConnection> writer) : Database(file), m_writer(std::move(writer))
 {
     m_writer->setObserver(&observer());
@@ -95,13 +101,15 @@ Result<void> SqliteDatabase::read(const Job &job) const
             return opened.error();
         connection = std::move(*opened);
         connection->setObserver(&observer());
+        if (const auto set = connection->script("PRAGMA cache_size=-1024"); !set)
+            return set;
     }
     if (const auto begun = connection->run("BEGIN"); !begun)
         return begun;
     Result<void> result = job(*connection);
     static_cast<void>(connection->run("ROLLBACK"));
     const std::lock_guard lock(m_readersMutex);
-    if (m_idleReaders.size() < 8)
+    if (m_idleReaders.size() < mostIdle)
         m_idleReaders.push_back(std::move(connection));
     return result;
 }
