@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/faults/finder.h"
 
+#include "engine/store/town_address.h"
 #include "tests/faults/raw_database.h"
 
 #include <QDirIterator>
+#include <QFile>
 #include <QRegularExpression>
 
 #include <sodium.h>
@@ -69,22 +71,68 @@ Finder::Finder(const QString &folder) : m_folder(folder)
 
 void Finder::readCells()
 {
-    RawDatabase database(m_folder + u"/town.sqlite"_s);
-    for (const Table &table : database.tables()) {
-        for (const Cells &row : table.rows) {
-            for (std::size_t column = 0; column < table.columns.size(); ++column) {
-                const QVariant &cell = row[column];
-                m_cells.push_back({table.name + u'.' + table.columns[column], cell.typeId() == QMetaType::QString ? cell.toString().toUtf8() : cell.toByteArray()});
+    const QString address = engine::store::townAddress(m_folder);
+    if (engine::store::Database::isServer(address)) {
+        readServer(address);
+    } else {
+        RawDatabase database(m_folder + u"/town.sqlite"_s);
+        for (const Table &table : database.tables()) {
+            for (const Cells &row : table.rows) {
+                for (std::size_t column = 0; column < table.columns.size(); ++column) {
+                    const QVariant &cell = row[column];
+                    m_cells.push_back({table.name + u'.' + table.columns[column], cell.typeId() == QMetaType::QString ? cell.toString().toUtf8() : cell.toByteArray()});
+                }
             }
         }
     }
-    QDirIterator walk(m_folder, QDir::Files, QDirIterator::Subdirectories);
+    readFiles(m_folder, {});
+    for (const auto &[name, bytes] : m_raw) {
+        if (!name.startsWith(u"town.sqlite") && !name.startsWith(u"keys/") && !name.startsWith(u"server/"))
+            m_cells.push_back({u"file "_s + name, bytes});
+    }
+}
+
+void Finder::readServer(const QString &address)
+{
+    const auto database = engine::store::Database::open(address);
+    if (!database)
+        qFatal("no database");
+    const auto read = (*database)->read([&](engine::store::Connection &connection) -> engine::core::Result<void> {
+        const auto tables = connection.tables();
+        if (!tables)
+            return tables.error();
+        for (const QString &table : *tables) {
+            const auto rows = connection.stream("SELECT * FROM " + table.toUtf8(), [&](const engine::store::Row &row) -> engine::core::Result<void> {
+                for (int column = 0; column < row.columns(); ++column) {
+                    const engine::store::Parameter value = row.value(column);
+                    const auto *text = std::get_if<QString>(&value);
+                    const auto *blob = std::get_if<QByteArray>(&value);
+                    if (text || blob)
+                        m_cells.push_back({table + u'.' + row.columnName(column), text ? text->toUtf8() : *blob});
+                }
+                return {};
+            });
+            if (!rows)
+                return rows;
+        }
+        return {};
+    });
+    if (!read)
+        qFatal("cannot read the server: %s", qPrintable(engine::core::sentence(read.error(), {u"en"_s})));
+    const QString folder = qEnvironmentVariable("TODOKE_TEST_POSTGRES_FOLDER");
+    if (folder.isEmpty())
+        qFatal("run with tests/with_postgres");
+    readFiles(folder, u"server/"_s);
+}
+
+void Finder::readFiles(const QString &folder, const QString &called)
+{
+    QDirIterator walk(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
     while (walk.hasNext()) {
         const QString path = walk.next();
-        const QString name = path.mid(m_folder.size() + 1);
-        m_raw[name] = readAll(path);
-        if (!name.startsWith(u"town.sqlite") && !name.startsWith(u"keys/"))
-            m_cells.push_back({u"file "_s + name, m_raw[name]});
+        QFile file(path); // a server's may be gone by now
+        if (file.open(QIODevice::ReadOnly))
+            m_raw[called + path.mid(folder.size() + 1)] = file.readAll();
     }
 }
 

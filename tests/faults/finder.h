@@ -7,7 +7,8 @@ namespace tests {
 
 /// Looks for a text in everything that a town keeps, with every key of the town at hand: each cell of each table, each file of
 /// the folder, as it stands and decrypted with each key (without asking whether the ciphertext is authentic or where it
-/// belongs), written in UTF-8, in UTF-16 or in base64 within something else; and in the raw bytes of database and logs.
+/// belongs), written in UTF-8, in UTF-16 or in base64 within something else; and in the raw bytes of database and logs: those of the folder,
+/// and where the town is kept on a server (tests/with_postgres) all files of that server.
 class Finder
 {
 public:
@@ -30,6 +31,8 @@ private:
     std::vector<QByteArray> readings(const QByteArray &cell) const;
     void readKeys();
     void readCells();
+    void readServer(const QString &address);
+    void readFiles(const QString &folder, const QString &called);
 
     QString m_folder;
     std::set<QByteArray> m_keys;

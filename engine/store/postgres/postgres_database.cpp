@@ -186,7 +186,9 @@ Result<void> PostgresDatabase::checkpoint()
         if (const auto done = (*connection)->script(QByteArray("VACUUM (FULL) ") + table); !done)
             return done;
     }
-    // Needs a right of its own (pg_checkpoint); without it the server does the same by itself within minutes.
+    // The log goes too once the server has begun another piece of it and needs this one no more. Both need rights of their own (pg_switch_wal,
+    // pg_checkpoint); without them the server does the same by itself in its time.
+    static_cast<void>((*connection)->script("SELECT pg_switch_wal()"));
     static_cast<void>((*connection)->script("CHECKPOINT"));
     return {};
 }
