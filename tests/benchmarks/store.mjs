@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // The store: cases of three user tasks by 64 clients, durable, through the office; beside it a bare C program that carries out the same
 // statements with the same bytes, the same clients and the same rule of grouping, on the same disk in the same run. Then the same through a
-// PostgreSQL server of its own. One JSON object a line; a benchmark that misses its bar says so on stderr and prints all the same.
+// PostgreSQL server of its own, beside pgbench with a script of the same statements. Then a town of a million cases beside one of ten thousand
+// (TODOKE_BENCHMARK_GROWTH gives another number): what a step, lists, searches and pages touch. One JSON object a line; a benchmark that misses
+// its bar says so on stderr and prints all the same.
 import {execFileSync} from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
+
+import {pgbenchScript} from './store/pgbench_script.mjs';
 
 const source = path.join(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const prefix = process.argv[2] ?? '';
@@ -31,15 +35,24 @@ function report(name, value, peer, unit, better, bar) {
     console.log(JSON.stringify({name, value, peer, unit, better, bar}));
 }
 
-function fill(address, count = cases) {
-    const said = execFileSync(program('benchmark_store'), ['fill', address, `${count}`, `${clients}`], {encoding: 'utf8'});
+const wanted = group => group.startsWith(prefix) || prefix.startsWith(group);
+
+function lines(said) {
     return Object.fromEntries(said.trim().split('\n').map(line => JSON.parse(line)).map(line => [line.name, line.value]));
 }
 
-try {
+function fill(address, count = cases, ...how) {
+    return lines(execFileSync(program('benchmark_store'), ['fill', address, `${count}`, `${clients}`, ...how], {encoding: 'utf8'}));
+}
+
+function record(recording, count) {
+    execFileSync(program('benchmark_store'), ['record', path.join(folder, 'recorded.sqlite'), `${count}`, recording]);
+}
+
+function onSqlite() {
     // The best of three turns each, one after the other, as the disk's mood changes.
     const recording = path.join(folder, 'recording');
-    execFileSync(program('benchmark_store'), ['record', path.join(folder, 'recorded.sqlite'), `${cases}`, recording]);
+    record(recording, cases);
     let ours = {commands_per_second: 0};
     let bare = 0;
     for (let turn = 0; turn < 3; ++turn) {
@@ -55,12 +68,48 @@ try {
     report('store.sqlite.commands', ours.commands_per_second, bare, 'commands/s', 'more', 0.5);
     report('store.sqlite.bytes_per_case', ours.bytes_per_case, null, 'bytes', 'less', null);
     report('store.sqlite.commands_per_group', ours.commands_per_group, null, 'commands', 'more', null);
-    if ('store.postgres'.startsWith(prefix) || prefix.startsWith('store.postgres')) {
-        const said = execFileSync(path.join(source, 'tests/with_postgres'), ['bash', '-c',
-            `psql "$TODOKE_TEST_POSTGRES" -qc 'CREATE DATABASE benchmark' && '${program('benchmark_store')}' fill "\${TODOKE_TEST_POSTGRES%/*}/benchmark" ${cases} ${clients}`], {encoding: 'utf8'});
-        const postgres = Object.fromEntries(said.trim().split('\n').map(line => JSON.parse(line)).map(line => [line.name, line.value]));
-        report('store.postgres.commands', postgres.commands_per_second, null, 'commands/s', 'more', null);
-        report('store.postgres.bytes_per_case', postgres.bytes_per_case, null, 'bytes', 'less', null);
+}
+
+function onPostgres() {
+    const recording = path.join(folder, 'recording-for-pgbench');
+    record(recording, 11);
+    const script = path.join(folder, 'pgbench.sql');
+    fs.writeFileSync(script, pgbenchScript(recording, 0, 10)); // whose names are as long
+    const store = program('benchmark_store');
+    const said = execFileSync(path.join(source, 'tests/with_postgres'), ['bash', '-euc', `
+        psql "$TODOKE_TEST_POSTGRES" -qc 'CREATE DATABASE benchmark' -c 'CREATE DATABASE peer'
+        '${store}' fill "\${TODOKE_TEST_POSTGRES%/*}/benchmark" ${cases} ${clients}
+        '${store}' fill "\${TODOKE_TEST_POSTGRES%/*}/peer" 1 1 >/dev/null
+        "$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -1)/pgbench" "\${TODOKE_TEST_POSTGRES%/*}/peer" -n -M prepared -c ${clients} -j 2 -t ${Math.ceil(cases / clients)} -f '${script}'`],
+    {encoding: 'utf8'});
+    const ours = lines(said.split('\n').filter(line => line.startsWith('{')).join('\n'));
+    const scripts = Number(/^tps = ([\d.]+)/m.exec(said)[1]);
+    report('store.postgres.commands', ours.commands_per_second, 4 * scripts, 'commands/s', 'more', 0.5);
+    report('store.postgres.bytes_per_case', ours.bytes_per_case, null, 'bytes', 'less', null);
+    report('store.postgres.commands_per_group', ours.commands_per_group, null, 'commands', 'more', null);
+}
+
+function growth() {
+    const many = Number(process.env.TODOKE_BENCHMARK_GROWTH ?? 1_000_000);
+    const few = 10_000;
+    const town = count => path.join(folder, `town-of-${count}.sqlite`);
+    const look = count => lines(execFileSync(program('benchmark_store'), ['look', town(count), `${count}`], {encoding: 'utf8'}));
+    fill(town(few), few, 'open');
+    const small = look(few);
+    const built = fill(town(many), many, 'open');
+    const large = look(many);
+    report('store.growth.build', built.cases_per_second, null, 'cases/s', 'more', null);
+    report('store.growth.bytes_per_case', built.bytes_per_case, null, 'bytes', 'less', null);
+    for (const [name, value] of Object.entries(large)) {
+        const isTime = name.endsWith('.microseconds');
+        report(`store.growth.${name}`, value, small[name], isTime ? 'µs' : 'steps', 'less', isTime ? null : 1.3);
+    }
+}
+
+try {
+    for (const [group, measure] of [['store.sqlite', onSqlite], ['store.postgres', onPostgres], ['store.growth', growth]]) {
+        if (wanted(group))
+            measure();
     }
 } finally {
     fs.rmSync(folder, {recursive: true, force: true});
