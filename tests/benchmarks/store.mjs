@@ -80,7 +80,7 @@ function onPostgres() {
         psql "$TODOKE_TEST_POSTGRES" -qc 'CREATE DATABASE benchmark' -c 'CREATE DATABASE peer'
         '${store}' fill "\${TODOKE_TEST_POSTGRES%/*}/benchmark" ${cases} ${clients}
         '${store}' fill "\${TODOKE_TEST_POSTGRES%/*}/peer" 1 1 >/dev/null
-        "$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -1)/pgbench" "\${TODOKE_TEST_POSTGRES%/*}/peer" -n -M prepared -c ${clients} -j 2 -t ${Math.ceil(cases / clients)} -f '${script}'`],
+        "$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -1)/pgbench" "\${TODOKE_TEST_POSTGRES%/*}/peer" -n -M prepared -D n=0 -c ${clients} -j 2 -t ${Math.ceil(cases / clients)} -f '${script}'`],
     {encoding: 'utf8'});
     const ours = lines(said.split('\n').filter(line => line.startsWith('{')).join('\n'));
     const scripts = Number(/^tps = ([\d.]+)/m.exec(said)[1]);
