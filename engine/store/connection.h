@@ -43,15 +43,19 @@ class Connection
 public:
     virtual ~Connection() = default;
 
-    /// Runs one statement to its end. The text is the cache key of its prepared form, so it is a constant.
-    core::Result<void> run(const char *sql, const Parameters &parameters = {}) { return each(sql, parameters, {}); }
+    /// Runs one statement to its end. The text is the cache key of its prepared form, so it is a constant. Within a transaction of a server it may
+    /// only be sent along with the next ones, and tell its error with theirs.
+    core::Result<void> run(const char *sql, const Parameters &parameters = {});
     core::Result<void> each(const char *sql, const Parameters &parameters, const std::function<void(const Row &)> &row);
+    /// Runs one and gives how many rows it has changed.
+    core::Result<qint64> change(const char *sql, const Parameters &parameters = {});
+    /// Whether all that was run so far has held.
+    virtual core::Result<void> settle() { return {}; }
     /// For answers of any size: a statement that is used once, its rows taken as they come. `row` runs nothing on this connection, and ends
     /// it all with an error.
     virtual core::Result<void> stream(const QByteArray &sql, const std::function<core::Result<void>(const Row &)> &row) = 0;
     /// Several statements separated by `;`, without parameters, in the database's own words.
     virtual core::Result<void> script(const QByteArray &sql) = 0;
-    virtual qint64 changes() const = 0; ///< rows that the last statement changed
     /// The names of all tables of the town, sorted.
     virtual core::Result<std::vector<QString>> tables() = 0;
     /// The statements prepared so far, in the database's own words: for looking at how it carries them out.
@@ -69,7 +73,10 @@ public:
     void setObserver(const Observer *observer) { m_observer = observer; }
 
 private:
-    virtual core::Result<void> carryOut(const char *sql, const Parameters &parameters, const std::function<void(const Row &)> &row) = 0;
+    /// Gives the number of rows that it has changed.
+    virtual core::Result<qint64> carryOut(const char *sql, const Parameters &parameters, const std::function<void(const Row &)> &row) = 0;
+    virtual core::Result<void> carryOutLater(const char *sql, const Parameters &parameters);
+    template <typename Work> auto observed(const char *sql, const Work &work) -> decltype(work());
 
     const Observer *m_observer = nullptr;
 };

@@ -115,8 +115,10 @@ bool Database::commitGroup(const std::vector<Waiting *> &group)
         if (const auto saved = connection.run("SAVEPOINT command"); !saved)
             return abandon(saved.error());
         waiting->result = (*waiting->job)(connection);
+        if (const auto settled = connection.settle(); waiting->result && !settled)
+            waiting->result = settled;
         if (!waiting->result) {
-            if (const auto undone = connection.run("ROLLBACK TO command"); !undone)
+            if (const auto undone = connection.change("ROLLBACK TO command"); !undone)
                 return abandon(undone.error());
         } else {
             changed = true;

@@ -39,12 +39,10 @@ Result<std::optional<OutboxNow>> outboxRow(Connection &connection, const QString
 
 Result<void> SealedRows::addOutbox(Connection &connection, Fold &fold, const casework::OutboxRow &row) const
 {
-    if (const auto kept = connection.run("INSERT INTO outbox (row_key, case_id, kind, payload, created, next_at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+    const auto added = connection.change("INSERT INTO outbox (row_key, case_id, kind, payload, created, next_at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                                          {row.key, row.caseId, row.kind, row.payload, timeText(row.nextAt), timeText(row.nextAt)});
-        !kept)
-        return kept;
-    if (connection.changes() == 0)
-        return {};
+    if (!added || *added == 0)
+        return added ? Result<void>() : added.error();
     const auto now = outboxRow(connection, row.key);
     if (!now)
         return now.error();

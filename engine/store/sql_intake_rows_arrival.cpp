@@ -114,12 +114,10 @@ IntakeRows::Maybe<rows::Taken> SqlIntakeRows::taken(const QString &draft)
 
 core::Result<bool> SqlIntakeRows::addParcel(const QString &message, const QString &receipt, const QByteArray &sealed)
 {
-    const auto done = m_connection.run(
+    const auto changed = m_connection.change(
         "INSERT INTO intake_inbox (message, receipt, sealed) VALUES (?, ?, ?) ON CONFLICT (message) DO NOTHING",
         {message, textOf(receipt), sealed});
-    if (!done)
-        return done.error();
-    return m_connection.changes() == 1;
+    return changed ? core::Result<bool>(*changed == 1) : changed.error();
 }
 
 IntakeRows::Many<rows::Parcel> SqlIntakeRows::parcels(int most)
@@ -185,11 +183,9 @@ core::Result<bool> SqlIntakeRows::paymentEventNoted(const QString &provider, con
 
 core::Result<bool> SqlIntakeRows::notePaymentEvent(const QString &provider, const QString &eventId)
 {
-    const auto done = m_connection.run(
+    const auto changed = m_connection.change(
         "INSERT INTO intake_payment_event (provider, event) VALUES (?, ?) ON CONFLICT DO NOTHING", {provider, eventId});
-    if (!done)
-        return done.error();
-    return m_connection.changes() == 1;
+    return changed ? core::Result<bool>(*changed == 1) : changed.error();
 }
 
 IntakeRows::Done SqlIntakeRows::put(const rows::Mail &row)
@@ -223,11 +219,9 @@ IntakeRows::Done SqlIntakeRows::removeMailsOf(const QString &receipt)
 
 core::Result<bool> SqlIntakeRows::noteOpened(const rows::Opened &row)
 {
-    const auto done = m_connection.run("INSERT INTO intake_opened (receipt, document, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+    const auto changed = m_connection.change("INSERT INTO intake_opened (receipt, document, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
                                        {row.receipt, row.document, timeText(row.at)});
-    if (!done)
-        return done.error();
-    return m_connection.changes() == 1;
+    return changed ? core::Result<bool>(*changed == 1) : changed.error();
 }
 
 IntakeRows::Many<rows::Opened> SqlIntakeRows::opened(const QString &receipt)

@@ -9,6 +9,7 @@
 #include <libpq-fe.h>
 
 #include <cstring>
+#include <numeric>
 
 namespace engine::store {
 
@@ -19,6 +20,10 @@ namespace {
 
 struct ClearResult { void operator()(PGresult *result) const { PQclear(result); } };
 using ResultHandle = std::unique_ptr<PGresult, ClearResult>;
+
+// Answers to so many are small enough for the server never to wait until they are taken.
+constexpr std::size_t mostGathered = 64;
+constexpr qsizetype mostGatheredBytes = 512 * 1024;
 
 constexpr Oid int2 = 21, int4 = 23, int8 = 20, bytea = 17; // of pg_type, the same in every database
 
@@ -112,6 +117,23 @@ struct Sent
     std::vector<int> formats;
 };
 
+bool held(const PGresult *result)
+{
+    const ExecStatusType status = PQresultStatus(result);
+    return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
+}
+
+void give(const PGresult *result, const std::function<void(const Row &)> &row)
+{
+    for (int i = 0; row && i < PQntuples(result); ++i)
+        row(PostgresRow(result, i));
+}
+
+qint64 changedBy(PGresult *result)
+{
+    return QByteArray(PQcmdTuples(result)).toLongLong();
+}
+
 QString firstLine(const char *message)
 {
     return QString::fromUtf8(message).section(QLatin1Char('\n'), 0, 0).trimmed();
@@ -167,7 +189,7 @@ Error PostgresConnection::failure(const pg_result *result, const char *what) con
 {
     const char *state = result ? PQresultErrorField(result, PG_DIAG_SQLSTATE) : nullptr;
     const QByteArray code(state ? state : "");
-    const QString message = firstLine(PQerrorMessage(m_handle));
+    const QString message = firstLine(result ? PQresultErrorMessage(result) : PQerrorMessage(m_handle));
     // 57P: the server is being stopped; 25006: it can only be read any more, as another one took over.
     if (isLost() || code.startsWith("08") || code.startsWith("57P") || code == "25006")
         return Error(StoreError::Lost, {message});
@@ -186,8 +208,12 @@ PostgresConnection::Statement &PostgresConnection::statement(const char *sql)
     return m_statements.emplace(sql, Statement{postgresStatement(sql), "s" + QByteArray::number(m_statements.size()), false}).first->second;
 }
 
-Result<void> PostgresConnection::carryOut(const char *sql, const Parameters &parameters, const std::function<void(const Row &)> &row)
+Result<qint64> PostgresConnection::carryOut(const char *sql, const Parameters &parameters, const std::function<void(const Row &)> &row)
 {
+    if (m_gathers) {
+        const auto gathered = gatherOne(sql, parameters);
+        return gathered ? sendGathered(row) : gathered.error();
+    }
     Statement &wanted = statement(sql);
     if (m_keepsStatements && !wanted.prepared) {
         const ResultHandle made(PQprepare(m_handle, wanted.name.constData(), wanted.text.constData(), 0, nullptr));
@@ -199,19 +225,87 @@ Result<void> PostgresConnection::carryOut(const char *sql, const Parameters &par
     const ResultHandle result(wanted.prepared
                                   ? PQexecPrepared(m_handle, wanted.name.constData(), sent.count(), sent.values.data(), sent.lengths.data(), sent.formats.data(), 1)
                                   : PQexecParams(m_handle, wanted.text.constData(), sent.count(), nullptr, sent.values.data(), sent.lengths.data(), sent.formats.data(), 1));
-    const ExecStatusType status = PQresultStatus(result.get());
-    if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK)
+    if (!held(result.get()))
         return failure(result.get(), sql);
-    m_changes = QByteArray(PQcmdTuples(result.get())).toLongLong();
-    if (row) {
-        for (int i = 0; i < PQntuples(result.get()); ++i)
-            row(PostgresRow(result.get(), i));
+    give(result.get(), row);
+    return changedBy(result.get());
+}
+
+Result<void> PostgresConnection::carryOutLater(const char *sql, const Parameters &parameters)
+{
+    if (!m_gathers) {
+        const auto done = carryOut(sql, parameters, {});
+        return done ? Result<void>() : done.error();
     }
+    if (const auto gathered = gatherOne(sql, parameters); !gathered)
+        return gathered;
+    return m_gathered.size() < mostGathered && m_gatheredBytes < mostGatheredBytes ? Result<void>() : settle();
+}
+
+Result<void> PostgresConnection::gatherOne(const char *sql, const Parameters &parameters)
+{
+    if (m_gathered.empty() && PQenterPipelineMode(m_handle) == 0)
+        return failure(nullptr, sql);
+    Statement &wanted = statement(sql);
+    if (m_keepsStatements && !wanted.prepared) {
+        if (PQsendPrepare(m_handle, wanted.name.constData(), wanted.text.constData(), 0, nullptr) == 0)
+            return failure(nullptr, sql);
+        m_gathered.push_back({sql, true});
+        wanted.prepared = true;
+    }
+    const Sent sent(parameters);
+    const int done = wanted.prepared ? PQsendQueryPrepared(m_handle, wanted.name.constData(), sent.count(), sent.values.data(), sent.lengths.data(), sent.formats.data(), 1)
+                                     : PQsendQueryParams(m_handle, wanted.text.constData(), sent.count(), nullptr, sent.values.data(), sent.lengths.data(), sent.formats.data(), 1);
+    if (done == 0)
+        return failure(nullptr, sql);
+    m_gathered.push_back({sql, false});
+    m_gatheredBytes += std::accumulate(sent.lengths.begin(), sent.lengths.end(), qsizetype{0});
     return {};
+}
+
+/// Sends what was gathered and takes all answers; `row` is for the rows of the last statement, whose changes are given.
+Result<qint64> PostgresConnection::sendGathered(const std::function<void(const Row &)> &row)
+{
+    Result<void> done;
+    if (PQpipelineSync(m_handle) == 0)
+        done = failure(nullptr, "pipeline");
+    ResultHandle last;
+    for (const Gathered &one : m_gathered) {
+        while (ResultHandle result{PQgetResult(m_handle)}) {
+            if (held(result.get())) {
+                last = std::move(result);
+                continue;
+            }
+            if (one.prepares)
+                statement(one.sql).prepared = false;
+            // What comes behind the first that failed is not carried out.
+            if (done && PQresultStatus(result.get()) != PGRES_PIPELINE_ABORTED)
+                done = failure(result.get(), one.sql);
+        }
+    }
+    const ResultHandle end(PQgetResult(m_handle));
+    m_gathered.clear();
+    m_gatheredBytes = 0;
+    if ((PQresultStatus(end.get()) != PGRES_PIPELINE_SYNC || PQexitPipelineMode(m_handle) == 0) && done)
+        done = Error(StoreError::Lost, {firstLine(PQerrorMessage(m_handle))});
+    if (!done)
+        return done.error();
+    give(last.get(), row);
+    return changedBy(last.get());
+}
+
+Result<void> PostgresConnection::settle()
+{
+    if (m_gathered.empty())
+        return {};
+    const auto sent = sendGathered({});
+    return sent ? Result<void>() : sent.error();
 }
 
 Result<void> PostgresConnection::stream(const QByteArray &sql, const std::function<Result<void>(const Row &)> &row)
 {
+    if (const auto settled = settle(); !settled)
+        return settled;
     if (PQsendQueryParams(m_handle, sql.constData(), 0, nullptr, nullptr, nullptr, nullptr, 1) == 0 || PQsetSingleRowMode(m_handle) == 0)
         return failure(nullptr, sql.constData());
     Result<void> done;
@@ -242,9 +336,10 @@ Result<void> PostgresConnection::script(const QByteArray &sql)
 
 Result<std::vector<QString>> PostgresConnection::first(const QByteArray &sql)
 {
+    if (const auto settled = settle(); !settled)
+        return settled.error();
     const ResultHandle result(PQexec(m_handle, sql.constData()));
-    const ExecStatusType status = PQresultStatus(result.get());
-    if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK && status != PGRES_EMPTY_QUERY)
+    if (!held(result.get()) && PQresultStatus(result.get()) != PGRES_EMPTY_QUERY)
         return failure(result.get(), sql.constData());
     // A transaction that something in it has broken is ended, but not kept.
     if (sql.endsWith("COMMIT") && std::strcmp(PQcmdStatus(result.get()), "COMMIT") != 0)

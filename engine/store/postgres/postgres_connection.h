@@ -25,7 +25,9 @@ public:
 
     core::Result<void> stream(const QByteArray &sql, const std::function<core::Result<void>(const Row &)> &row) override;
     core::Result<void> script(const QByteArray &sql) override;
-    qint64 changes() const override { return m_changes; }
+    core::Result<void> settle() override;
+    /// Whether statements whose rows nobody wants are gathered, so that the way to the server is gone once for many of them.
+    void gather(bool gathers) { m_gathers = gathers; }
     core::Result<std::vector<QString>> tables() override;
     std::vector<QByteArray> statements() const override;
     core::Result<void> countOn() override;
@@ -38,18 +40,24 @@ public:
     core::Result<std::vector<QString>> damages() override;
 
 private:
-    core::Result<void> carryOut(const char *sql, const Parameters &parameters, const std::function<void(const Row &)> &row) override;
+    core::Result<qint64> carryOut(const char *sql, const Parameters &parameters, const std::function<void(const Row &)> &row) override;
+    core::Result<void> carryOutLater(const char *sql, const Parameters &parameters) override;
     explicit PostgresConnection(pg_conn *handle) : m_handle(handle) {}
     core::Result<void> lookAround();
 
     struct Statement { QByteArray text; QByteArray name; bool prepared = false; };
+    struct Gathered { const char *sql; bool prepares; };
     Statement &statement(const char *sql);
+    core::Result<void> gatherOne(const char *sql, const Parameters &parameters);
+    core::Result<qint64> sendGathered(const std::function<void(const Row &)> &row);
     core::Error failure(const pg_result *result, const char *what) const;
 
     pg_conn *m_handle;
     std::map<const char *, Statement> m_statements;
-    qint64 m_changes = 0;
     bool m_keepsStatements = false;
+    bool m_gathers = false;
+    std::vector<Gathered> m_gathered;
+    qsizetype m_gatheredBytes = 0;
 };
 
 } // namespace engine::store

@@ -102,8 +102,10 @@ Result<Connection *> PostgresDatabase::begin()
         }
         if (m_writer) {
             const auto begun = m_writer->script(text);
-            if (begun)
+            if (begun) {
+                m_writer->gather(true);
                 return m_writer.get();
+            }
             rollback();
             if (!begun.error().is(StoreError::Lost) || Clock::now() >= until)
                 return begun.error();
@@ -118,8 +120,10 @@ Result<void> PostgresDatabase::commit()
     const QByteArray mark = crypto::randomId().toLatin1();
     const auto committed = m_writer->script("INSERT INTO last_group VALUES ('" + m_name + "', '" + mark + "', now()) "
                                             "ON CONFLICT (writer) DO UPDATE SET mark = excluded.mark, at = excluded.at; COMMIT");
-    if (committed)
+    if (committed) {
+        m_writer->gather(false);
         return committed;
+    }
     if (!committed.error().is(StoreError::Lost)) {
         rollback();
         return committed;
@@ -149,8 +153,11 @@ Result<bool> PostgresDatabase::holds(const QByteArray &mark) const
 
 void PostgresDatabase::rollback()
 {
+    static_cast<void>(m_writer->settle()); // whatever became of it
     if (m_writer->isLost() || !m_writer->script("ROLLBACK"))
         m_writer.reset();
+    else
+        m_writer->gather(false);
 }
 
 Result<void> PostgresDatabase::read(const Job &job) const

@@ -111,7 +111,7 @@ Result<sqlite3_stmt *> SqliteConnection::prepared(const char *sql)
     return statement;
 }
 
-Result<void> SqliteConnection::carryOut(const char *sql, const Parameters &parameters, const std::function<void(const Row &)> &row)
+Result<qint64> SqliteConnection::carryOut(const char *sql, const Parameters &parameters, const std::function<void(const Row &)> &row)
 {
     const auto statement = prepared(sql);
     if (!statement)
@@ -143,9 +143,7 @@ Result<void> SqliteConnection::carryOut(const char *sql, const Parameters &param
             row(SqliteRow(*statement));
         code = sqlite3_step(*statement);
     }
-    Result<void> result;
-    if (code != SQLITE_DONE)
-        result = failure(sql);
+    const Result<qint64> result = code == SQLITE_DONE ? Result<qint64>(sqlite3_changes64(m_handle)) : failure(sql);
     sqlite3_reset(*statement);
     sqlite3_clear_bindings(*statement);
     return result;
@@ -170,11 +168,6 @@ Result<void> SqliteConnection::script(const QByteArray &sql)
     if (sqlite3_exec(m_handle, sql.constData(), nullptr, nullptr, nullptr) != SQLITE_OK)
         return failure(sql.constData());
     return {};
-}
-
-qint64 SqliteConnection::changes() const
-{
-    return sqlite3_changes64(m_handle);
 }
 
 Result<std::vector<QString>> SqliteConnection::tables()

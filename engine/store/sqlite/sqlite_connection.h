@@ -22,7 +22,6 @@ public:
 
     core::Result<void> stream(const QByteArray &sql, const std::function<core::Result<void>(const Row &)> &row) override;
     core::Result<void> script(const QByteArray &sql) override;
-    qint64 changes() const override;
     core::Result<std::vector<QString>> tables() override;
     std::vector<QByteArray> statements() const override;
     core::Result<void> countOn() override { return {}; } // SQLite does so by itself
@@ -30,7 +29,7 @@ public:
     core::Result<std::vector<QString>> damages() override;
 
 private:
-    core::Result<void> carryOut(const char *sql, const Parameters &parameters, const std::function<void(const Row &)> &row) override;
+    core::Result<qint64> carryOut(const char *sql, const Parameters &parameters, const std::function<void(const Row &)> &row) override;
     explicit SqliteConnection(sqlite3 *handle) : m_handle(handle) {}
     core::Result<sqlite3_stmt *> prepared(const char *sql);
     core::Error failure(const char *what) const;

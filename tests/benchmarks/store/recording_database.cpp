@@ -22,7 +22,6 @@ public:
 
     Result<void> stream(const QByteArray &sql, const std::function<Result<void>(const Row &)> &row) override { return m_connection.stream(sql, row); }
     Result<void> script(const QByteArray &sql) override { return m_connection.script(sql); }
-    qint64 changes() const override { return m_connection.changes(); }
     Result<std::vector<QString>> tables() override { return m_connection.tables(); }
     std::vector<QByteArray> statements() const override { return m_connection.statements(); }
     Result<void> countOn() override { return m_connection.countOn(); }
@@ -30,10 +29,13 @@ public:
     Result<std::vector<QString>> damages() override { return m_connection.damages(); }
 
 private:
-    Result<void> carryOut(const char *sql, const Parameters &parameters, const std::function<void(const Row &)> &row) override
+    Result<qint64> carryOut(const char *sql, const Parameters &parameters, const std::function<void(const Row &)> &row) override
     {
         m_database.note(sql, parameters);
-        return m_connection.each(sql, parameters, row);
+        if (!row)
+            return m_connection.change(sql, parameters);
+        const auto done = m_connection.each(sql, parameters, row);
+        return done ? Result<qint64>(0) : done.error();
     }
 
     RecordingDatabase &m_database;

@@ -77,8 +77,8 @@ public:
     {
         const auto file = store::SqliteConnection::open(path(u"town.sqlite"_s), false);
         QVERIFY(file);
-        QVERIFY((*file)->run(sql, parameters));
-        QVERIFY((*file)->changes() > 0);
+        const auto changed = (*file)->change(sql, parameters);
+        QVERIFY(changed && *changed > 0);
     }
 
 private:
