@@ -144,6 +144,29 @@ QByteArray Sha256::finish()
     return out;
 }
 
+HmacSha256::HmacSha256(QByteArrayView key)
+{
+    // RFC 2104: the key fills one block of the hash.
+    constexpr qsizetype block = 64;
+    QByteArray inner = key.size() > block ? sha256(key) : key.toByteArray();
+    inner.append(block - inner.size(), '\0');
+    QByteArray outer = inner;
+    for (qsizetype i = 0; i < block; ++i) {
+        inner[i] = static_cast<char>(inner[i] ^ 0x36);
+        outer[i] = static_cast<char>(outer[i] ^ 0x5c);
+    }
+    m_inner.add(inner);
+    m_outer.add(outer);
+    wipe(inner);
+    wipe(outer);
+}
+
+QByteArray HmacSha256::finish()
+{
+    m_outer.add(m_inner.finish());
+    return m_outer.finish();
+}
+
 QByteArray randomBytes(qsizetype count)
 {
     startLibrary();

@@ -36,6 +36,19 @@ private:
     std::unique_ptr<State> m_state;
 };
 
+/// HMAC-SHA-256 of data that comes in parts.
+class HmacSha256
+{
+public:
+    explicit HmacSha256(QByteArrayView key);
+    void add(QByteArrayView data) { m_inner.add(data); }
+    QByteArray finish();
+
+private:
+    Sha256 m_inner;
+    Sha256 m_outer;
+};
+
 // ---- random: only the outer layers call these; the engine gets seeds with its commands --------
 
 QByteArray randomBytes(qsizetype count);

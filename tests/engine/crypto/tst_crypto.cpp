@@ -34,6 +34,18 @@ private Q_SLOTS:
         QCOMPARE(parts.finish(), sha256("abc"));
     }
 
+    void aKeyedHashOfPartsIsThatOfTheWhole()
+    {
+        const QByteArray data = QByteArray("0123456789").repeated(100);
+        for (const qsizetype length : {0, 4, 63, 64, 65, 200}) {
+            const QByteArray key(length, 'k');
+            HmacSha256 parts(key);
+            for (qsizetype at = 0; at < data.size(); at += 7)
+                parts.add(data.mid(at, 7));
+            QCOMPARE(parts.finish(), hmacSha256(key, data));
+        }
+    }
+
     void comparingSeesEveryByte()
     {
         QVERIFY(equal("", ""));
