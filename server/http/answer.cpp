@@ -101,6 +101,24 @@ engine::core::Language languageOf(const Headers &headers, const std::map<QByteAr
     return {best.isEmpty() ? u"ja"_s : best};
 }
 
+BodyPlan planBody(Request &request, const Route &route, const SessionKeeper &sessions)
+{
+    std::optional<BodyPlan> plan;
+    // Nobody stores anything for what says itself that another site sent it; `answer` refuses it.
+    if (route.options.plan && sourceOf(request) != Source::Elsewhere) {
+        Session session = sessions.open(request.cookies);
+        request.session = &session;
+        plan = route.options.plan(request);
+        request.session = nullptr;
+    }
+    if (plan)
+        return *std::move(plan);
+    BodyPlan held{route.options.bodyLimit};
+    if (route.options.plan)
+        held.file = [](const QString &, const QString &) { return nullptr; };
+    return held;
+}
+
 Response answer(Request &request, const Router &router, const SessionKeeper &sessions, const Settings &settings,
                 QString *routePattern)
 {
@@ -116,10 +134,13 @@ Response answer(Request &request, const Router &router, const SessionKeeper &ses
     if (routePattern)
         *routePattern = route.pattern;
     request.parameters = std::move(match.parameters);
-    if (request.body.size() > route.options.bodyLimit)
-        return router.errorPage(request, 413);
-    if (const auto refusal = readBody(request, settings.bodyLimits))
-        return router.errorPage(request, refusal->status);
+    if (!request.bodyIsRead) {
+        auto plan = planBody(request, route, sessions);
+        if (request.body.size() > plan.most)
+            return router.errorPage(request, 413);
+        if (const auto refusal = readBody(request, settings.bodyLimits, std::move(plan)))
+            return router.errorPage(request, refusal->status);
+    }
     if (route.options.sessions == Sessions::None)
         return run(route, request, router);
 
@@ -143,7 +164,7 @@ QByteArray serialise(const Response &response, const Request &request, bool keep
     QByteArray body = response.body;
     Headers headers = response.headers;
     const bool bodyless = response.status == 204 || response.status == 304;
-    if (body.size() > 600 && compressible(headers.value("content-type")) && !headers.has("content-encoding")) {
+    if (!response.stream && body.size() > 600 && compressible(headers.value("content-type")) && !headers.has("content-encoding")) {
         if (request.headers.value("accept-encoding").contains("gzip")) {
             body = gzip(body);
             headers.set("Content-Encoding", "gzip");
@@ -166,7 +187,7 @@ QByteArray serialise(const Response &response, const Request &request, bool keep
     for (const auto &[name, value] : headers.entries())
         field(name, value);
     if (!bodyless)
-        field("Content-Length", QByteArray::number(body.size()));
+        field("Content-Length", QByteArray::number(response.stream ? response.streamBytes : body.size()));
     field("Connection", keepAlive ? "keep-alive" : "close");
     bytes += "\r\n";
     if (!bodyless && request.method != "HEAD")

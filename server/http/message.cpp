@@ -160,6 +160,14 @@ Response Response::download(QByteArray content, const QString &mediaType, const 
     return response;
 }
 
+Response Response::download(std::shared_ptr<engine::core::ByteSource> content, qint64 bytes, const QString &mediaType, const QString &fileName)
+{
+    Response response = download(QByteArray(), mediaType, fileName);
+    response.stream = std::move(content);
+    response.streamBytes = bytes;
+    return response;
+}
+
 Response &Response::withPreference(const QByteArray &name, const QByteArray &value)
 {
     headers.add("Set-Cookie", name + "=" + value + "; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly");

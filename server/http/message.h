@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/core/byte_source.h"
 #include "engine/core/sentence.h"
 
 #include <QByteArray>
@@ -50,18 +51,23 @@ private:
     std::vector<std::pair<QString, QString>> m_entries;
 };
 
-/// A file of a multipart form. `view()` looks into the request's body and lives as long as the request;
-/// `content()` is a copy. The name is what the client said: never a path of ours.
+/// Takes one file of a form piece by piece, on any thread but one at a time. What goes wrong it keeps for the handler, which finds it in
+/// `Upload::taker`; it goes when the request is over.
+class FileTaker
+{
+public:
+    virtual ~FileTaker() = default;
+    virtual void add(QByteArrayView piece) = 0;
+};
+
+/// A file of a multipart form. The name is what the client said: never a path of ours.
 struct Upload
 {
     QString field;
     QString name;
     QString mediaType;
-    QByteArrayView bytes;
-
-    QByteArrayView view() const { return bytes; }
-    QByteArray content() const { return bytes.toByteArray(); }
-    qsizetype size() const { return bytes.size(); }
+    QByteArray content = {};
+    std::shared_ptr<FileTaker> taker = {}; ///< has the content, where the route takes files as they come; nobody has it where none was wanted
 };
 
 /// One complete request that passed the gate. Belongs to the worker that handles it.
@@ -77,7 +83,8 @@ struct Request
     QString host;   ///< the Host field, lower case
     Fields fields;  ///< of an urlencoded or multipart body
     std::vector<Upload> files;
-    QByteArray body; ///< as received
+    QByteArray body; ///< as received; empty where it was taken as it came
+    bool bodyIsRead = false; ///< `fields` and `files` are there
     engine::core::Language language;
     std::map<QString, QString> parameters; ///< of the route's pattern
     Session *session = nullptr;            ///< set on routes with sessions, outlives the handler
@@ -92,6 +99,10 @@ struct Response
     int status = 200;
     Headers headers;
     QByteArray body;
+    /// Where the body comes from instead, piece by piece as the client takes it, each asked for on a worker's thread. It gives exactly
+    /// `streamBytes`; if it fails in the middle, the connection is cut, which the client tells by the length.
+    std::shared_ptr<engine::core::ByteSource> stream;
+    qint64 streamBytes = 0;
     bool wantsErrorPage = false;
 
     static Response page(QByteArray html, int status = 200);
@@ -104,6 +115,7 @@ struct Response
     static Response noContent();
     /// Offered for saving under `fileName` (RFC 6266).
     static Response download(QByteArray content, const QString &mediaType, const QString &fileName);
+    static Response download(std::shared_ptr<engine::core::ByteSource> content, qint64 bytes, const QString &mediaType, const QString &fileName);
     /// A plain preference of the visitor (never a secret), kept for a year.
     Response &withPreference(const QByteArray &name, const QByteArray &value);
 };

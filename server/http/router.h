@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "server/http/message.h"
+#include "server/http/body.h"
 
 #include <functional>
 
@@ -19,10 +19,13 @@ struct RouteOptions
     qsizetype bodyLimit = 256 * 1024;
     Sessions sessions = Sessions::Used;
     Csrf csrf = Csrf::Checked;
+    /// Set: bodies of any size are taken as they come, files by whom this says; called on a worker's thread, with session and parameters, before
+    /// any of the body is read. Nothing: this request may not bring files, and no more than `bodyLimit`.
+    std::function<std::optional<BodyPlan>(Request &)> plan = {};
 };
 
 /// For an API route: no session, no CSRF token.
-inline constexpr RouteOptions apiRoute{1024 * 1024, Sessions::None, Csrf::Exempt};
+inline const RouteOptions apiRoute{1024 * 1024, Sessions::None, Csrf::Exempt};
 
 struct Route
 {

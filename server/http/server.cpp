@@ -4,6 +4,7 @@
 #include "engine/core/json.h"
 #include "server/http/connection.h"
 #include "server/http/limiter.h"
+#include "server/http/worker.h"
 
 #include <Poco/Net/DatagramSocket.h>
 #include <Poco/Net/NetException.h>
@@ -38,6 +39,9 @@ engine::core::ErrorText errorText(HttpError id)
 
 namespace {
 
+/// Of a body that is taken as it comes, at a time.
+constexpr qint64 bodyPiece = 256 * 1024;
+
 /// Asks for as many open handles as the system grants; says how many connections that allows, at most `wanted`.
 int allowedConnections(int wanted)
 {
@@ -57,18 +61,6 @@ int allowedConnections(int wanted)
     return wanted;
 }
 
-std::map<QByteArray, QByteArray> cookiesOf(const Headers &headers)
-{
-    std::map<QByteArray, QByteArray> cookies;
-    const QByteArrayList pairs = headers.value("cookie").split(';');
-    for (const QByteArray &pair : pairs) {
-        const qsizetype equals = pair.indexOf('=');
-        if (equals > 0)
-            cookies.try_emplace(pair.left(equals).trimmed(), pair.mid(equals + 1).trimmed());
-    }
-    return cookies;
-}
-
 } // namespace
 
 class Server::Loop
@@ -76,7 +68,7 @@ class Server::Loop
 public:
     Loop(Settings settings, const Router &router, const SessionKeeper &sessions, const engine::core::Clock &clock)
         : m_settings(std::move(settings)), m_router(router), m_sessions(sessions), m_clock(clock),
-          m_limiter(m_settings.requestBurst, m_settings.requestsPerSecond)
+          m_limiter(m_settings.requestBurst, m_settings.requestsPerSecond), m_worker(m_settings, m_router, m_sessions, m_clock, m_running)
     {
     }
 
@@ -228,7 +220,12 @@ private:
             return;
         if (m_bytesHeld > m_settings.bodyBytesInFlight)
             return refuse(connection, {503, "bodies-in-flight"});
-        if (connection->in.size() >= connection->head.contentLength)
+        const qint64 wanted = connection->bodyLeft ? std::min<qint64>(*connection->bodyLeft, bodyPiece) : connection->head.contentLength;
+        if (connection->in.size() < wanted)
+            return;
+        if (connection->bodyLeft)
+            handOn(connection);
+        else
             hand(connection);
     }
 
@@ -263,6 +260,14 @@ private:
             return false;
         }
         const Router::Match match = m_router.match(head.method, head.path);
+        connection->bodyLeft.reset();
+        if (match.route && match.route->options.plan && head.contentLength > 0) {
+            // Whether it is let in, and how, a worker finds out.
+            connection->bodyLeft = head.contentLength;
+            connection->continued = !head.expectsContinue;
+            hand(connection);
+            return false;
+        }
         if (head.contentLength > (match.route ? match.route->options.bodyLimit : 0)) {
             refuse(connection, {match.route ? 413 : match.allowed.isEmpty() ? 404 : 405, "body-limit"});
             return false;
@@ -294,6 +299,18 @@ private:
             refuse(connection, {503, "too-many-waiting"});
     }
 
+    /// Lets a worker fetch what follows. It was let in long ago, so nothing refuses it now.
+    void handOn(const Item &connection)
+    {
+        connection->phase = Phase::Handling;
+        m_polled.remove(connection->socket);
+        {
+            const std::lock_guard lock(m_mutex);
+            m_requests.push_back(connection);
+        }
+        m_waiting.notify_one();
+    }
+
     void takeAnswers()
     {
         char drained[64];
@@ -308,12 +325,46 @@ private:
             answered.swap(m_answered);
         }
         for (const Item &connection : answered) {
+            if (connection->bodyLeft) {
+                takeBodyOn(connection);
+                continue;
+            }
             const qsizetype body = connection->head.contentLength;
             connection->in.remove(0, body);
+            connection->head.contentLength = 0; // it is told once, however many pieces its answer has
             m_bytesHeld -= body;
             m_polled.add(connection->socket, PollSet::POLL_READ);
-            startWriting(connection);
+            if (connection->broken) {
+                connection->phase = Phase::Writing;
+                drop(connection);
+            } else {
+                startWriting(connection);
+            }
         }
+    }
+
+    /// A worker has taken some of a body: there is an answer, or more is to come.
+    void takeBodyOn(const Item &connection)
+    {
+        connection->in.remove(0, connection->consumed);
+        m_bytesHeld -= connection->consumed;
+        m_bytesHeld += (connection->reader ? connection->reader->held() : 0) - connection->held;
+        connection->held = connection->reader ? connection->reader->held() : 0;
+        connection->consumed = 0;
+        m_polled.add(connection->socket, PollSet::POLL_READ);
+        if (!connection->out.isEmpty()) {
+            connection->bodyLeft.reset();
+            connection->head.contentLength = 0;
+            startWriting(connection);
+            return;
+        }
+        connection->phase = Phase::Body;
+        connection->deadline = steady_clock::now() + m_settings.bodyDeadline;
+        const bool waits = connection->in.isEmpty() && !std::exchange(connection->continued, true);
+        if (waits && transmit(connection->socket, "HTTP/1.1 100 Continue\r\n\r\n") < 0)
+            drop(connection);
+        else
+            advance(connection);
     }
 
     void startWriting(const Item &connection)
@@ -336,7 +387,9 @@ private:
         if (connection->sent < connection->out.size())
             return;
         connection->out.clear();
-        if (connection->keepAlive)
+        if (connection->stream)
+            handOn(connection);
+        else if (connection->keepAlive)
             awaitNext(connection);
         else if (connection->linger)
             lingerOn(connection);
@@ -374,9 +427,8 @@ private:
         request.headers = connection->head.headers;
         request.language = languageOf(request.headers, cookiesOf(request.headers));
         connection->out = serialise(m_router.errorPage(request, refusal.status), request, false, m_settings.secure, m_clock.now());
-        log(request, u"-"_s, refusal.status, refusal.why, {});
-        m_bytesHeld -= connection->in.size();
-        connection->in.clear();
+        m_worker.log(request, u"-"_s, refusal.status, refusal.why, {});
+        letGo(*connection);
         connection->keepAlive = false;
         connection->linger = refusal.status != 408;
         startWriting(connection);
@@ -398,15 +450,36 @@ private:
         }
     }
 
+    /// Nothing of its request is wanted any more.
+    void letGo(Connection &connection)
+    {
+        m_bytesHeld -= connection.in.size() + connection.held;
+        connection.in.clear();
+        connection.held = 0;
+        connection.bodyLeft.reset();
+        if (!connection.request)
+            return;
+        // What was begun with it may be stored already, and is undone where there is time for that.
+        auto rest = std::make_shared<Connection>();
+        rest->isRest = true;
+        rest->reader = std::move(connection.reader);
+        rest->request = std::move(connection.request);
+        {
+            const std::lock_guard lock(m_mutex);
+            m_requests.push_back(std::move(rest));
+        }
+        m_waiting.notify_one();
+    }
+
     void drop(const Item &connection)
     {
         const auto found = m_connections.find(connection->socket);
         if (found == m_connections.end())
             return;
-        m_bytesHeld -= connection->in.size();
-        connection->in.clear();
-        if (connection->phase != Phase::Handling)
+        if (connection->phase != Phase::Handling) {
+            letGo(*connection);
             m_polled.remove(connection->socket);
+        }
         m_connections.erase(found);
         if (connection->counted) {
             const auto count = m_perAddress.find(limitUnit(connection->peer));
@@ -432,57 +505,15 @@ private:
                 connection = std::move(m_requests.front());
                 m_requests.pop_front();
             }
-            handle(*connection);
+            if (connection->isRest)
+                continue;
+            m_worker.handle(*connection);
             {
                 const std::lock_guard lock(m_mutex);
                 m_answered.push_back(std::move(connection));
             }
             wake();
         }
-    }
-
-    void handle(Connection &connection) const
-    {
-        const auto begun = steady_clock::now();
-        const Head &head = connection.head;
-        Request request;
-        request.method = head.method;
-        request.path = head.path;
-        request.target = head.target;
-        request.query = head.query;
-        request.headers = head.headers;
-        request.cookies = cookiesOf(head.headers);
-        request.remote = connection.remote;
-        request.host = head.host;
-        request.body = connection.in.first(head.contentLength);
-        request.language = languageOf(request.headers, request.cookies);
-        QString pattern = u"-"_s;
-        const Response response = answer(request, m_router, m_sessions, m_settings, &pattern);
-        connection.keepAlive = head.keepAlive && m_running;
-        connection.linger = false;
-        connection.out = serialise(response, request, connection.keepAlive, m_settings.secure, m_clock.now());
-        const auto taken = std::chrono::duration_cast<std::chrono::microseconds>(steady_clock::now() - begun);
-        log(request, pattern, response.status, nullptr, taken);
-    }
-
-    /// The route's pattern, not the path: that may hold a receipt number or a secret.
-    void log(const Request &request, const QString &route, int status, const char *why,
-             std::optional<std::chrono::microseconds> taken) const
-    {
-        if (!m_settings.log)
-            return;
-        engine::core::Json line;
-        line.set(u"at"_s, m_clock.now().toString(Qt::ISODateWithMs));
-        line.set(u"method"_s, QString::fromLatin1(request.method)).set(u"route"_s, route).set(u"status"_s, status);
-        if (why)
-            line.set(u"refused"_s, QString::fromLatin1(why));
-        if (taken)
-            line.set(u"microseconds"_s, static_cast<qint64>(taken->count()));
-        static const QRegularExpression trace(uR"(\A[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}\z)"_s);
-        const auto parent = trace.match(QString::fromLatin1(request.headers.value("traceparent")));
-        if (parent.hasMatch())
-            line.set(u"trace"_s, parent.captured(1));
-        m_settings.log(line.canonical());
     }
 
     void wake()
@@ -510,6 +541,7 @@ private:
     qsizetype m_bytesHeld = 0; ///< in all `in` buffers
 
     std::atomic<bool> m_running = false;
+    const Worker m_worker;
     std::mutex m_mutex; ///< guards m_requests and m_answered
     std::condition_variable m_waiting;
     std::deque<Item> m_requests;

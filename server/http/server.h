@@ -57,13 +57,15 @@ private:
     std::unique_ptr<Loop> m_loop;
 };
 
+/// How the body of a request with this head is to be taken. On a worker's thread; `request.parameters` are set.
+BodyPlan planBody(Request &request, const Route &route, const SessionKeeper &sessions);
 /// What a worker does with one complete request: route, session, CSRF, handler, error page, security headers.
 /// Apart from sockets, so that tests and the loop share it.
 Response answer(Request &request, const Router &router, const SessionKeeper &sessions, const Settings &settings,
                 QString *routePattern = nullptr);
 /// Whether the browser says that a form of ours sent it. One that says nothing is not believed: see `answer`.
 bool comesFromUs(const Request &request);
-/// The bytes of an answer.
+/// The bytes of an answer; without its body where that is streamed.
 QByteArray serialise(const Response &response, const Request &request, bool keepAlive, bool secure, const QDateTime &now);
 /// The language of a request: the preference cookie `language`, else the best of Accept-Language, else Japanese.
 engine::core::Language languageOf(const Headers &headers, const std::map<QByteArray, QByteArray> &cookies);

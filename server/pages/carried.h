@@ -25,7 +25,7 @@ struct Carried
 };
 
 /// A form whose fields are only carried may be as large as the form that they come from.
-inline constexpr http::RouteOptions withCarried{4 * 1024 * 1024, http::Sessions::Used, http::Csrf::Checked};
+inline const http::RouteOptions withCarried{4 * 1024 * 1024, http::Sessions::Used, http::Csrf::Checked};
 
 /// A page whose one button sends it again.
 View sendAgain(const Carried &carried, const http::Request &request);

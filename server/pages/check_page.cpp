@@ -10,7 +10,7 @@ namespace server::pages {
 
 namespace {
 
-constexpr http::RouteOptions withSignedDocument{8 * 1024 * 1024, http::Sessions::Used, http::Csrf::Checked};
+const http::RouteOptions withSignedDocument{8 * 1024 * 1024, http::Sessions::Used, http::Csrf::Checked};
 
 QString submitLabel(const Filling &filling, const engine::core::Language &language)
 {
@@ -134,7 +134,7 @@ http::Response CheckPage::sendSigned(http::Request &request)
         return drawSign(request, *filling, say(QT_TRANSLATE_NOOP("pages", "Choose the signed document."), request.language));
     engine::intake::SignatureChoice signature;
     signature.kind = engine::exchange::SignatureKind::Own;
-    signature.upload = upload->content();
+    signature.upload = upload->content;
     return submit(request, *filling, signature);
 }
 

@@ -15,7 +15,7 @@ namespace server::pages {
 namespace {
 
 /// Files come with the page; the intake's own limit for one is 20 MiB.
-constexpr http::RouteOptions withFiles{64 * 1024 * 1024, http::Sessions::Used, http::Csrf::Checked};
+const http::RouteOptions withFiles{64 * 1024 * 1024, http::Sessions::Used, http::Csrf::Checked};
 
 bool hasFiles(const std::vector<forms::model::Field> &fields)
 {
@@ -109,7 +109,7 @@ http::Response DraftPage::post(http::Request &request)
         if (!upload.field.startsWith("file:"_L1))
             continue;
         const QString field = upload.field.mid(5);
-        const auto kept = intake().drafts().addFile(who, id, field, upload.name, upload.content());
+        const auto kept = intake().drafts().addFile(who, id, field, upload.name, upload.content);
         if (kept) {
             raw.values[field] = QStringList{kept->id};
             filling->against.files[kept->id] = *kept;

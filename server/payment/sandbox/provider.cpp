@@ -75,7 +75,7 @@ Response backTo(const QString &url)
     return response;
 }
 
-constexpr http::RouteOptions pageRoute{16 * 1024, http::Sessions::None, http::Csrf::Exempt};
+const http::RouteOptions pageRoute{16 * 1024, http::Sessions::None, http::Csrf::Exempt};
 
 } // namespace
 

@@ -42,7 +42,7 @@ private Q_SLOTS:
         QVERIFY(file);
         QCOMPARE(file->name, u"委任状 \"x\".pdf"_s);
         QCOMPARE(file->mediaType, u"application/pdf"_s);
-        QCOMPARE(file->content(), QByteArray("%PDF\r\n--XY\0\xff", 13));
+        QCOMPARE(file->content, QByteArray("%PDF\r\n--XY\0\xff", 13));
     }
 
     void aFileNameNeverIsAPath_data()

@@ -7,6 +7,7 @@
 
 #include <QTest>
 
+#include <atomic>
 #include <mutex>
 
 using namespace Qt::StringLiterals;
@@ -16,6 +17,49 @@ using tests::RawClient;
 using tests::statusOf;
 
 namespace {
+
+/// So many bytes, in pieces, and then the end or an error.
+class Digits final : public engine::core::ByteSource
+{
+public:
+    Digits(qint64 bytes, std::atomic<qint64> &given) : m_left(bytes), m_given(given) {}
+    engine::core::Result<QByteArray> next() override
+    {
+        const QByteArray piece = QByteArray("0123456789").repeated(10'000).left(static_cast<qsizetype>(std::min<qint64>(m_left, 100'000)));
+        m_left -= piece.size();
+        m_given += piece.size();
+        return piece;
+    }
+
+private:
+    qint64 m_left;
+    std::atomic<qint64> &m_given;
+};
+
+/// Counts what it takes.
+struct Taker final : FileTaker
+{
+    Taker(std::atomic<qint64> &taken, std::atomic<int> &takers) : all(taken), alive(takers) { ++alive; }
+    ~Taker() override { --alive; }
+    void add(QByteArrayView piece) override
+    {
+        bytes += piece.size();
+        all += piece.size();
+    }
+    qint64 bytes = 0;
+    std::atomic<qint64> &all;
+    std::atomic<int> &alive;
+};
+
+QByteArray formPart(const QByteArray &disposition, const QByteArray &content)
+{
+    return "--XX\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n" + content + "\r\n";
+}
+
+QByteArray formHead(qsizetype length, const QByteArray &target = "/take")
+{
+    return "POST " + target + " HTTP/1.1\r\nHost: a\r\nContent-Type: multipart/form-data; boundary=XX\r\nContent-Length: " + QByteArray::number(length) + "\r\n";
+}
 
 /// A server on a free port with a few routes.
 struct Site
@@ -36,6 +80,22 @@ struct Site
             return response;
         });
         router.get(u"/large"_s, [](Request &) { return Response::download(QByteArray(3'000'000, 'x'), u"application/pdf"_s, u"証明.pdf"_s); });
+        router.get(u"/stream/{bytes}/{given}"_s, [this](Request &request) {
+            return Response::download(std::make_shared<Digits>(request.parameter(u"given"_s).toLongLong(), given), request.parameter(u"bytes"_s).toLongLong(),
+                                      u"application/pdf"_s, u"証明.pdf"_s);
+        });
+        router.post(u"/take"_s, [this](Request &request) {
+            QString told = request.fields.first(u"a"_s);
+            for (const Upload &upload : request.files)
+                told += !upload.taker ? u" nobody"_s : u" %1=%2/%3"_s.arg(upload.field, upload.name).arg(static_cast<Taker &>(*upload.taker).bytes);
+            return Response::text(told);
+        }, {1024, Sessions::None, Csrf::Exempt, [this](Request &request) -> std::optional<BodyPlan> {
+            if (request.query.has(u"refused"_s))
+                return std::nullopt;
+            return BodyPlan{20'000'000, [this](const QString &field, const QString &) -> std::shared_ptr<FileTaker> {
+                return field == u"dropped" ? nullptr : std::make_shared<Taker>(taken, takers);
+            }};
+        }});
         router.post(u"/echo"_s, [](Request &request) { return Response::text(request.fields.first(u"a"_s)); },
                     {1024, Sessions::None, Csrf::Exempt});
         router.post(u"/slow"_s, [this](Request &) {
@@ -70,6 +130,9 @@ struct Site
     SessionKeeper keeper;
     Router router;
     Assets assets;
+    std::atomic<qint64> given = 0; ///< of streams, so far
+    std::atomic<qint64> taken = 0; ///< of files, so far
+    std::atomic<int> takers = 0;   ///< that are there now
     std::mutex gate;
     std::mutex logMutex;
     QByteArrayList lines;
@@ -96,6 +159,126 @@ private Q_SLOTS:
                                   "Cross-Origin-Resource-Policy: same-origin", "Permissions-Policy: camera=()", "Cache-Control: no-store"})
             QVERIFY2(answer.contains(field), field);
         QVERIFY(!answer.contains("Strict-Transport-Security"));
+    }
+
+    void aStreamComesWithItsLengthAndTheConnectionGoesOn()
+    {
+        const Site site;
+        RawClient client(site.server->port());
+        for (const qint64 bytes : {qint64{0}, qint64{1}, qint64{100'000}, qint64{2'345'678}}) {
+            const QByteArray number = QByteArray::number(bytes);
+            client.send("GET /stream/" + number + '/' + number + " HTTP/1.1\r\nHost: a\r\nAccept-Encoding: gzip\r\n\r\n");
+            const QByteArray answer = client.readAnswer();
+            QCOMPARE(statusOf(answer), 200);
+            QVERIFY(answer.contains("Content-Length: " + number + "\r\n"));
+            const QByteArray body = answer.mid(answer.indexOf("\r\n\r\n") + 4);
+            QCOMPARE(body.size(), bytes);
+            QVERIFY(body == QByteArray("0123456789").repeated(bytes / 10 + 1).left(bytes));
+        }
+        QVERIFY(client.isOpen());
+        client.send("HEAD /stream/5/5 HTTP/1.1\r\nHost: a\r\n\r\n");
+        const QByteArray head = client.readAnswer(false);
+        QVERIFY(head.contains("Content-Length: 5\r\n"));
+        QVERIFY(head.endsWith("\r\n\r\n"));
+    }
+
+    void aStreamIsAskedForNoFasterThanTheClientReads()
+    {
+        const Site site;
+        RawClient client(site.server->port());
+        client.send("GET /stream/1000000000/1000000000 HTTP/1.1\r\nHost: a\r\n\r\n");
+        for (int i = 0; i < 50; ++i) // it keeps no worker, and nobody reads what it has got
+            QCOMPARE(statusOf(site.get("/")), 200);
+        QVERIFY(site.given > 0);
+        QVERIFY2(site.given < 100'000'000, qPrintable(QString::number(site.given)));
+    }
+
+    void aStreamThatGivesLessOrMoreIsCutAndNothingFollows()
+    {
+        const Site site;
+        for (const char *target : {"/stream/500000/300000", "/stream/250000/300000"}) {
+            const QByteArray answer = site.get(target);
+            QCOMPARE(statusOf(answer), 200);
+            QVERIFY(answer.size() - answer.indexOf("\r\n\r\n") - 4 < (QByteArray(target).contains("/500000/") ? 500'000 : 250'000));
+        }
+    }
+
+    void aFormIsTakenAsItComes_data()
+    {
+        QTest::addColumn<qsizetype>("piece");
+        QTest::newRow("at once") << qsizetype{10'000'000};
+        QTest::newRow("in pieces") << qsizetype{123'457};
+    }
+
+    void aFormIsTakenAsItComes()
+    {
+        QFETCH(const qsizetype, piece);
+        const Site site([](Settings &settings) { settings.bodyBytesInFlight = 1'000'000; settings.bodyDeadline = 5s; });
+        // A delimiter that is none, in the middle and at every place of a piece's border.
+        const QByteArray file = (QByteArray("\r\n--X") + QByteArray(91, 'y')).repeated(50'000);
+        const QByteArray body = formPart("name=\"a\"", "typed") + formPart("name=\"f\"; filename=\"plan.pdf\"", file)
+                                + formPart("name=\"dropped\"; filename=\"x\"", file) + formPart("name=\"none\"; filename=\"\"", "")
+                                + formPart("name=\"empty\"; filename=\"e\"", "") + "--XX--\r\n";
+        RawClient client(site.server->port());
+        client.send(formHead(body.size()) + "\r\n");
+        for (qsizetype at = 0; at < body.size(); at += piece)
+            client.send(body.mid(at, piece));
+        const QByteArray answer = client.readAnswer();
+        QCOMPARE(statusOf(answer), 200);
+        QVERIFY2(answer.endsWith("typed f=plan.pdf/" + QByteArray::number(file.size()) + " nobody empty=e/0"), answer.right(200).constData());
+        QTRY_COMPARE(int(site.takers), 0);
+        client.send("GET /who HTTP/1.1\r\nHost: a\r\n\r\n");
+        QCOMPARE(statusOf(client.readAnswer()), 200);
+    }
+
+    void whoAsksToContinueIsToldOnceItIsLetIn()
+    {
+        const Site site;
+        const QByteArray body = formPart("name=\"a\"", "typed") + "--XX--";
+        RawClient client(site.server->port());
+        client.send(formHead(body.size()) + "Expect: 100-continue\r\n\r\n");
+        QVERIFY(client.readAnswer(false).startsWith("HTTP/1.1 100 Continue\r\n\r\n"));
+        client.send(body);
+        QVERIFY(client.readAnswer().endsWith("typed"));
+        RawClient refused(site.server->port());
+        refused.send(formHead(30'000'000) + "Expect: 100-continue\r\n\r\n");
+        QCOMPARE(statusOf(refused.readAnswer()), 413);
+    }
+
+    void whoIsCutOffInTheMiddleLeavesNothing()
+    {
+        const Site site;
+        {
+            RawClient client(site.server->port());
+            client.send(formHead(5'000'000) + "\r\n" + formPart("name=\"f\"; filename=\"a\"", QByteArray(2'000'000, 'x')));
+            QTRY_VERIFY(site.taken > 1'000'000);
+            QCOMPARE(int(site.takers), 1);
+        }
+        QTRY_COMPARE(int(site.takers), 0);
+        RawClient silent(site.server->port()); // and who just stops
+        silent.send(formHead(5'000'000) + "\r\n" + formPart("name=\"f\"; filename=\"a\"", QByteArray(1'000'000, 'x')));
+        QCOMPARE(statusOf(silent.readAnswer()), 408);
+        QTRY_COMPARE(int(site.takers), 0);
+    }
+
+    void aFormThatMayNotBringFilesBringsNone()
+    {
+        const Site site;
+        const QByteArray body = formPart("name=\"a\"", "typed") + formPart("name=\"f\"; filename=\"a\"", "content") + "--XX--";
+        RawClient client(site.server->port());
+        client.send(formHead(body.size(), "/take?refused") + "\r\n" + body);
+        QVERIFY(client.readAnswer().endsWith("typed nobody"));
+        QCOMPARE(qint64(site.taken), 0);
+        client.send(formHead(2000, "/take?refused") + "\r\n");
+        QCOMPARE(statusOf(client.readAnswer()), 413);
+    }
+
+    void aMalformedFormIsRefusedInTheMiddle()
+    {
+        const Site site;
+        RawClient client(site.server->port());
+        client.send(formHead(9'000'000) + "\r\n--XX\r\nContent-Disposition: nothing\r\n\r\n" + QByteArray(400'000, 'x'));
+        QCOMPARE(statusOf(client.readAnswer()), 400);
     }
 
     void errorsComeWithThemToo()
