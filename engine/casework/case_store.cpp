@@ -31,6 +31,19 @@ core::Result<std::vector<CaseLine>> CaseStore::allCases(const CaseFilter &filter
     }
 }
 
+core::Result<QByteArray> CaseStore::putFile(const QString &caseId, const QByteArray &content, const QDateTime &now)
+{
+    core::BytesInMemory source(content);
+    auto written = writeFile(caseId, source, now);
+    return written ? core::Result<QByteArray>(std::move(written->digest)) : written.error();
+}
+
+core::Result<QByteArray> CaseStore::file(const QString &caseId, const QByteArray &digest)
+{
+    const auto opened = openFile(caseId, digest);
+    return opened ? core::readAll(*opened->content) : opened.error();
+}
+
 QString markOf(const TaskLine &line)
 {
     return line.created.toUTC().toString(Qt::ISODateWithMs) + QLatin1Char(' ') + line.task;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/core/byte_source.h"
 #include "engine/journal/record.h"
 #include "engine/procedure/package.h"
 #include "engine/state/case_state.h"
@@ -8,6 +9,7 @@
 #include <QByteArray>
 #include <QDateTime>
 
+#include <memory>
 #include <optional>
 #include <set>
 #include <vector>
@@ -164,9 +166,20 @@ public:
     /// It is to be tried then, whatever was tried before.
     virtual core::Result<void> outboxAt(const QString &key, const QDateTime &nextAt) = 0;
 
-    /// Keeps content under the case's key and gives its keyed digest (hex); the same content twice is one.
-    virtual core::Result<QByteArray> putFile(const QString &caseId, const QByteArray &content) = 0;
-    virtual core::Result<QByteArray> file(const QString &caseId, const QByteArray &digest) = 0;
+    /// Keeps content under the case's key and gives its keyed digest (hex); the same content twice is one. It is taken piece by piece, in
+    /// short transactions between which others go on. What no command names within a day of `now` goes again.
+    struct WrittenFile { QByteArray digest; qint64 size = 0; };
+    virtual core::Result<WrittenFile> writeFile(const QString &caseId, core::ByteSource &content, const QDateTime &now) = 0;
+    /// To be read piece by piece; each piece is known to be whole and in its place before it is given. An error in the middle if it is
+    /// erased meanwhile. The store outlives it.
+    struct OpenFile { qint64 size = 0; std::unique_ptr<core::ByteSource> content; };
+    virtual core::Result<OpenFile> openFile(const QString &caseId, const QByteArray &digest) = 0;
+    /// Removes some of what was written before `before` and what no command has named. Whether there may be more.
+    virtual core::Result<bool> sweepFiles(const QDateTime &before) = 0;
+
+    /// The same for what is small; gives the digest.
+    core::Result<QByteArray> putFile(const QString &caseId, const QByteArray &content, const QDateTime &now);
+    core::Result<QByteArray> file(const QString &caseId, const QByteArray &digest);
 
     /// Counts up and gives the new number; part of no case's transaction, so numbers may have gaps.
     virtual core::Result<qint64> nextNumber(const QString &series) = 0;

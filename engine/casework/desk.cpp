@@ -359,7 +359,7 @@ Result<Completed> Desk::completeAsItStands(const QString &staff, const QString &
         const auto bytes = approvalRecord(record, opened, node->act == bpmn::Act::Draft ? typed : opened.stored.state.variables(line.scope), *s.seal.key);
         if (!bytes)
             return bytes.error();
-        const auto kept = s.store.putFile(line.ofCase.caseId, *bytes);
+        const auto kept = s.store.putFile(line.ofCase.caseId, *bytes, s.clock.now());
         if (!kept)
             return kept.error();
         const QString file = QStringLiteral("approval-") + QString::fromLatin1(crypto::sha256(*bytes).toHex().left(16));
@@ -482,10 +482,10 @@ Result<Desk::FileView> Desk::file(const QString &staff, const QString &caseId, c
         // Hidden and absent are told alike: the difference would tell of a protection.
         if (file.id != fileId || file.erased || !mayOpen(file, places))
             continue;
-        auto content = s.store.file(caseId, file.digest);
-        if (!content)
-            return content.error();
-        return FileView{file, std::move(*content)};
+        auto stored = s.store.openFile(caseId, file.digest);
+        if (!stored)
+            return stored.error();
+        return FileView{file, stored->size, std::move(stored->content)};
     }
     return Error(CaseError::NoSuchFile, {fileId});
 }

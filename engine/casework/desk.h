@@ -88,7 +88,8 @@ public:
     core::Result<std::optional<CaseLine>> find(const QString &numberOrReceipt) const;
     /// Cases in whose entry a name stands that has `text` in it (see searchTexts), newest first, at most twenty.
     core::Result<std::vector<CaseLine>> findByName(const QString &staff, const QString &text) const;
-    struct FileView { state::File file; QByteArray content; };
+    /// The content is read as it is asked for, see CaseStore::openFile.
+    struct FileView { state::File file; qint64 size = 0; std::unique_ptr<core::ByteSource> content; };
     core::Result<FileView> file(const QString &staff, const QString &caseId, const QString &fileId) const;
     /// What stands in a field that points to a place; only for the named staff where somebody is protected. The view
     /// and its reason are on record before the answer.

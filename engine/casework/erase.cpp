@@ -26,6 +26,25 @@ void leaves(const feel::Value &value, std::vector<QByteArray> &found)
     }
 }
 
+/// Whether one of `texts` stands in the content, be it across two of its pieces.
+Result<bool> contains(core::ByteSource &content, const std::vector<QByteArray> &texts)
+{
+    qsizetype longest = 0;
+    for (const QByteArray &text : texts)
+        longest = std::max(longest, text.size());
+    QByteArray seen;
+    for (;;) {
+        const auto piece = content.next();
+        if (!piece)
+            return piece.error();
+        if (piece->isEmpty())
+            return false;
+        seen = seen.right(longest - 1) + *piece;
+        if (std::any_of(texts.begin(), texts.end(), [&](const QByteArray &text) { return seen.contains(text); }))
+            return true;
+    }
+}
+
 } // namespace
 
 Result<std::vector<QString>> Office::erase(const QString &caseId, const journal::Actor &actor, const std::vector<QString> &asked, const QString &ground)
@@ -68,11 +87,13 @@ Result<StoredCase> Office::eraseFrom(const OpenCase &opened, Act act, const std:
     for (const state::File &file : state.files) {
         if (file.erased)
             continue;
-        const auto content = m_s.store.file(caseId, file.digest);
-        if (!content)
-            return content.error();
-        const bool contains = std::any_of(texts.begin(), texts.end(), [&](const QByteArray &text) { return content->contains(text); });
-        if (!contains)
+        const auto stored = m_s.store.openFile(caseId, file.digest);
+        if (!stored)
+            return stored.error();
+        const auto affected = contains(*stored->content, texts);
+        if (!affected)
+            return affected.error();
+        if (!*affected)
             continue;
         files.push_back(file.id);
         if (file.role.startsWith(QLatin1String("document:")))

@@ -216,21 +216,29 @@ Result<void> MemoryCaseStore::outboxAt(const QString &key, const QDateTime &next
     return {};
 }
 
-Result<QByteArray> MemoryCaseStore::putFile(const QString &caseId, const QByteArray &content)
+Result<CaseStore::WrittenFile> MemoryCaseStore::writeFile(const QString &caseId, core::ByteSource &content, const QDateTime &)
 {
+    auto bytes = core::readAll(content);
+    if (!bytes)
+        return bytes.error();
+    const WrittenFile written{crypto::sha256(*bytes).toHex(), bytes->size()};
     const std::lock_guard lock(m_mutex);
-    const QByteArray digest = crypto::sha256(content).toHex();
-    m_files[{caseId, digest}] = content;
-    return digest;
+    m_files[{caseId, written.digest}] = std::move(*bytes);
+    return written;
 }
 
-Result<QByteArray> MemoryCaseStore::file(const QString &caseId, const QByteArray &digest)
+Result<CaseStore::OpenFile> MemoryCaseStore::openFile(const QString &caseId, const QByteArray &digest)
 {
     const std::lock_guard lock(m_mutex);
     const auto found = m_files.find({caseId, digest});
     if (found == m_files.end())
         return Error(CaseError::NoSuchFile);
-    return found->second;
+    return OpenFile{found->second.size(), std::make_unique<core::BytesInMemory>(found->second)};
+}
+
+Result<bool> MemoryCaseStore::sweepFiles(const QDateTime &)
+{
+    return false; // nothing outlives this
 }
 
 Result<qint64> MemoryCaseStore::nextNumber(const QString &series)

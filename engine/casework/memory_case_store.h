@@ -27,8 +27,9 @@ public:
     core::Result<void> outboxDone(const QString &key) override;
     core::Result<void> outboxLater(const QString &key, const QString &error, const QDateTime &nextAt) override;
     core::Result<void> outboxAt(const QString &key, const QDateTime &nextAt) override;
-    core::Result<QByteArray> putFile(const QString &caseId, const QByteArray &content) override;
-    core::Result<QByteArray> file(const QString &caseId, const QByteArray &digest) override;
+    core::Result<WrittenFile> writeFile(const QString &caseId, core::ByteSource &content, const QDateTime &now) override;
+    core::Result<OpenFile> openFile(const QString &caseId, const QByteArray &digest) override;
+    core::Result<bool> sweepFiles(const QDateTime &before) override;
     core::Result<qint64> nextNumber(const QString &series) override;
     core::Result<void> publish(const procedure::Package &package, const QDateTime &now) override;
     core::Result<std::vector<procedure::Files>> published() override;

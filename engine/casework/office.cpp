@@ -267,7 +267,7 @@ Result<std::vector<CommandBody>> Office::attach(const QString &caseId, const std
 {
     std::vector<CommandBody> bodies;
     const auto add = [&](const QString &id, const QString &role, const QString &name, const QString &mediaType, const QByteArray &content) -> Result<void> {
-        const auto digest = m_s.store.putFile(caseId, content);
+        const auto digest = m_s.store.putFile(caseId, content, m_s.clock.now());
         if (!digest)
             return digest.error();
         bodies.push_back(journal::AttachFile{id, role, *digest, content.size(), mediaType, personal(name)});

@@ -72,6 +72,12 @@ Pump::Progress Pump::drain(int rounds)
     return all;
 }
 
+Result<bool> Pump::sweep()
+{
+    const Surroundings &s = m_office.surroundings();
+    return s.store.sweepFiles(s.clock.now().addDays(-1));
+}
+
 bool Pump::Hindered::waits(const QString &what, const QDateTime &now) const
 {
     const auto found = m_all.find(what);

@@ -19,6 +19,8 @@ public:
     };
     /// One round; nothing left to do when `done` is 0.
     Progress step();
+    /// Removes files that no command has named within a day of their arrival, some at a time. Whether there may be more.
+    core::Result<bool> sweep();
     /// Rounds until nothing is due (at most `rounds`).
     Progress drain(int rounds = 200);
 

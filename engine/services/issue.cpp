@@ -78,7 +78,7 @@ Result<void> Issue::attach(const casework::ServiceJob &job, const QString &role,
                            const QByteArray &content, casework::ServiceOutcome &outcome) const
 {
     const QString caseId = job.open.stored.state.caseId;
-    const auto digest = m_ports.office.surroundings().store.putFile(caseId, content);
+    const auto digest = m_ports.office.surroundings().store.putFile(caseId, content, job.now);
     if (!digest)
         return digest.error();
     const QString id = job.call.id + QLatin1Char('-') + role;

@@ -18,7 +18,7 @@ struct TownKeys
     static TownKeys from(const crypto::SecretKey &town);
 };
 
-/// The keys of cases and what is encrypted under them. Stateless; every call gets its connection.
+/// The keys of cases and the values that are encrypted under them (files: FileVault). Stateless; every call gets its connection.
 class CaseVault
 {
 public:
@@ -34,12 +34,6 @@ public:
     /// Every value one by one, with what is wrong with it; an error of its own if the key of the case is broken.
     core::Result<void> eachValue(Connection &connection, const QString &caseId,
                                  const std::function<void(const QByteArray &commitment, core::Result<journal::Personal>)> &take) const;
-
-    /// Content in encrypted chunks of 256 KiB, addressed by an HMAC under the case's key.
-    core::Result<QByteArray> putFile(Connection &connection, const QString &caseId, const QByteArray &content) const;
-    core::Result<QByteArray> file(Connection &connection, const QString &caseId, const QByteArray &digest) const;
-
-    static constexpr qsizetype chunkBytes = 256 * 1024;
 
 private:
     crypto::SecretKey m_wrap;

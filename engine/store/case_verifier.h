@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/store/file_vault.h"
 #include "engine/store/verify.h"
 
 namespace engine::store {

@@ -178,12 +178,21 @@ Result<void> CaseVerifier::checkFiles()
     const auto broken = [&](qint64 sequence, const QString &field, const core::Error &why) {
         fault(sequence, field, VerifyError::FileBroken, {core::sentence(why, {QStringLiteral("en")})});
     };
+    const FileVault files(m_vault);
+    /// The size of what lies there and is whole.
+    const auto checked = [&](const QByteArray &digest) -> Result<qint64> {
+        const auto file = files.find(m_connection, m_caseId, digest);
+        if (!file)
+            return file.error();
+        const auto whole = files.check(m_connection, *file);
+        return whole ? Result<qint64>(file->size) : whole.error();
+    };
     std::set<QByteArray> named;
     for (const state::File &file : m_state.files) {
         const qint64 sequence = m_fileAdded.contains(file.id) ? m_fileAdded.at(file.id) : m_last;
         const QString field = QStringLiteral("file ") + file.id;
         named.insert(file.digest);
-        const auto content = m_vault.file(m_connection, m_caseId, file.digest);
+        const auto content = checked(file.digest);
         if (file.erased && content) {
             // The same content may still belong to another file of the case.
             const bool shared = std::any_of(m_state.files.begin(), m_state.files.end(), [&](const state::File &other) { return !other.erased && other.digest == file.digest; });
@@ -191,24 +200,34 @@ Result<void> CaseVerifier::checkFiles()
                 fault(sequence, field, VerifyError::FileNotErased);
         } else if (!file.erased && !content) {
             broken(sequence, field, content.error());
-        } else if (!file.erased && content->size() != file.size) {
-            fault(sequence, field, VerifyError::FileBroken, {QString::number(content->size())});
+        } else if (!file.erased && *content != file.size) {
+            fault(sequence, field, VerifyError::FileBroken, {QString::number(*content)});
         }
     }
     std::set<QByteArray> kept;
-    std::set<QByteArray> chunked;
-    if (const auto asked = m_connection.each("SELECT digest FROM file WHERE case_id = ?", {m_caseId}, [&](const Row &row) { kept.insert(row.blob(0)); }); !asked)
+    std::set<QByteArray> known; // contents that a file has, or that are on their way in or out
+    if (const auto asked = m_connection.each("SELECT digest, content FROM file WHERE case_id = ?", {m_caseId},
+                                             [&](const Row &row) {
+                                                 kept.insert(row.blob(0));
+                                                 known.insert(row.blob(1));
+                                             });
+        !asked)
         return asked;
-    if (const auto asked = m_connection.each("SELECT DISTINCT digest FROM file_chunk WHERE case_id = ?", {m_caseId}, [&](const Row &row) { chunked.insert(row.blob(0)); }); !asked)
+    if (const auto asked = m_connection.each("SELECT content FROM file_unnamed WHERE case_id = ?", {m_caseId}, [&](const Row &row) { known.insert(row.blob(0)); }); !asked)
         return asked;
-    chunked.insert(kept.begin(), kept.end());
-    for (const QByteArray &digest : chunked) {
+    const auto fieldOf = [](const QByteArray &name) { return QStringLiteral("file ") + QString::fromUtf8(name.left(16)); };
+    for (const QByteArray &digest : kept) {
         // What no record names may be left over from a command that failed, but is whole even so.
-        const auto content = named.contains(digest) ? Result<QByteArray>(QByteArray()) : m_vault.file(m_connection, m_caseId, digest);
+        const auto content = named.contains(digest) ? Result<qint64>(0) : checked(digest);
         if (!content)
-            broken(m_last, QStringLiteral("file ") + QString::fromUtf8(digest.left(16)), content.error());
-        else if (!kept.contains(digest))
-            fault(m_last, QStringLiteral("file ") + QString::fromUtf8(digest.left(16)), VerifyError::FileNotErased);
+            broken(m_last, fieldOf(digest), content.error());
+    }
+    std::set<QByteArray> chunked;
+    if (const auto asked = m_connection.each("SELECT DISTINCT content FROM file_chunk WHERE case_id = ?", {m_caseId}, [&](const Row &row) { chunked.insert(row.blob(0)); }); !asked)
+        return asked;
+    for (const QByteArray &content : chunked) {
+        if (!known.contains(content))
+            fault(m_last, fieldOf(content), VerifyError::FileNotErased);
     }
     return {};
 }

@@ -193,7 +193,7 @@ Result<void> SqlCaseStore::writeCommit(Connection &connection, const Commit &com
             return gone;
     }
     for (const QByteArray &digest : commit.erasedFiles) {
-        if (const auto gone = connection.run("DELETE FROM file_chunk WHERE case_id = ? AND digest = ?", {caseId, digest}); !gone)
+        if (const auto gone = connection.run("DELETE FROM file_chunk WHERE case_id = ?1 AND content IN (SELECT content FROM file WHERE case_id = ?1 AND digest = ?2)", {caseId, digest}); !gone)
             return gone;
         if (const auto gone = connection.run("DELETE FROM file WHERE case_id = ? AND digest = ?", {caseId, digest}); !gone)
             return gone;
@@ -339,36 +339,6 @@ Result<void> SqlCaseStore::outboxLater(const QString &key, const QString &error,
 Result<void> SqlCaseStore::outboxAt(const QString &key, const QDateTime &nextAt)
 {
     return writeFolded([&](Connection &connection, Fold &fold) { return m_rows.outboxAt(connection, fold, key, nextAt); });
-}
-
-Result<QByteArray> SqlCaseStore::putFile(const QString &caseId, const QByteArray &content)
-{
-    QByteArray digest;
-    const auto kept = m_database.write([&](Connection &connection) -> Result<void> {
-        auto put = m_vault.putFile(connection, caseId, content);
-        if (!put)
-            return put.error();
-        digest = *put;
-        return {};
-    });
-    if (!kept)
-        return kept.error();
-    return digest;
-}
-
-Result<QByteArray> SqlCaseStore::file(const QString &caseId, const QByteArray &digest)
-{
-    QByteArray content;
-    const auto asked = m_database.read([&](Connection &connection) -> Result<void> {
-        auto found = m_vault.file(connection, caseId, digest);
-        if (!found)
-            return found.error();
-        content = std::move(*found);
-        return {};
-    });
-    if (!asked)
-        return asked.error();
-    return content;
 }
 
 Result<qint64> SqlCaseStore::nextNumber(const QString &series)

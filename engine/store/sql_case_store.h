@@ -4,7 +4,7 @@
 #include "engine/casework/office.h"
 #include "engine/casework/work_queue.h"
 #include "engine/store/case_cache.h"
-#include "engine/store/case_vault.h"
+#include "engine/store/file_vault.h"
 #include "engine/store/sealed_rows.h"
 #include "engine/store/search_words.h"
 
@@ -41,8 +41,9 @@ public:
                                                           const QDateTime &until, int most) override;
     core::Result<std::optional<casework::WorkRow>> work(const QString &request) override;
     core::Result<bool> holdWork(const casework::WorkRow &seen, const casework::WorkTicket &next, const QDateTime &until, bool failed) override;
-    core::Result<QByteArray> putFile(const QString &caseId, const QByteArray &content) override;
-    core::Result<QByteArray> file(const QString &caseId, const QByteArray &digest) override;
+    core::Result<WrittenFile> writeFile(const QString &caseId, core::ByteSource &source, const QDateTime &now) override;
+    core::Result<OpenFile> openFile(const QString &caseId, const QByteArray &digest) override;
+    core::Result<bool> sweepFiles(const QDateTime &before) override;
     core::Result<qint64> nextNumber(const QString &series) override;
     core::Result<void> publish(const procedure::Package &package, const QDateTime &now) override;
     core::Result<std::vector<procedure::Files>> published() override;
@@ -62,12 +63,15 @@ private:
                                          const std::map<QString, casework::ListedTask> &listed);
     core::Result<void> writeWords(Connection &connection, const QString &caseId, const std::vector<QString> &texts, bool isNew) const;
     core::Result<void> writeSealedRows(Connection &connection, Fold &fold, const casework::Commit &commit) const;
+    core::Result<WrittenFile> writeSmall(const QString &caseId, const QByteArray &bytes, const QDateTime &now);
+    core::Result<WrittenFile> writeLarge(const QString &caseId, QByteArray head, core::ByteSource &source, const QDateTime &now);
     core::Result<void> writeFolded(const std::function<core::Result<void>(Connection &, Fold &)> &work);
 
     Database &m_database; // outlives this
     crypto::SecretKey m_seal;
     SealedRows m_rows;
     CaseVault m_vault;
+    FileVault m_files{m_vault};
     SearchWords m_search;
     CaseCache m_cache;
     QString m_anchorFile;

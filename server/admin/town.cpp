@@ -265,6 +265,13 @@ void Town::run(const std::function<void(const QByteArray &)> &log)
                 nextSweep = std::chrono::steady_clock::now() + std::chrono::seconds(30);
                 if (const auto swept = m_intake->sweep(); !swept)
                     tell("sweep", swept.error());
+                const auto isLeft = m_pump->sweep();
+                if (!isLeft)
+                    tell("sweep", isLeft.error());
+                else if (*isLeft) {
+                    nextSweep = std::chrono::steady_clock::now();
+                    isMore = true;
+                }
             }
         }
         std::unique_lock lock(m_mutex);

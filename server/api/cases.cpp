@@ -126,10 +126,10 @@ void addCases(http::Router &router, const ApiSurroundings &surroundings)
         return response;
     }), http::apiRoute);
     router.get(QStringLiteral("/api/v1/cases/{case}/files/{file}"), signedIn(surroundings, [surroundings](http::Request &request, const QString &staff) {
-        const auto file = surroundings.desk.file(staff, request.parameter(QStringLiteral("case")), request.parameter(QStringLiteral("file")));
+        auto file = surroundings.desk.file(staff, request.parameter(QStringLiteral("case")), request.parameter(QStringLiteral("file")));
         if (!file)
             return refusal(file.error(), request.language);
-        http::Response response = http::Response::download(file->content, file->file.mediaType, textOf(file->file.name));
+        http::Response response = http::Response::download(std::move(file->content), file->size, file->file.mediaType, textOf(file->file.name));
         response.headers.set("Cache-Control", "no-store");
         return response;
     }), http::apiRoute);

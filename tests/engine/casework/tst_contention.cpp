@@ -122,7 +122,7 @@ private Q_SLOTS:
         QString late;
         park.cases.meanwhile = [&] {
             const QByteArray letter = "<letter>納涼の会</letter>";
-            const auto digest = park.cases.putFile(park.caseId, letter);
+            const auto digest = park.cases.putFile(park.caseId, letter, park.clock.now());
             QVERIFY(park.office->perform({park.caseId, {}, {journal::AttachFile{u"late-letter"_s, u"approval"_s, *digest, letter.size(), u"application/xml"_s, casework::Office::personal(u"l.xml"_s)}}, {}, {}, {}, {}}));
         };
         const auto erased = park.office->erase(park.caseId, {}, {u"title"_s}, u"right"_s);

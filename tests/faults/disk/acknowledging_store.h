@@ -40,12 +40,16 @@ public:
         const std::size_t began = m_recorded();
         return note(began, m_store.commit(commit), Acknowledged::Version{commit.line.caseId, commit.after.version, commit.commandKey});
     }
-    Result<QByteArray> putFile(const QString &caseId, const QByteArray &content) override
+    Result<WrittenFile> writeFile(const QString &caseId, engine::core::ByteSource &content, const QDateTime &now) override
     {
         const std::size_t began = m_recorded();
-        auto put = m_store.putFile(caseId, content);
-        const QByteArray digest = put ? *put : QByteArray();
-        return note(began, std::move(put), Acknowledged::File{caseId, digest, content});
+        const auto bytes = engine::core::readAll(content);
+        if (!bytes)
+            return bytes.error();
+        engine::core::BytesInMemory again(*bytes);
+        auto put = m_store.writeFile(caseId, again, now);
+        const QByteArray digest = put ? put->digest : QByteArray();
+        return note(began, std::move(put), Acknowledged::File{caseId, digest, *bytes});
     }
     Result<void> outboxDone(const QString &key) override
     {
@@ -79,7 +83,8 @@ public:
     Result<std::vector<engine::casework::OutboxRow>> dueOutbox(const QDateTime &now, int most) override { return m_store.dueOutbox(now, most); }
     Result<void> outboxLater(const QString &key, const QString &error, const QDateTime &nextAt) override { return m_store.outboxLater(key, error, nextAt); }
     Result<void> outboxAt(const QString &key, const QDateTime &nextAt) override { return m_store.outboxAt(key, nextAt); }
-    Result<QByteArray> file(const QString &caseId, const QByteArray &digest) override { return m_store.file(caseId, digest); }
+    Result<OpenFile> openFile(const QString &caseId, const QByteArray &digest) override { return m_store.openFile(caseId, digest); }
+    Result<bool> sweepFiles(const QDateTime &before) override { return m_store.sweepFiles(before); }
     Result<std::vector<engine::procedure::Files>> published() override { return m_store.published(); }
 
 private:

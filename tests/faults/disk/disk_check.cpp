@@ -65,6 +65,10 @@ void play(Recording &recording, store::Database &database, casework::CaseStore &
         if (!recording.faults.isEmpty())
             return;
     }
+    // A file of several transactions, of which a crash may leave some.
+    core::BytesInMemory large(crypto::randomBytes(5 * crypto::chunkBytes + 1));
+    if (const auto written = store.writeFile(u"2026-park-use-large"_s, large, QDateTime(QDate(2026, 5, 1), QTime(0, 0), Qt::UTC)); !written)
+        recording.faults << told(written.error());
 }
 
 } // namespace
