@@ -2,8 +2,9 @@
 // The store: cases of three user tasks by 64 clients, durable, through the office; beside it a bare C program that carries out the same
 // statements with the same bytes, the same clients and the same rule of grouping, on the same disk in the same run. Then the same through a
 // PostgreSQL server of its own, beside pgbench with a script of the same statements. Then a town of a million cases beside one of ten thousand
-// (TODOKE_BENCHMARK_GROWTH gives another number): what a step, lists, searches and pages touch. One JSON object a line; a benchmark that misses
-// its bar says so on stderr and prints all the same.
+// (TODOKE_BENCHMARK_GROWTH gives another number): what a step, lists, searches and pages touch. And a file of a gibibyte
+// (TODOKE_BENCHMARK_ATTACHMENT: bytes) in and out, on both databases. One JSON object a line; a benchmark that misses its bar says so on stderr
+// and prints all the same.
 import {execFileSync} from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -106,8 +107,32 @@ function growth() {
     }
 }
 
+/** A large file, alone for its memory, then beside the commands of others: what they feel does not depend on how long it goes on. */
+function attachment(kind, on) {
+    const bytes = Number(process.env.TODOKE_BENCHMARK_ATTACHMENT ?? 1024 ** 3);
+    const alone = lines(on('stream', bytes));
+    const beside = lines(on('beside', Math.ceil(bytes / 4), clients, 10));
+    report(`store.attachment.${kind}.memory`, alone.memory, null, 'MiB', 'less', 32);
+    report(`store.attachment.${kind}.in`, alone.in, null, 'MiB/s', 'more', null);
+    report(`store.attachment.${kind}.out`, alone.out, null, 'MiB/s', 'more', null);
+    report(`store.attachment.${kind}.p99_of_others`, beside.p99_with, beside.p99_without, 'ms', 'less', 2);
+    report(`store.attachment.${kind}.in_beside`, beside.in_beside, null, 'MiB/s', 'more', null);
+    report(`store.attachment.${kind}.out_beside`, beside.out_beside, null, 'MiB/s', 'more', null);
+}
+
+function attachmentOnSqlite() {
+    attachment('sqlite', (mode, ...rest) => execFileSync(program('benchmark_store'), [mode, path.join(folder, `attachment-${mode}.sqlite`), ...rest.map(String)], {encoding: 'utf8'}));
+}
+
+function attachmentOnPostgres() {
+    attachment('postgres', (mode, ...rest) => execFileSync(path.join(source, 'tests/with_postgres'), ['bash', '-euc',
+        `psql "$TODOKE_TEST_POSTGRES" -qc 'CREATE DATABASE benchmark' && '${program('benchmark_store')}' ${mode} "\${TODOKE_TEST_POSTGRES%/*}/benchmark" ${rest.join(' ')}`],
+    {encoding: 'utf8'}));
+}
+
 try {
-    for (const [group, measure] of [['store.sqlite', onSqlite], ['store.postgres', onPostgres], ['store.growth', growth]]) {
+    for (const [group, measure] of [['store.sqlite', onSqlite], ['store.postgres', onPostgres], ['store.growth', growth],
+        ['store.attachment.sqlite', attachmentOnSqlite], ['store.attachment.postgres', attachmentOnPostgres]]) {
         if (wanted(group))
             measure();
     }

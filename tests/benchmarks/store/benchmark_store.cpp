@@ -2,11 +2,14 @@
 // Cases of three user tasks through the office into a town's database, by many clients at once.
 //   benchmark_store fill ADDRESS CASES CLIENTS [open]  prints commands a second, and bytes a case; open: a fifth of the cases is not at its end
 //   benchmark_store record FILE CASES RECORDING        one client; writes down every statement, for bare_store
+//   benchmark_store stream ADDRESS BYTES                  one file in and out, and what memory it takes
+//   benchmark_store beside ADDRESS BYTES CLIENTS SECONDS  what commands take while nothing streams, and while a file goes in and out
 //   benchmark_store look FILE CASES                    what a step, lists, searches and pages cost in a town of so many cases
 #include "engine/casework/desk.h"
 #include "engine/store/sql_case_store.h"
 #include "engine/store/sql_directory_store.h"
 #include "tests/benchmarks/measure/measure.h"
+#include "tests/benchmarks/store/attachment.h"
 #include "tests/benchmarks/store/recording_database.h"
 #include "tests/benchmarks/store/touched_rows.h"
 #include "tests/support/office_work/office_work.h"
@@ -161,6 +164,13 @@ int main(int count, char **values)
         return fill(arguments[1], arguments[2].toInt(), arguments[3].toInt(), true);
     if (arguments.size() == 4 && arguments[0] == u"record")
         return record(arguments[1], arguments[2].toInt(), arguments[3]);
+    if (arguments.size() >= 3 && (arguments[0] == u"stream" || arguments[0] == u"beside")) {
+        const auto database = opened(arguments[1]);
+        Bench bench(*database);
+        if (arguments[0] == u"stream")
+            return streamAlone(*bench.office, *bench.work, arguments[2].toLongLong());
+        return streamBeside(*bench.office, *bench.work, arguments[2].toLongLong(), arguments.value(3).toInt(), arguments.value(4).toInt());
+    }
     if (arguments.size() == 3 && arguments[0] == u"look")
         return look(arguments[1], arguments[2].toInt());
     return 2;

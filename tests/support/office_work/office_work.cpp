@@ -67,7 +67,10 @@ QString OfficeWork::nameOf(int number)
 
 core::Result<void> OfficeWork::perform(const QString &caseId, journal::CommandBody body, const QString &key)
 {
+    const auto began = std::chrono::steady_clock::now();
     const auto done = m_office.perform({caseId, {journal::Actor::Kind::Clerk, u"S01"_s, {}}, {std::move(body)}, key, {}, {}, {}});
+    if (m_observer)
+        m_observer(std::chrono::steady_clock::now() - began);
     return done ? core::Result<void>() : done.error();
 }
 

@@ -3,6 +3,7 @@
 
 #include "engine/casework/office.h"
 
+#include <chrono>
 #include <functional>
 
 namespace tests {
@@ -26,6 +27,10 @@ public:
     /// their end. Gives the seconds it took; ends the program with the reason where something fails.
     double fill(int first, int count, int clients, bool open);
 
+    /// Is told what each command took, on the thread that gave it. Set before there are others.
+    using Observer = std::function<void(std::chrono::duration<double> took)>;
+    void onCommand(Observer observer) { m_observer = std::move(observer); }
+
     static QString caseId(int number);
     static QString nameOf(int number);
 
@@ -34,6 +39,7 @@ private:
 
     engine::casework::Office &m_office;
     std::shared_ptr<const engine::procedure::Package> m_package;
+    Observer m_observer;
 };
 
 } // namespace tests
