@@ -5,6 +5,7 @@
 
 #include <QNetworkReply>
 #include <QPointer>
+#include <QTemporaryFile>
 #include <QUrlQuery>
 #include <QUuid>
 
@@ -102,6 +103,44 @@ void Client::get(const QString &path, const std::vector<std::pair<QString, QStri
     finish(m_network.get(request), context, std::move(handler), false);
 }
 
+std::function<void()> Client::fetch(const QString &path, QObject *context, Progress progress, Handler handler)
+{
+    QNetworkReply *reply = m_network.get(request(path));
+    reply->setReadBufferSize(1024 * 1024); // the server waits for the disk
+    const auto file = std::make_shared<QTemporaryFile>();
+    const bool opened = file->open();
+    const auto take = [=] {
+        if (reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() != 200)
+            return true;
+        const QByteArray bytes = reply->readAll();
+        return opened && file->write(bytes) == bytes.size();
+    };
+    const auto written = std::make_shared<bool>(true);
+    connect(reply, &QNetworkReply::readyRead, this, [=] { *written = *written && take(); });
+    connect(reply, &QNetworkReply::downloadProgress, this, [=, guard = QPointer<QObject>(context)](qint64 bytes, qint64 all) {
+        if (guard && all > 0)
+            progress(bytes, all);
+    });
+    finish(reply, context, [=](Answer answer) {
+        if (answer.good()) {
+            const bool whole = reply->error() == QNetworkReply::NoError;
+            if (!whole || !*written || !file->flush() || !file->seek(0)) {
+                answer.status = 0;
+                answer.errorId = whole ? u"desktop.DiskFull"_s : u"desktop.Unreachable"_s;
+                answer.errorText = whole ? say("The file cannot be written to this machine's disk.") : say("The server cannot be reached.");
+            }
+            answer.file = file;
+        }
+        handler(answer);
+    }, false, [=] { *written = *written && take(); });
+    return [this, reply = QPointer<QNetworkReply>(reply)] {
+        if (!reply)
+            return;
+        disconnect(reply, nullptr, this, nullptr);
+        reply->abort();
+    };
+}
+
 void Client::send(const Act &act, QObject *context, Handler handler)
 {
     QNetworkRequest request = this->request(act.path);
@@ -110,10 +149,12 @@ void Client::send(const Act &act, QObject *context, Handler handler)
     finish(m_network.post(request, act.body.isNull() ? QByteArray("{}") : act.body.canonical()), context, std::move(handler), false);
 }
 
-void Client::finish(QNetworkReply *reply, QObject *context, Handler handler, bool isSignIn)
+void Client::finish(QNetworkReply *reply, QObject *context, Handler handler, bool isSignIn, const std::function<void()> &first)
 {
     const QByteArray token = m_token;
     connect(reply, &QNetworkReply::finished, this, [=, this, guard = QPointer<QObject>(context)] {
+        if (first)
+            first();
         Answer answer = read(reply);
         setOnline(answer.status != 0);
         if (isSignIn && answer.good()) {

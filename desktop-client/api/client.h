@@ -3,6 +3,7 @@
 
 #include "engine/core/json.h"
 
+#include <QFile>
 #include <QNetworkAccessManager>
 #include <QObject>
 #include <QUrl>
@@ -22,7 +23,8 @@ struct Answer
 {
     int status = 0; ///< HTTP's; 0: the server could not be reached
     engine::core::Json body;
-    QByteArray bytes; ///< of files
+    QByteArray bytes;
+    std::shared_ptr<QFile> file; ///< of `fetch`: open at its beginning, gone from the disk with the last who holds it
     QString mediaType;
     QString errorId; ///< `casework.OwnDraft`
     QString errorText; ///< a sentence in the window's language
@@ -62,6 +64,10 @@ public:
     /// `handler` is called unless `context` has gone by then.
     void get(const QString &path, const std::vector<std::pair<QString, QString>> &query, QObject *context, Handler handler);
     void send(const Act &act, QObject *context, Handler handler);
+    /// Gets a file of any size onto this machine's disk as it comes; `progress` is told how much has come, of how much. What is returned
+    /// stops it: then nobody is called any more.
+    using Progress = std::function<void(qint64 bytes, qint64 all)>;
+    std::function<void()> fetch(const QString &path, QObject *context, Progress progress, Handler handler);
 
 Q_SIGNALS:
     void onlineChanged(bool online);
@@ -70,7 +76,7 @@ Q_SIGNALS:
 
 private:
     QNetworkRequest request(const QString &path) const;
-    void finish(QNetworkReply *reply, QObject *context, Handler handler, bool isSignIn);
+    void finish(QNetworkReply *reply, QObject *context, Handler handler, bool isSignIn, const std::function<void()> &first = {});
     void setOnline(bool online);
 
     QUrl m_server;

@@ -324,11 +324,17 @@ void CaseView::openPaper(int row)
     const api::File file = m_case.files[static_cast<size_t>(row)];
     m_openPaper = file.id;
     m_paper->showMessage(say("Fetching…"));
-    m_client.get(u"/cases/%1/files/%2"_s.arg(m_case.line.id, file.id), {}, this, [this, file](const api::Answer &answer) {
+    if (m_stopFetching)
+        m_stopFetching();
+    const auto told = [this, file](qint64 bytes, qint64 all) {
+        if (m_openPaper == file.id)
+            m_paper->showMessage(say("Fetching… %1 of %2", {QLocale().formattedDataSize(bytes), QLocale().formattedDataSize(all)}));
+    };
+    m_stopFetching = m_client.fetch(u"/cases/%1/files/%2"_s.arg(m_case.line.id, file.id), this, told, [this, file](const api::Answer &answer) {
         if (m_openPaper != file.id)
             return;
         if (answer.good())
-            m_paper->show(answer.bytes, answer.mediaType.isEmpty() ? file.mediaType : answer.mediaType, file.name);
+            m_paper->show(answer.file, answer.mediaType.isEmpty() ? file.mediaType : answer.mediaType, file.name);
         else
             m_paper->showMessage(answer.errorText);
     });

@@ -68,6 +68,7 @@ private:
     QPushButton *m_drawingSmaller;
     qint64 m_drawnVersion = -1;
     QString m_openPaper;
+    std::function<void()> m_stopFetching; ///< of the paper before
     QString m_dataOf; ///< the case whose data is on the page
 };
 

@@ -52,6 +52,8 @@ QByteArray inOurFont(QByteArray svg)
 constexpr int mostLines = 20'000;    ///< of an outline: more are no reading
 constexpr int deepestIndent = 20;    ///< beyond, depth is not shown any more
 constexpr qsizetype mostText = 1024 * 1024;
+constexpr qsizetype mostDocument = 16 * 1024 * 1024; ///< of XML that is read as such
+constexpr qsizetype mostDrawing = 16 * 1024 * 1024;
 
 /// What stands in an element, in order, text between elements included.
 void writeOutline(const engine::xml::Element &element, int depth, QStringList &lines)
@@ -110,7 +112,6 @@ PaperView::PaperView(QWidget *parent)
     m_stack->addWidget(m_message);
 
     m_pdf = new QPdfDocument(this);
-    m_buffer = new QBuffer(this);
     m_pdfView = new QPdfView(this);
     m_pdfView->setObjectName(u"paper.pdf"_s);
     m_pdfView->setDocument(m_pdf);
@@ -158,14 +159,25 @@ void PaperView::showMessage(const QString &message)
 
 void PaperView::show(const QByteArray &bytes, const QString &mediaType, const QString &name)
 {
+    auto buffer = std::make_shared<QBuffer>();
+    buffer->setData(bytes);
+    buffer->open(QIODevice::ReadOnly);
+    show(std::move(buffer), mediaType, name);
+}
+
+void PaperView::show(std::shared_ptr<QIODevice> content, const QString &mediaType, const QString &name)
+{
     m_turned = 0;
     m_scale = 1;
     setAccessibleName(name);
     for (QWidget *area : {static_cast<QWidget *>(m_pdfView), static_cast<QWidget *>(m_pictureArea), static_cast<QWidget *>(m_text)})
         area->setAccessibleName(name);
     if (mediaType == "application/pdf"_L1) {
-        showPdf(bytes);
+        m_pdf->close();
+        m_content = std::move(content);
+        showPdf();
     } else if (mediaType == "image/svg+xml"_L1) {
+        const QByteArray bytes = content->read(mostDrawing);
         if (!m_drawing->renderer()->load(inOurFont(bytes))) {
             showMessage(say("This drawing cannot be shown."));
             return;
@@ -176,9 +188,7 @@ void PaperView::show(const QByteArray &bytes, const QString &mediaType, const QS
         m_stack->setCurrentWidget(m_drawingArea);
         showPlace();
     } else if (mediaType.startsWith("image/"_L1)) {
-        QBuffer buffer;
-        buffer.setData(bytes);
-        QImageReader reader(&buffer);
+        QImageReader reader(content.get());
         const QSize size = reader.size();
         const bool tooLarge = size.isValid() && qint64{size.width()} * size.height() > mostPixels;
         const QImage image = tooLarge ? QImage() : reader.read();
@@ -191,20 +201,18 @@ void PaperView::show(const QByteArray &bytes, const QString &mediaType, const QS
         showPicture();
         m_stack->setCurrentWidget(m_pictureArea);
     } else if (mediaType.startsWith("text/"_L1) || mediaType.endsWith("xml"_L1) || mediaType.endsWith("json"_L1)) {
-        m_text->setPlainText(readable(bytes, mediaType));
+        // What is too long to be understood as a whole is shown as it is, as far as anybody reads.
+        const bool isLong = content->size() > mostDocument;
+        m_text->setPlainText(readable(content->read(isLong ? mostText : mostDocument), isLong ? u"text/plain"_s : mediaType));
         m_stack->setCurrentWidget(m_text);
     } else {
         showMessage(say("A file of the kind %1 cannot be shown here.", {mediaType}));
     }
 }
 
-void PaperView::showPdf(const QByteArray &bytes)
+void PaperView::showPdf()
 {
-    m_pdf->close();
-    m_buffer->close();
-    m_buffer->setData(bytes);
-    m_buffer->open(QIODevice::ReadOnly);
-    m_pdf->load(m_buffer);
+    m_pdf->load(m_content.get());
     if (m_pdf->status() == QPdfDocument::Status::Error) {
         showMessage(say("This PDF cannot be shown."));
         return;

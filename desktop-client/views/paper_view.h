@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QIODevice>
 #include <QPixmap>
 #include <QWidget>
+
+#include <memory>
 
 class QPdfDocument;
 class QPdfView;
@@ -11,7 +14,6 @@ class QLabel;
 class QPlainTextEdit;
 class QStackedWidget;
 class QSvgWidget;
-class QBuffer;
 
 namespace desktop::views {
 
@@ -24,14 +26,15 @@ public:
     explicit PaperView(QWidget *parent = nullptr);
     ~PaperView() override;
 
-    /// Shows `bytes`; says so where they are of a kind that cannot be shown.
+    /// Shows what `content` holds from its beginning on, read as it is needed; says so where it is of a kind that cannot be shown.
+    void show(std::shared_ptr<QIODevice> content, const QString &mediaType, const QString &name);
     void show(const QByteArray &bytes, const QString &mediaType, const QString &name);
     void showMessage(const QString &message);
     void zoom(double factor);
     void turn();
 
 private:
-    void showPdf(const QByteArray &bytes);
+    void showPdf();
     void showPicture();
     /// Brings the place where the process stands into view, where the drawing marks one.
     void showPlace();
@@ -39,7 +42,7 @@ private:
     QStackedWidget *m_stack;
     QPdfDocument *m_pdf;
     QPdfView *m_pdfView;
-    QBuffer *m_buffer;
+    std::shared_ptr<QIODevice> m_content; ///< of the PDF: it is read from while it is shown
     QScrollArea *m_pictureArea;
     QLabel *m_picture;
     QPlainTextEdit *m_text;

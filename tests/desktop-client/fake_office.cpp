@@ -131,8 +131,13 @@ void FakeOffice::read(QTcpSocket *socket)
         buffer.remove(0, headEnd + 4 + length);
         seen.push_back(request);
         const Response response = answer(request);
+        const bool isCut = cutAfter >= 0 && response.body.size() > cutAfter;
         socket->write("HTTP/1.1 " + QByteArray::number(response.status) + " X\r\nContent-Type: " + response.mediaType + "\r\nContent-Length: "
-                      + QByteArray::number(response.body.size()) + "\r\n\r\n" + response.body);
+                      + QByteArray::number(response.body.size()) + "\r\n\r\n" + (isCut ? response.body.left(cutAfter) : response.body));
+        if (isCut) {
+            socket->disconnectFromHost();
+            return;
+        }
     }
 }
 
@@ -326,6 +331,8 @@ FakeOffice::Response FakeOffice::route(const Request &request, const QString &st
     }
     if (parts.value(0) == "cases"_L1 && parts.size() == 2)
         return good(caseJson(parts.at(1)));
+    if (parts.value(2) == "files"_L1 && parts.value(3) == "F-large"_L1)
+        return {200, large, "application/pdf"};
     if (parts.value(2) == "files"_L1)
         return parts.value(3) == "F1"_L1 ? Response{200, onePixel, "image/png"} : Response{200, "<answers form=\"entry\"><purpose>借入れ</purpose></answers>", "application/xml"};
     if (parts.value(2) == "diagram.svg"_L1)

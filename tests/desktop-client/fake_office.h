@@ -54,6 +54,8 @@ public:
     qint64 caseVersion = 12;
     qint64 listVersion = 1;
     bool hiddenAddress = true;
+    QByteArray large;         ///< the content of the file F-large
+    qsizetype cutAfter = -1;  ///< of a body that is longer, the connection ends there
     int completions = 0; ///< how often a completion took effect
 
 private:

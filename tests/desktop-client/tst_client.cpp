@@ -131,6 +131,69 @@ private Q_SLOTS:
         QVERIFY(!called);
     }
 
+    void aFileComesToTheDisk()
+    {
+        tests::FakeOffice office;
+        office.large = QByteArray("0123456789abcdef").repeated(500'000);
+        api::Client client(office.url());
+        signIn(client);
+        std::vector<qint64> told;
+        const api::Answer answer = wait([&](api::Client::Handler handler) {
+            client.fetch(u"/cases/C1/files/F-large"_s, this, [&](qint64 bytes, qint64 all) {
+                QCOMPARE(all, qint64(office.large.size()));
+                told.push_back(bytes);
+            }, std::move(handler));
+        });
+        QVERIFY(answer.good());
+        QCOMPARE(answer.mediaType, u"application/pdf"_s);
+        QVERIFY(answer.bytes.isEmpty()); // it is not held in memory as well
+        QVERIFY(answer.file->readAll() == office.large);
+        QVERIFY(told.size() > 1);
+        QVERIFY(std::is_sorted(told.begin(), told.end()));
+        QVERIFY(QFileInfo::exists(answer.file->fileName()));
+    }
+
+    void aFetchedFileGoesWithItsReader()
+    {
+        tests::FakeOffice office;
+        api::Client client(office.url());
+        signIn(client);
+        QString name;
+        {
+            const api::Answer answer = wait([&](api::Client::Handler handler) { client.fetch(u"/cases/C1/files/F1"_s, this, [](qint64, qint64) {}, std::move(handler)); });
+            QVERIFY(answer.good());
+            name = answer.file->fileName();
+            QVERIFY(QFileInfo::exists(name));
+        }
+        QTRY_VERIFY(!QFileInfo::exists(name));
+    }
+
+    void aFileThatIsCutIsNoFile()
+    {
+        tests::FakeOffice office;
+        office.large = QByteArray(3'000'000, 'x');
+        office.cutAfter = 2'000'000;
+        api::Client client(office.url());
+        signIn(client);
+        const api::Answer answer = wait([&](api::Client::Handler handler) { client.fetch(u"/cases/C1/files/F-large"_s, this, [](qint64, qint64) {}, std::move(handler)); });
+        QVERIFY(!answer.good());
+        QCOMPARE(answer.errorText, u"The server cannot be reached."_s);
+    }
+
+    void whatIsStoppedIsNotTold()
+    {
+        tests::FakeOffice office;
+        office.large = QByteArray(3'000'000, 'x');
+        api::Client client(office.url());
+        signIn(client);
+        int told = 0;
+        const auto stop = client.fetch(u"/cases/C1/files/F-large"_s, this, [&](qint64, qint64) { ++told; }, [&](const api::Answer &) { ++told; });
+        stop();
+        QVERIFY(get(client, u"/queues"_s).good());
+        QCOMPARE(told, 0);
+        stop(); // harmless
+    }
+
     void searchWordsAreEncoded()
     {
         tests::FakeOffice office;

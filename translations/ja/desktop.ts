@@ -51,6 +51,7 @@
     <message><source>Enter your staff number and your password.</source><translation>職員番号とパスワードを入力してください。</translation></message>
     <message><source>Fetch everything again</source><translation>最新の状態にする</translation></message>
     <message><source>Fetching…</source><translation>取得しています…</translation></message>
+    <message><source>Fetching… %1 of %2</source><translation>取得しています… %2 のうち %1</translation></message>
     <message><source>Finish this task</source><translation>この内容で確定する</translation></message>
     <message><source>Give it back</source><translation>手放す</translation></message>
     <message><source>Give this opinion</source><translation>この意見で回議する</translation></message>
@@ -108,6 +109,7 @@
     <message><source>Task</source><translation>処理</translation></message>
     <message><source>Tasks</source><translation>処理の一覧</translation></message>
     <message><source>The form of this task cannot be read.</source><translation>この処理の様式を読み取れません。</translation></message>
+    <message><source>The file cannot be written to this machine's disk.</source><translation>この端末のディスクにファイルを書き込めません。</translation></message>
     <message><source>The paper</source><translation>書類の内容</translation></message>
     <message><source>The server answered with an error (%1).</source><translation>サーバーがエラーを返しました（%1）。</translation></message>
     <message><source>The server cannot be reached, and what you sent could not be kept.</source><translation>サーバーに接続できず、送信内容を保存することもできませんでした。</translation></message>
