@@ -4,6 +4,7 @@
 #include "engine/casework/task_list.h"
 #include "engine/casework/work_queue.h"
 
+#include "engine/exchange/crossing_file.h"
 #include "engine/runtime/execute.h"
 
 #include <QTimeZone>
@@ -198,12 +199,12 @@ Result<StoredCase> Office::perform(const Act &act)
 
 // ---- what arrives -----------------------------------------------------------------------------------
 
-Result<QString> Office::receive(const exchange::ToOffice &message)
+Result<QString> Office::receive(const exchange::ToOffice &message, exchange::OuterZone *zone)
 {
     if (const auto *submission = std::get_if<exchange::Submission>(&message))
-        return registerCase(*submission);
+        return registerCase(*submission, zone);
     if (const auto *completion = std::get_if<exchange::CompletionGiven>(&message))
-        return complete(*completion);
+        return complete(*completion, zone);
     if (const auto *withdrawal = std::get_if<exchange::WithdrawalAsked>(&message))
         return withdraw(*withdrawal);
     if (const auto *fact = std::get_if<exchange::PaymentFact>(&message))
@@ -263,29 +264,31 @@ feel::Context Office::signatureOf(exchange::SignatureKind kind, const QByteArray
     return feel::Context{{plain("kind"), kindText}, {plain("holds"), verified.holds()}, {plain("reason"), reasons.join(QLatin1Char('\n'))}};
 }
 
-Result<std::vector<CommandBody>> Office::attach(const QString &caseId, const std::vector<exchange::File> &files, const QByteArray &application)
+Result<std::vector<CommandBody>> Office::attach(const QString &caseId, const std::vector<exchange::File> &files, const QByteArray &application, exchange::OuterZone *zone)
 {
     std::vector<CommandBody> bodies;
-    const auto add = [&](const QString &id, const QString &role, const QString &name, const QString &mediaType, const QByteArray &content) -> Result<void> {
-        const auto digest = m_s.store.putFile(caseId, content, m_s.clock.now());
-        if (!digest)
-            return digest.error();
-        bodies.push_back(journal::AttachFile{id, role, *digest, content.size(), mediaType, personal(name)});
+    const auto add = [&](const QString &id, const QString &role, const QString &name, const QString &mediaType, core::ByteSource &content) -> Result<void> {
+        const auto written = m_s.store.writeFile(caseId, content, m_s.clock.now());
+        if (!written)
+            return written.error();
+        bodies.push_back(journal::AttachFile{id, role, written->digest, written->size, mediaType, personal(name)});
         return {};
     };
     for (const exchange::File &file : files) {
-        if (const auto added = add(file.id, QStringLiteral("attachment:") + file.field, file.name, file.mediaType, file.content); !added)
+        exchange::CrossingFile content(file, zone);
+        if (const auto added = add(file.id, QStringLiteral("attachment:") + file.field, file.name, file.mediaType, content); !added)
             return added.error();
     }
     if (!application.isEmpty()) {
         const QString id = QString::fromLatin1(crypto::sha256(application).toHex().left(24));
-        if (const auto added = add(id, plain("application"), plain("application.xml"), plain("application/xml"), application); !added)
+        core::BytesInMemory content(application);
+        if (const auto added = add(id, plain("application"), plain("application.xml"), plain("application/xml"), content); !added)
             return added.error();
     }
     return bodies;
 }
 
-Result<QString> Office::registerCase(const exchange::Submission &submission)
+Result<QString> Office::registerCase(const exchange::Submission &submission, exchange::OuterZone *zone)
 {
     const auto known = m_s.store.findCase(submission.id);
     if (!known)
@@ -320,7 +323,7 @@ Result<QString> Office::registerCase(const exchange::Submission &submission)
     add(plain("signature"), signatureOf(submission.signature, submission.application, submission.arrival));
     add(plain("receipt"), submission.receipt);
 
-    auto files = attach(caseId, submission.files, submission.application);
+    auto files = attach(caseId, submission.files, submission.application, zone);
     if (!files)
         return files.error();
     // The files first: the workflow may look at what is attached.
@@ -336,12 +339,12 @@ Result<QString> Office::registerCase(const exchange::Submission &submission)
     return caseId;
 }
 
-Result<QString> Office::complete(const exchange::CompletionGiven &completion)
+Result<QString> Office::complete(const exchange::CompletionGiven &completion, exchange::OuterZone *zone)
 {
     std::optional<std::vector<CommandBody>> files; // put away once
     return ofReceipt(completion.receipt, [&](const OpenCase &opened, Act act) -> Result<StoredCase> {
         if (!files) {
-            auto attached = attach(act.caseId, completion.files, completion.application);
+            auto attached = attach(act.caseId, completion.files, completion.application, zone);
             if (!attached)
                 return attached.error();
             files = std::move(*attached);

@@ -81,8 +81,9 @@ class Office
 public:
     explicit Office(Surroundings surroundings) : m_s(std::move(surroundings)) {}
 
-    /// Takes in a message from the intake; the same message twice is one. Gives the case's id.
-    core::Result<QString> receive(const exchange::ToOffice &message);
+    /// Takes in a message from the intake; the same message twice is one. Gives the case's id. What crosses beside the message is fetched
+    /// from `zone`, piece by piece.
+    core::Result<QString> receive(const exchange::ToOffice &message, exchange::OuterZone *zone = nullptr);
 
     /// Carries out commands in one transaction, with one idempotency key if they came from outside.
     struct Act
@@ -121,8 +122,8 @@ public:
     static journal::Personal personal(feel::Value value);
 
 private:
-    core::Result<QString> registerCase(const exchange::Submission &submission);
-    core::Result<QString> complete(const exchange::CompletionGiven &completion);
+    core::Result<QString> registerCase(const exchange::Submission &submission, exchange::OuterZone *zone);
+    core::Result<QString> complete(const exchange::CompletionGiven &completion, exchange::OuterZone *zone);
     core::Result<QString> withdraw(const exchange::WithdrawalAsked &withdrawal);
     core::Result<QString> pay(const exchange::PaymentFact &fact);
     core::Result<QString> opened(const exchange::DocumentOpened &opened);
@@ -134,7 +135,7 @@ private:
     core::Result<QString> ofReceipt(const QString &receipt, const Follow &work);
     /// Files as commands, their content put away; `application` comes last.
     core::Result<std::vector<journal::CommandBody>> attach(const QString &caseId, const std::vector<exchange::File> &files,
-                                                           const QByteArray &application);
+                                                           const QByteArray &application, exchange::OuterZone *zone);
     core::Result<StoredCase> eraseFrom(const OpenCase &opened, Act act, const std::vector<QString> &asked, const QString &ground, std::vector<QString> &erased);
     core::Result<std::shared_ptr<const procedure::Package>> targetOf(const MigrationOrder &order) const;
     core::Result<std::vector<CaseLine>> runningCases(const QString &procedure) const;

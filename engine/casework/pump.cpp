@@ -111,7 +111,7 @@ void Pump::pullParcels(Progress &progress)
             const auto message = exchange::readToOffice(*opened);
             if (!message)
                 return message.error();
-            const auto received = m_office.receive(*message);
+            const auto received = m_office.receive(*message, &m_outer);
             if (!received)
                 return received.error();
             return m_outer.confirm(parcel.position);

@@ -63,12 +63,16 @@ Json filesJson(const std::vector<File> &files)
 {
     Json::Array array;
     for (const File &file : files) {
-        array.emplace_back(Json::Object{{u"id"_s, file.id},
-                                        {u"field"_s, file.field},
-                                        {u"name"_s, file.name},
-                                        {u"mediaType"_s, file.mediaType},
-                                        {u"sha256"_s, QString::fromLatin1(file.sha256.toHex())},
-                                        {u"content"_s, base64(file.content)}});
+        Json::Object object{{u"id"_s, file.id},
+                            {u"field"_s, file.field},
+                            {u"name"_s, file.name},
+                            {u"mediaType"_s, file.mediaType},
+                            {u"sha256"_s, QString::fromLatin1(file.sha256.toHex())}};
+        if (file.beside)
+            object.emplace(u"beside"_s, Json::Object{{u"id"_s, file.beside->id}, {u"key"_s, base64(file.beside->key)}, {u"size"_s, file.beside->size}});
+        else
+            object.emplace(u"content"_s, base64(file.content));
+        array.emplace_back(std::move(object));
     }
     return array;
 }
@@ -84,9 +88,18 @@ std::vector<File> filesOf(Fields &fields)
         file.name = part.text(u"name"_s);
         file.mediaType = part.text(u"mediaType"_s);
         file.sha256 = QByteArray::fromHex(part.text(u"sha256"_s).toLatin1());
-        file.content = part.bytes(u"content"_s);
-        // A file that is not what it says it is was changed on the way.
-        if (part.failed() || !crypto::equal(crypto::sha256(file.content), file.sha256))
+        if (item.contains(u"beside"_s)) {
+            Fields beside(item[u"beside"_s], u"beside"_s);
+            file.beside = ContentBeside{beside.text(u"id"_s), beside.bytes(u"key"_s), beside.integer(u"size"_s)};
+            if (beside.failed() || file.beside->size < 0 || !crypto::SecretKey::fromBytes(file.beside->key))
+                fields.fail(u"files"_s);
+        } else {
+            file.content = part.bytes(u"content"_s);
+            // A file that is not what it says it is was changed on the way.
+            if (!crypto::equal(crypto::sha256(file.content), file.sha256))
+                fields.fail(u"files"_s);
+        }
+        if (part.failed())
             fields.fail(u"files"_s);
         files.push_back(std::move(file));
     }
@@ -292,6 +305,9 @@ core::ErrorText errorText(ExchangeError id)
     case ExchangeError::NotAMessage:
         return {"exchange", "NotAMessage",
                 QT_TRANSLATE_NOOP("exchange", "this is not a message between the zones: %1 is missing or wrong")};
+    case ExchangeError::NotTheFile:
+        return {"exchange", "NotTheFile",
+                QT_TRANSLATE_NOOP("exchange", "file %1 does not arrive as it was sent: a part of it is missing or was changed")};
     }
     Q_UNREACHABLE();
 }

@@ -15,6 +15,14 @@
 /// the inner zone's public key; casework pulls them, and pushes messages to the intake back.
 namespace engine::exchange {
 
+/// Content that crosses beside its message, chunk by chunk (crypto/chunks.h, its id is the place), under a key that only the message tells.
+struct ContentBeside
+{
+    QString id;
+    QByteArray key;
+    qint64 size = 0;
+};
+
 struct File
 {
     QString id;
@@ -23,6 +31,7 @@ struct File
     QString mediaType;
     QByteArray sha256;
     QByteArray content;
+    std::optional<ContentBeside> beside = {}; ///< then `content` is empty
 };
 
 /// How the applicant answers for the application (デジタル手続法 6(4)).
@@ -127,10 +136,10 @@ struct Erasure { QString id; QString receipt; std::vector<QString> fields; std::
 
 using ToApplicant = std::variant<ApplicantView, VerificationEntry, Erasure>;
 
-enum class ExchangeError { NotAMessage };
+enum class ExchangeError { NotAMessage, NotTheFile };
 core::ErrorText errorText(ExchangeError id);
 
-QByteArray write(const ToOffice &message); ///< canonical JSON; files in base64
+QByteArray write(const ToOffice &message); ///< canonical JSON; what is not beside it in base64
 core::Result<ToOffice> readToOffice(const QByteArray &bytes);
 QByteArray write(const ToApplicant &message);
 core::Result<ToApplicant> readToApplicant(const QByteArray &bytes);
@@ -149,7 +158,9 @@ public:
     virtual ~OuterZone() = default;
     /// What has arrived and was not yet confirmed, oldest first.
     virtual core::Result<std::vector<Parcel>> pull(int most) = 0;
-    /// The inner zone has it for good: the outer one forgets the content.
+    /// A chunk of a content that crosses beside its message, as it was encrypted.
+    virtual core::Result<QByteArray> chunk(const QString &content, qint64 part) = 0;
+    /// The inner zone has it for good: the outer one forgets the content, and what crossed beside it.
     virtual core::Result<void> confirm(qint64 position) = 0;
     virtual core::Result<void> push(const ToApplicant &message) = 0;
 };

@@ -47,32 +47,6 @@ feel::Context personOf(const Desk &desk, const Json &account, Prefill prefill)
 
 } // namespace
 
-QString sniffed(const QByteArray &content)
-{
-    const QByteArray head = content.left(512);
-    if (head.startsWith("%PDF-"))
-        return u"application/pdf"_s;
-    if (head.startsWith("\xFF\xD8\xFF"))
-        return u"image/jpeg"_s;
-    if (head.startsWith("\x89PNG\r\n\x1A\n"))
-        return u"image/png"_s;
-    if (head.startsWith("GIF87a") || head.startsWith("GIF89a"))
-        return u"image/gif"_s;
-    if (head.startsWith(QByteArray("II*\0", 4)) || head.startsWith(QByteArray("MM\0*", 4)))
-        return u"image/tiff"_s;
-    if (head.mid(4, 8) == "ftypheic" || head.mid(4, 8) == "ftypmif1")
-        return u"image/heic"_s;
-    if (head.startsWith("PK\x03\x04"))
-        return head.contains("application/vnd.etsi.asic-e+zip") ? u"application/vnd.etsi.asic-e+zip"_s : u"application/zip"_s;
-    const QByteArray start = (head.startsWith("\xEF\xBB\xBF") ? head.mid(3) : head).trimmed();
-    if (start.startsWith("<?xml"))
-        return u"application/xml"_s;
-    if (start.left(14).toLower().startsWith("<!doctype html") || start.left(5).toLower() == "<html")
-        return u"text/html"_s;
-    const bool text = !content.isEmpty() && !content.contains('\0') && QString::fromUtf8(content).toUtf8() == content;
-    return text ? u"text/plain"_s : u"application/octet-stream"_s;
-}
-
 core::Result<Draft> readDraft(const Desk &desk, const rows::Draft &row)
 {
     const auto json = desk.open("draft", row.id, row.sealed);
@@ -99,6 +73,8 @@ core::Result<Draft> readDraft(const Desk &desk, const rows::Draft &row)
     for (const Json &page : (*json)["done"_L1].toArray())
         draft.pagesDone.insert(page.toString());
     readFiles((*json)["files"_L1], draft.files, draft.fileFields);
+    for (const auto &[id, content] : (*json)["contents"_L1].toObject())
+        draft.contents.emplace(id, exchange::ContentBeside{content["id"_L1].toString(), QByteArray::fromHex(content["key"_L1].toString().toLatin1()), content["size"_L1].toInteger()});
     return draft;
 }
 
@@ -114,11 +90,15 @@ rows::Draft written(const Desk &desk, rows::Draft row, const Draft &draft)
     Json::Array done;
     for (const QString &page : draft.pagesDone)
         done.emplace_back(page);
+    Json::Object contents;
+    for (const auto &[id, content] : draft.contents)
+        contents.emplace(id, Json::Object{{u"id"_s, content.id}, {u"key"_s, QString::fromLatin1(content.key.toHex())}, {u"size"_s, content.size}});
     row.sealed = desk.seal("draft", row.id,
                            Json::Object{{u"language"_s, draft.language},
                                         {u"answers"_s, answers},
                                         {u"done"_s, done},
-                                        {u"files"_s, toJson(draft.files, draft.fileFields)}});
+                                        {u"files"_s, toJson(draft.files, draft.fileFields)},
+                                        {u"contents"_s, contents}});
     row.changed = desk.now();
     row.expires = row.changed.addDays(desk.settings.draftLife.count());
     return row;
@@ -199,6 +179,35 @@ Filling fillingOf(const Desk &desk, const OpenDraft &open)
     Filling filling{open.draft, open.package, open.form, against(desk, open.package, open.account, Prefill::No), open.completion};
     filling.against.files = open.draft.files;
     return filling;
+}
+
+core::Result<void> change(const Desk &desk, const Visitor &visitor, const QString &id,
+                          const std::function<core::Result<void>(IntakeRows &, Draft &, const forms::model::Form &)> &work)
+{
+    return desk.services.store.write([&](IntakeRows &rows) -> core::Result<void> {
+        const auto row = draftFor(desk, rows, visitor, id);
+        if (!row)
+            return row.error();
+        auto open = openDraft(desk, rows, *row);
+        if (!open)
+            return open.error();
+        if (auto done = work(rows, open->draft, *open->form); !done)
+            return done;
+        return rows.put(written(desk, *row, open->draft));
+    });
+}
+
+core::Result<void> removeFileFrom(IntakeRows &rows, Draft &draft, const QString &file)
+{
+    if (draft.files.erase(file) == 0)
+        return {};
+    draft.fileFields.erase(file);
+    const auto content = draft.contents.find(file);
+    if (content == draft.contents.end())
+        return rows.removeDraftFile(draft.id, file);
+    const QString id = content->second.id;
+    draft.contents.erase(content);
+    return rows.dropContent(id);
 }
 
 } // namespace engine::intake

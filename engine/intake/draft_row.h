@@ -34,7 +34,10 @@ enum class Prefill { No, Yes };
 forms::check::Against against(const Desk &desk, const std::shared_ptr<const procedure::Package> &package,
                               const core::Json &account, Prefill prefill);
 
-/// The media type that the bytes show.
-QString sniffed(const QByteArray &content);
+/// Reads, changes and writes back a draft in one transaction.
+core::Result<void> change(const Desk &desk, const Visitor &visitor, const QString &id,
+                          const std::function<core::Result<void>(IntakeRows &, Draft &, const forms::model::Form &)> &work);
+/// Takes a file, if there is one with this id, and its content from a draft.
+core::Result<void> removeFileFrom(IntakeRows &rows, Draft &draft, const QString &file);
 
 } // namespace engine::intake

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/intake/drafts.h"
 
+#include "engine/crypto/chunks.h"
 #include "engine/intake/copy.h"
 #include "engine/intake/draft_row.h"
 #include "engine/intake/intake_error.h"
@@ -34,20 +35,6 @@ bool isFileField(const forms::model::Form &form, const QString &path)
     return field && field->kind == u"file"_s;
 }
 
-/// A name for people, never a path: the last part, without control and direction characters.
-QString cleanName(const QString &name)
-{
-    QString out;
-    for (const QChar c : name.section(u'/', -1).section(u'\\', -1)) {
-        const bool steers = c.category() == QChar::Other_Control || c.category() == QChar::Other_Format;
-        const bool variant = c.isSurrogate() || (c.unicode() >= 0xFE00 && c.unicode() <= 0xFE0F);
-        if (!steers || variant)
-            out += c;
-    }
-    out = out.trimmed().right(200);
-    return out.isEmpty() ? u"file"_s : out;
-}
-
 QByteArray fileKey(const QString &draft, const QString &file)
 {
     return (draft + u'/' + file).toUtf8();
@@ -57,23 +44,6 @@ QString newReference()
 {
     const QString code = crypto::randomCode(8).toUpper();
     return code.left(4) + u'-' + code.mid(4);
-}
-
-/// Reads, changes and writes back a draft in one transaction.
-core::Result<void> change(Desk &desk, const Visitor &visitor, const QString &id,
-                          const std::function<core::Result<void>(IntakeRows &, Draft &, const forms::model::Form &)> &work)
-{
-    return desk.services.store.write([&](IntakeRows &rows) -> core::Result<void> {
-        const auto row = draftFor(desk, rows, visitor, id);
-        if (!row)
-            return row.error();
-        auto open = openDraft(desk, rows, *row);
-        if (!open)
-            return open.error();
-        if (auto done = work(rows, open->draft, *open->form); !done)
-            return done;
-        return rows.put(written(desk, *row, open->draft));
-    });
 }
 
 } // namespace
@@ -283,55 +253,31 @@ core::Result<void> Drafts::save(const Visitor &visitor, const QString &draft, co
     });
 }
 
-core::Result<forms::check::SentFile> Drafts::addFile(const Visitor &visitor, const QString &draft, const QString &path,
-                                                     const QString &name, const QByteArray &content)
+core::Result<std::shared_ptr<const forms::model::Form>> Drafts::formOf(const Visitor &visitor, const QString &draft) const
 {
-    const qint64 mib = 1024 * 1024;
-    if (content.size() > m_desk.settings.fileBytes)
-        return core::Error(IntakeError::FileTooLarge, {QString::number(m_desk.settings.fileBytes / mib)});
-    if (content.isEmpty())
-        return core::Error(IntakeError::EmptyFile);
-    const forms::check::SentFile file{crypto::randomId(), cleanName(name), sniffed(content), content.size(),
-                                      crypto::sha256(content)};
-    const auto done = change(m_desk, visitor, draft, [&](IntakeRows &rows, Draft &kept, const forms::model::Form &form) -> core::Result<void> {
-        const forms::model::Field *field = form.field(forms::model::withoutIndexes(path));
-        if (!field)
-            return core::Error(IntakeError::NoSuchField, {path});
-        if (field->kind != u"file"_s)
-            return core::Error(IntakeError::NotAFileField, {path});
-        const QString before = kept.answers.value(path);
-        if (kept.files.contains(before)) {
-            kept.files.erase(before);
-            kept.fileFields.erase(before);
-            if (auto removed = rows.removeDraftFile(draft, before); !removed)
-                return removed;
-        }
-        qint64 bytes = file.size;
-        for (const auto &[id, other] : kept.files)
-            bytes += other.size;
-        if (bytes > m_desk.settings.draftBytes || std::ssize(kept.files) >= m_desk.settings.draftFiles) {
-            return core::Error(IntakeError::TooManyFiles, {QString::number(m_desk.settings.draftFiles),
-                                                           QString::number(m_desk.settings.draftBytes / mib)});
-        }
-        kept.files.emplace(file.id, file);
-        kept.fileFields.emplace(file.id, path);
-        kept.answers.values.insert_or_assign(path, QStringList{file.id});
-        return rows.put(rows::DraftFile{draft, file.id, file.size,
-                                        m_desk.sealBytes("file", QString::fromUtf8(fileKey(draft, file.id)), content)});
+    std::shared_ptr<const forms::model::Form> form;
+    const auto read = m_desk.services.store.read([&](IntakeRows &rows) -> core::Result<void> {
+        const auto row = draftFor(m_desk, rows, visitor, draft);
+        if (!row)
+            return row.error();
+        auto open = openDraft(m_desk, rows, *row);
+        if (!open)
+            return open.error();
+        form = std::move(open->form);
+        return {};
     });
-    if (!done)
-        return done.error();
-    return file;
+    if (!read)
+        return read.error();
+    return form;
 }
 
 core::Result<void> Drafts::removeFile(const Visitor &visitor, const QString &draft, const QString &file)
 {
     return change(m_desk, visitor, draft, [&](IntakeRows &rows, Draft &kept, const forms::model::Form &) -> core::Result<void> {
-        if (!kept.files.erase(file))
+        if (!kept.files.contains(file))
             return core::Error(IntakeError::NoSuchFile);
-        kept.fileFields.erase(file);
         std::erase_if(kept.answers.values, [&](const auto &entry) { return entry.second == QStringList{file}; });
-        return rows.removeDraftFile(draft, file);
+        return removeFileFrom(rows, kept, file);
     });
 }
 
@@ -342,7 +288,24 @@ core::Result<QByteArray> Drafts::file(const Visitor &visitor, const QString &dra
         const auto row = draftFor(m_desk, rows, visitor, draft);
         if (!row)
             return row.error();
-        const auto kept = rows.draftFile(draft, file);
+        const auto read = readDraft(m_desk, *row);
+        if (!read)
+            return read.error();
+        if (const auto beside = read->contents.find(file); beside != read->contents.end()) {
+            const auto key = crypto::SecretKey::fromBytes(beside->second.key);
+            for (qint64 part = 0; part < crypto::chunkCount(beside->second.size); ++part) {
+                const auto cipher = rows.chunk(beside->second.id, part);
+                if (!cipher)
+                    return cipher.error();
+                const auto plain = key && *cipher ? crypto::openChunk(*key, beside->second.id.toUtf8(), beside->second.size, part, **cipher)
+                                                  : core::Result<QByteArray>(core::Error(IntakeError::NoSuchFile));
+                if (!plain)
+                    return core::Error(IntakeError::BrokenRow, {u"intake_content"_s});
+                content += *plain;
+            }
+            return {};
+        }
+        const auto kept = rows.draftFile(draft, file); // of a draft begun before contents were streamed
         if (!kept)
             return kept.error();
         if (!*kept)

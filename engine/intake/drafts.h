@@ -8,6 +8,7 @@
 namespace engine::intake {
 
 class Desk;
+class Upload;
 
 /// A form being filled in: for an application, or (with `receipt`) for a completion.
 struct Draft
@@ -23,6 +24,7 @@ struct Draft
     forms::check::RawAnswers answers;
     std::map<QString, forms::check::SentFile> files; ///< by id, earlier ones of a completion included
     std::map<QString, QString> fileFields;           ///< file id to field path
+    std::map<QString, exchange::ContentBeside> contents; ///< where they lie, by file id; not of earlier ones
     std::set<QString> pagesDone;
     QDateTime created;
     QDateTime changed;
@@ -94,6 +96,8 @@ public:
     /// the bytes, not by what the browser says; whether the field takes them is for forms::check.
     core::Result<forms::check::SentFile> addFile(const Visitor &visitor, const QString &draft, const QString &path,
                                                  const QString &name, const QByteArray &content);
+    /// The same for a file that comes piece by piece; an error if the field at `path` takes none.
+    core::Result<std::unique_ptr<Upload>> receive(const Visitor &visitor, const QString &draft, const QString &path, const QString &name);
     core::Result<void> removeFile(const Visitor &visitor, const QString &draft, const QString &file);
     core::Result<QByteArray> file(const Visitor &visitor, const QString &draft, const QString &file) const;
 
@@ -115,6 +119,8 @@ public:
     core::Result<Sending> submit(const Visitor &visitor, const QString &draft, const SignatureChoice &signature);
 
 private:
+    core::Result<std::shared_ptr<const forms::model::Form>> formOf(const Visitor &visitor, const QString &draft) const;
+
     Desk &m_desk;
 };
 

@@ -6,6 +6,12 @@
 
 namespace engine::intake {
 
+namespace {
+
+constexpr int sweptAtOnce = 16; // of contents that nobody holds, in one transaction
+
+} // namespace
+
 Intake::Intake(const Services &services, const Settings &settings)
     : m_desk(std::make_unique<Desk>(services, settings))
     , m_zone(std::make_unique<IntakeZone>(*m_desk))
@@ -36,6 +42,18 @@ core::Result<void> Intake::sweep()
         return removed.error();
     if (const auto moved = m_payments.sweep(); !moved)
         return moved.error();
+    // Some at a time, so that who works meanwhile is not kept waiting.
+    for (bool isMore = true; isMore;) {
+        const auto swept = m_desk->services.store.write([&](IntakeRows &rows) -> core::Result<void> {
+            const auto more = rows.sweepContents(m_desk->now().addDays(-1), sweptAtOnce);
+            if (!more)
+                return more.error();
+            isMore = *more;
+            return {};
+        });
+        if (!swept)
+            return swept;
+    }
     return m_desk->services.store.write([this](IntakeRows &rows) -> core::Result<void> {
         if (auto removed = rows.removeTriesBefore(m_desk->now()); !removed)
             return removed;

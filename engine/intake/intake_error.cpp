@@ -44,8 +44,6 @@ core::ErrorText errorText(IntakeError id)
         return {"intake", "NoSuchField", QT_TRANSLATE_NOOP("intake", "the form has no field %1")};
     case IntakeError::NotAFileField:
         return {"intake", "NotAFileField", QT_TRANSLATE_NOOP("intake", "the field %1 takes no file")};
-    case IntakeError::FileTooLarge:
-        return {"intake", "FileTooLarge", QT_TRANSLATE_NOOP("intake", "the file is too large: %1 MiB at most")};
     case IntakeError::EmptyFile:
         return {"intake", "EmptyFile", QT_TRANSLATE_NOOP("intake", "the file is empty: choose the one that you mean")};
     case IntakeError::TooManyFiles:

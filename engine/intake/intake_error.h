@@ -21,7 +21,6 @@ enum class IntakeError {
     NoSuchApplication,    ///< also: not yours
     NoSuchField,
     NotAFileField,
-    FileTooLarge,
     EmptyFile,
     TooManyFiles,
     NoSuchFile,

@@ -52,6 +52,21 @@ core::Result<std::vector<exchange::OuterZone::Parcel>> IntakeZone::pull(int most
     return parcels;
 }
 
+core::Result<QByteArray> IntakeZone::chunk(const QString &content, qint64 part)
+{
+    std::optional<QByteArray> found;
+    const auto read = m_desk.services.store.read([&](IntakeRows &rows) -> core::Result<void> {
+        auto chunk = rows.chunk(content, part);
+        if (!chunk)
+            return chunk.error();
+        found = std::move(*chunk);
+        return {};
+    });
+    if (!read)
+        return read.error();
+    return found ? core::Result<QByteArray>(std::move(*found)) : core::Error(exchange::ExchangeError::NotTheFile, {content});
+}
+
 core::Result<void> IntakeZone::confirm(qint64 position)
 {
     return m_desk.services.store.write([&](IntakeRows &rows) { return rows.confirmParcel(position); });

@@ -12,6 +12,7 @@ public:
     explicit IntakeZone(Desk &desk) : m_desk(desk) {}
 
     core::Result<std::vector<Parcel>> pull(int most) override;
+    core::Result<QByteArray> chunk(const QString &content, qint64 part) override;
     core::Result<void> confirm(qint64 position) override;
     core::Result<void> push(const exchange::ToApplicant &message) override;
 

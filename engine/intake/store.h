@@ -120,6 +120,19 @@ public:
     virtual Maybe<rows::DraftFile> draftFile(const QString &draft, const QString &id) = 0;
     virtual Done removeDraftFile(const QString &draft, const QString &id) = 0;
 
+    /// Content of files, chunk by chunk. It is nobody's until somebody holds it (a draft by its id, or the parcel with whose message it crosses);
+    /// what nobody holds goes, after a day or when it is dropped. Drafts drop theirs when they are removed, parcels when they are confirmed.
+    virtual Done beginContent(const QString &id, const QDateTime &now) = 0;
+    /// An error where the content was swept meanwhile.
+    virtual Done addChunk(const QString &id, qint64 part, const QByteArray &sealed) = 0;
+    virtual Maybe<QByteArray> chunk(const QString &id, qint64 part) = 0;
+    virtual Done holdContent(const QString &id, const QString &holder) = 0;
+    /// Holds it for the parcel with this message.
+    virtual Done sendContent(const QString &id, const QString &message) = 0;
+    virtual Done dropContent(const QString &id) = 0;
+    /// Removes at most `most` chunks of what nobody has held since `before`. Whether there may be more.
+    virtual core::Result<bool> sweepContents(const QDateTime &before, int most) = 0;
+
     /// The next number of a series (`receipt:2026`), from 1, without gaps within committed transactions.
     virtual core::Result<qint64> nextNumber(const QString &series) = 0;
 

@@ -157,7 +157,7 @@ std::vector<std::pair<QString, QString>> headOf(const Filling &filling, const ex
 struct Attempt
 {
     std::optional<OpenDraft> open;
-    std::map<QString, QByteArray> contents; ///< of the draft's files that are still here, by id
+    std::map<QString, QByteArray> contents; ///< of files of a draft begun before contents were streamed, by id
 
     std::optional<Filling> filling;
     forms::check::Checked checked;
@@ -177,6 +177,8 @@ core::Result<void> readAttempt(const Desk &desk, IntakeRows &rows, const Visitor
         return open.error();
     attempt.open = *std::move(open);
     for (const auto &[id, sent] : attempt.open->draft.files) {
+        if (attempt.open->draft.contents.contains(id))
+            continue;
         const auto kept = rows.draftFile(draft, id);
         if (!kept)
             return kept.error();
@@ -202,16 +204,36 @@ core::Result<void> prepare(const Desk &desk, Attempt &attempt)
 
     std::set<QString> texts;
     collectTexts(attempt.checked.answers, texts);
+    const auto add = [&](const QString &id, QByteArray content, std::optional<exchange::ContentBeside> beside) {
+        const forms::check::SentFile &sent = filling.draft.files.at(id);
+        const auto field = filling.draft.fileFields.find(id);
+        attempt.files.push_back({id, field == filling.draft.fileFields.end() ? QString() : field->second, sent.name,
+                                 sent.mediaType, sent.sha256, std::move(content), std::move(beside)});
+    };
+    // What was sent for a field that does not apply any more stays behind.
+    for (const auto &[id, content] : filling.draft.contents) {
+        if (texts.contains(id))
+            add(id, {}, content);
+    }
     for (const auto &[id, sealed] : attempt.contents) {
-        if (!texts.contains(id)) // sent for a field that does not apply any more
+        if (!texts.contains(id))
             continue;
         auto content = desk.openBytes("file", filling.draft.id + u'/' + id, sealed);
         if (!content)
             return content.error();
-        const forms::check::SentFile &sent = filling.draft.files.at(id);
-        const auto field = filling.draft.fileFields.find(id);
-        attempt.files.push_back({id, field == filling.draft.fileFields.end() ? QString() : field->second, sent.name,
-                                 sent.mediaType, sent.sha256, *std::move(content)});
+        add(id, *std::move(content), {});
+    }
+    return {};
+}
+
+/// What crosses beside the message is the parcel's from now on, and no more the draft's.
+core::Result<void> sendContents(IntakeRows &rows, const Attempt &attempt, const QString &message)
+{
+    for (const exchange::File &file : attempt.files) {
+        if (!file.beside)
+            continue;
+        if (auto sent = rows.sendContent(file.beside->id, message); !sent)
+            return sent;
     }
     return {};
 }
@@ -283,6 +305,8 @@ core::Result<Receipt> takeSubmission(const Desk &desk, IntakeRows &rows, const A
     const auto posted = desk.post(rows, message, receipt);
     if (!posted)
         return posted.error();
+    if (const auto sent = sendContents(rows, attempt, message.id); !sent)
+        return sent.error();
 
     exchange::ApplicantView view;
     view.receipt = receipt;
@@ -313,6 +337,8 @@ core::Result<Receipt> takeCompletion(const Desk &desk, IntakeRows &rows, const A
     const auto posted = desk.post(rows, message, receipt);
     if (!posted)
         return posted.error();
+    if (const auto sent = sendContents(rows, attempt, message.id); !sent)
+        return sent.error();
     const auto found = rows.arrival(receipt);
     if (!found)
         return found.error();

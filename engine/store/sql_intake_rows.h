@@ -6,8 +6,8 @@
 
 namespace engine::store {
 
-/// The intake's rows of one open transaction. One file for what comes in (sql_intake_rows_draft.cpp) and one for what
-/// has arrived (sql_intake_rows_arrival.cpp).
+/// The intake's rows of one open transaction. One file for what comes in (sql_intake_rows_draft.cpp), one for the content of
+/// files (sql_intake_rows_content.cpp) and one for what has arrived (sql_intake_rows_arrival.cpp).
 class SqlIntakeRows final : public intake::IntakeRows
 {
 public:
@@ -35,6 +35,13 @@ public:
     Done put(const intake::rows::DraftFile &row) override;
     Maybe<intake::rows::DraftFile> draftFile(const QString &draft, const QString &id) override;
     Done removeDraftFile(const QString &draft, const QString &id) override;
+    Done beginContent(const QString &id, const QDateTime &now) override;
+    Done addChunk(const QString &id, qint64 part, const QByteArray &sealed) override;
+    Maybe<QByteArray> chunk(const QString &id, qint64 part) override;
+    Done holdContent(const QString &id, const QString &holder) override;
+    Done sendContent(const QString &id, const QString &message) override;
+    Done dropContent(const QString &id) override;
+    core::Result<bool> sweepContents(const QDateTime &before, int most) override;
     core::Result<qint64> nextNumber(const QString &series) override;
     Done put(const intake::rows::Arrival &row) override;
     Maybe<intake::rows::Arrival> arrival(const QString &receipt) override;
@@ -64,6 +71,8 @@ public:
     Done removeVerificationsBefore(const QDate &day) override;
 
 private:
+    Done dropContentsOf(const QString &holder);
+
     Connection &m_connection;
 };
 

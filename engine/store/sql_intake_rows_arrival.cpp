@@ -127,11 +127,6 @@ IntakeRows::Many<rows::Parcel> SqlIntakeRows::parcels(int most)
                       {qint64{most}}, readParcel);
 }
 
-IntakeRows::Done SqlIntakeRows::confirmParcel(qint64 position)
-{
-    return m_connection.run("UPDATE intake_inbox SET sealed = NULL WHERE position = ?", {position});
-}
-
 IntakeRows::Done SqlIntakeRows::put(const rows::Payment &row)
 {
     const Parameter ref = row.providerRef.isEmpty() ? Parameter(nullptr) : Parameter(row.providerRef);

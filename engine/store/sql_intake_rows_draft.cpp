@@ -147,6 +147,8 @@ IntakeRows::Done SqlIntakeRows::removeDraft(const QString &id)
 {
     if (auto done = m_connection.run("DELETE FROM intake_draft_file WHERE draft = ?", {id}); !done)
         return done;
+    if (auto done = dropContentsOf(id); !done)
+        return done;
     return m_connection.run("DELETE FROM intake_draft WHERE id = ?", {id});
 }
 

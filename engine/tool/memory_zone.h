@@ -17,6 +17,10 @@ public:
     {
         return std::vector<Parcel>(m_parcels.begin(), m_parcels.begin() + std::min(most, int(m_parcels.size())));
     }
+    core::Result<QByteArray> chunk(const QString &content, qint64) override
+    {
+        return core::Error(exchange::ExchangeError::NotTheFile, {content}); // a scenario's files stand in its messages
+    }
     core::Result<void> confirm(qint64 position) override
     {
         std::erase_if(m_parcels, [&](const Parcel &parcel) { return parcel.position == position; });

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "forms/fields/file_limit.h"
 #include "forms/fields/reading.h"
 #include "forms/fields/xml_types.h"
 
@@ -41,9 +42,8 @@ public:
         });
         if (!fits)
             return engine::core::Error(Problem::WrongFileKind, {allowed.join(u", "_s).toUpper()});
-        const qint64 limit = model::sizeInBytes(setting(given.field, u"up-to"_s).value_or(QString())).value_or(usualLimit);
-        if (file.size > limit)
-            return engine::core::Error(Problem::FileTooLarge, {sizeText(limit)});
+        if (const qint64 limit = fileLimit(given.field); file.size > limit)
+            return fileTooLarge(limit);
         return engine::feel::Value(engine::feel::Context{
             {u"id"_s, file.id},
             {u"name"_s, file.name},
@@ -98,6 +98,16 @@ private:
 };
 
 } // namespace
+
+qint64 fileLimit(const model::Field &field)
+{
+    return model::sizeInBytes(setting(field, u"up-to"_s).value_or(QString())).value_or(usualLimit);
+}
+
+engine::core::Error fileTooLarge(qint64 limit)
+{
+    return {Problem::FileTooLarge, {sizeText(limit)}};
+}
 
 const Kind &fileKind()
 {

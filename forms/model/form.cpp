@@ -126,12 +126,14 @@ const std::map<QString, QString> &fileKinds()
 
 std::optional<qint64> sizeInBytes(QStringView text)
 {
-    static const QRegularExpression pattern(u"^\\s*([1-9][0-9]{0,5})\\s*(KiB|MiB)\\s*\\z"_s);
+    static const QRegularExpression pattern(u"^\\s*([1-9][0-9]{0,5})\\s*(KiB|MiB|GiB)\\s*\\z"_s);
     const auto match = pattern.match(text.toString());
     if (!match.hasMatch())
         return std::nullopt;
-    const qint64 bytes = match.captured(1).toLongLong() * (match.captured(2) == u"KiB" ? 1024 : 1024 * 1024);
-    if (bytes > qint64{100} * 1024 * 1024)
+    constexpr qint64 kib = 1024;
+    const qint64 unit = match.captured(2) == u"KiB" ? kib : match.captured(2) == u"MiB" ? kib * kib : kib * kib * kib;
+    const qint64 bytes = match.captured(1).toLongLong() * unit;
+    if (bytes > 4 * kib * kib * kib)
         return std::nullopt;
     return bytes;
 }

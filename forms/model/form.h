@@ -89,7 +89,7 @@ engine::core::Faults missingTexts(const Form &form, const std::vector<QString> &
 QString withoutIndexes(QStringView path);
 /// The media types that a `kinds="pdf jpeg"` takes, by kind.
 const std::map<QString, QString> &fileKinds();
-/// `20 MiB` in bytes; nothing for anything else and for more than 100 MiB.
+/// `20 MiB` in bytes; nothing for anything else and for more than 4 GiB.
 std::optional<qint64> sizeInBytes(QStringView text);
 
 } // namespace forms::model

@@ -50,7 +50,7 @@ engine::core::ErrorText errorText(ModelError id)
     case UnknownFileKind:
         return {"forms", "UnknownFileKind", QT_TRANSLATE_NOOP("forms", "there is no kind of file \"%1\"; use some of: %2")};
     case MalformedSize:
-        return {"forms", "MalformedSize", QT_TRANSLATE_NOOP("forms", "expected a size such as \"20 MiB\" or \"500 KiB\" (at most 100 MiB), found \"%1\"")};
+        return {"forms", "MalformedSize", QT_TRANSLATE_NOOP("forms", "expected a size such as \"20 MiB\" or \"500 KiB\" (at most 4 GiB), found \"%1\"")};
     case Unreachable:
         return {"forms", "Unreachable", QT_TRANSLATE_NOOP("forms", "\"%1\" is never shown, since its condition is always false; change or remove it")};
     case ExpressionTwice:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/pages/draft_page.h"
 
+#include "engine/intake/upload.h"
+#include "forms/fields/file_limit.h"
 #include "server/pages/page_answers.h"
 
 using namespace Qt::StringLiterals;
@@ -14,8 +16,37 @@ namespace server::pages {
 
 namespace {
 
-/// Files come with the page; the intake's own limit for one is 20 MiB.
-const http::RouteOptions withFiles{64 * 1024 * 1024, http::Sessions::Used, http::Csrf::Checked};
+/// What is typed, and files as before there were larger ones.
+constexpr qsizetype usualBody = 64 * 1024 * 1024;
+constexpr int mostRows = 20; ///< of a group with files in each
+
+/// A file that goes into the draft as it comes; what is wrong with it is told with the page.
+class ComingFile final : public http::FileTaker
+{
+public:
+    explicit ComingFile(engine::core::Result<std::unique_ptr<engine::intake::Upload>> upload) : m_upload(std::move(upload)) {}
+
+    void add(QByteArrayView piece) override
+    {
+        if (!m_upload)
+            return;
+        if (const auto added = (*m_upload)->add(piece); !added)
+            m_upload = added.error();
+    }
+    engine::core::Result<forms::check::SentFile> keep() { return m_upload ? (*m_upload)->keep() : m_upload.error(); }
+
+private:
+    engine::core::Result<std::unique_ptr<engine::intake::Upload>> m_upload;
+};
+
+/// What all files of these fields together may have.
+qint64 fileBytes(const std::vector<forms::model::Field> &fields)
+{
+    qint64 bytes = 0;
+    for (const forms::model::Field &field : fields)
+        bytes += field.kind == "file"_L1 ? forms::fields::fileLimit(field) : fileBytes(field.children) * (field.children.empty() ? 0 : mostRows);
+    return bytes;
+}
 
 bool hasFiles(const std::vector<forms::model::Field> &fields)
 {
@@ -48,7 +79,8 @@ void DraftPage::routes(http::Router &router)
 {
     router.get(u"/drafts/{draft}"_s, [this](http::Request &request) { return resume(request); });
     router.get(u"/drafts/{draft}/pages/{page}"_s, [this](http::Request &request) { return get(request); });
-    router.post(u"/drafts/{draft}/pages/{page}"_s, [this](http::Request &request) { return post(request); }, withFiles);
+    router.post(u"/drafts/{draft}/pages/{page}"_s, [this](http::Request &request) { return post(request); },
+                {usualBody, http::Sessions::Used, http::Csrf::Checked, [this](http::Request &request) { return planOf(request); }});
     router.get(u"/drafts/{draft}/delete"_s, [this](http::Request &request) { return askDelete(request); });
     router.post(u"/drafts/{draft}/delete"_s, [this](http::Request &request) { return doDelete(request); });
 }
@@ -82,6 +114,21 @@ http::Response DraftPage::get(http::Request &request)
     return draw(request, *filling, *page, raw, checked);
 }
 
+std::optional<http::BodyPlan> DraftPage::planOf(http::Request &request)
+{
+    const QString id = request.parameter(u"draft"_s);
+    const engine::intake::Visitor who = visitor(request);
+    const auto filling = intake().drafts().filling(who, id);
+    const forms::model::Page *page = filling ? filling->form->page(request.parameter(u"page"_s)) : nullptr;
+    if (!page)
+        return std::nullopt; // `post` says why
+    return http::BodyPlan{usualBody + fileBytes(page->fields), [this, who, id](const QString &field, const QString &name) -> std::shared_ptr<http::FileTaker> {
+                              if (!field.startsWith("file:"_L1))
+                                  return nullptr;
+                              return std::make_shared<ComingFile>(intake().drafts().receive(who, id, field.mid(5), name));
+                          }};
+}
+
 http::Response DraftPage::post(http::Request &request)
 {
     const QString id = request.parameter(u"draft"_s);
@@ -106,14 +153,14 @@ http::Response DraftPage::post(http::Request &request)
     // First the files, so that they survive whatever else is wrong.
     std::vector<FieldError> fileErrors;
     for (const http::Upload &upload : request.files) {
-        if (!upload.field.startsWith("file:"_L1))
+        if (!upload.taker)
             continue;
         const QString field = upload.field.mid(5);
-        const auto kept = intake().drafts().addFile(who, id, field, upload.name, upload.content);
+        const auto kept = static_cast<ComingFile &>(*upload.taker).keep(); // all of them are: see planOf
         if (kept) {
             raw.values[field] = QStringList{kept->id};
             filling->against.files[kept->id] = *kept;
-        } else if (kept.error().text().room != std::string_view("intake")) {
+        } else if (const std::string_view room = kept.error().text().room; room != "intake" && room != "forms") {
             return refusal(request, kept.error()); // nothing that is wrong with the file
         } else {
             FieldError error{field, kept.error(), {}};

@@ -15,6 +15,7 @@ public:
 private:
     http::Response resume(http::Request &request);
     http::Response get(http::Request &request);
+    std::optional<http::BodyPlan> planOf(http::Request &request);
     http::Response post(http::Request &request);
     http::Response askDelete(http::Request &request);
     http::Response doDelete(http::Request &request);

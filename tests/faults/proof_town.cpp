@@ -100,7 +100,7 @@ void ProofTown::receive()
     exchange::OuterZone &zone = town().intake().outerZone();
     for (const auto &parcel : must(zone.pull(64), "pull")) {
         const QByteArray opened = must(town().keys().inner.open(parcel.sealed), "open");
-        must(town().office().receive(must(exchange::readToOffice(opened), "read")), "receive");
+        must(town().office().receive(must(exchange::readToOffice(opened), "read"), &zone), "receive");
         must(zone.confirm(parcel.position), "confirm");
     }
 }

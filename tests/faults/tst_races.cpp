@@ -280,7 +280,7 @@ private Q_SLOTS:
         std::vector<std::function<void()>> works;
         for (const exchange::ToOffice &parcel : parcels) {
             for (casework::Office *one : {&office(), &other->office(), &office(), &other->office()})
-                works.emplace_back([&received, &parcel, one] { received.add(one->receive(parcel)); });
+                works.emplace_back([this, &received, &parcel, one] { received.add(one->receive(parcel, &town().intake().outerZone())); });
         }
         together(works);
         QVERIFY(received[u"done"_s] >= int(parcels.size()));

@@ -364,8 +364,8 @@
         <translation>「%1」という種類のファイルはありません。次から選んでください: %2</translation>
     </message>
     <message>
-        <source>expected a size such as "20 MiB" or "500 KiB" (at most 100 MiB), found "%1"</source>
-        <translation>大きさは "20 MiB" や "500 KiB"（最大 100 MiB）のように書いてください。「%1」となっています。</translation>
+        <source>expected a size such as "20 MiB" or "500 KiB" (at most 4 GiB), found "%1"</source>
+        <translation>大きさは "20 MiB" や "500 KiB"（最大 4 GiB）のように書いてください。「%1」となっています。</translation>
     </message>
     <message>
         <source>"%1" is never shown, since its condition is always false; change or remove it</source>

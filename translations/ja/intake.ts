@@ -18,7 +18,6 @@
     <message><source>this application is not here</source><translation>この申請は見つかりません</translation></message>
     <message><source>the form has no field %1</source><translation>様式に項目 %1 はありません</translation></message>
     <message><source>the field %1 takes no file</source><translation>項目 %1 にはファイルを添付できません</translation></message>
-    <message><source>the file is too large: %1 MiB at most</source><translation>ファイルが大きすぎます。%1 MiB までです</translation></message>
     <message><source>the file is empty: choose the one that you mean</source><translation>ファイルが空です。送りたいファイルを選び直してください</translation></message>
     <message><source>too many or too large files: %1 files and %2 MiB together at most</source><translation>ファイルが多すぎるか大きすぎます。%1 個、合計 %2 MiB までです</translation></message>
     <message><source>this file is not here</source><translation>このファイルは見つかりません</translation></message>

@@ -40,6 +40,7 @@ public:
     {
         return std::vector<Parcel>(parcels.begin(), parcels.begin() + std::min<std::ptrdiff_t>(most, std::ssize(parcels)));
     }
+    core::Result<QByteArray> chunk(const QString &, qint64) override { return QByteArray(); }
     core::Result<void> confirm(qint64 position) override
     {
         std::erase_if(parcels, [&](const Parcel &parcel) { return parcel.position == position; });

@@ -85,6 +85,8 @@ inline constexpr auto formText = R"(<?xml version="1.0" encoding="UTF-8"?>
     <address name="address" required="true"><label xml:lang="ja">住所</label></address>
     <e-mail name="email"><label xml:lang="ja">メール</label></e-mail>
     <file name="mandate" attachment="mandate" kinds="pdf"><label xml:lang="ja">委任状</label></file>
+    <file name="plan" attachment="plan" kinds="pdf" up-to="25 MiB"><label xml:lang="ja">図面</label></file>
+    <file name="note" attachment="note" kinds="pdf" up-to="100 KiB"><label xml:lang="ja">メモ</label></file>
   </page>
 </form>)";
 
@@ -103,6 +105,7 @@ struct Town
     procedure::Catalogue catalogue;
     TestProvider provider;
     crypto::SealKeyPair office = crypto::SealKeyPair::generate();
+    intake::Settings settings{crypto::SecretKey::generate(), office.publicKey(), u"http://localhost:8080"_s, {{{u"ja"_s, u"見本区"_s}, {u"en"_s, u"Mihon"_s}}, {}}};
     std::unique_ptr<intake::Intake> intake;
     intake::From from{u"192.0.2.1"_s};
 
@@ -117,9 +120,10 @@ struct Town
         package->forms.emplace(u"entry"_s, forms::model::read(*xml::Document::parse(formText, u"entry.xml"_s), {{u"person"_s}, {}, false}, faults));
         Q_ASSERT(faults.empty());
         catalogue.publish(package);
-        intake::Settings settings{crypto::SecretKey::generate(), office.publicKey(), u"http://localhost:8080"_s, {{{u"ja"_s, u"見本区"_s}, {u"en"_s, u"Mihon"_s}}, {}}};
-        intake = std::make_unique<engine::intake::Intake>(engine::intake::Services{intakeRows, catalogue, *directory, seal, clock, {&provider}}, settings);
+        intake = std::make_unique<engine::intake::Intake>(services(), settings);
     }
+
+    intake::Services services() { return {intakeRows, catalogue, *directory, seal, clock, {&provider}}; }
 
     /// A draft with everything filled in; the visitor may open it.
     QString filled(intake::Visitor &visitor, const QString &name = u"見本"_s)

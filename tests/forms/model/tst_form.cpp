@@ -145,7 +145,8 @@ private Q_SLOTS:
         QTest::addColumn<qint64>("bytes");
         QTest::newRow("mebibytes") << u"20 MiB"_s << qint64{20971520};
         QTest::newRow("kibibytes, no space") << u"500KiB"_s << qint64{512000};
-        QTest::newRow("too much") << u"101 MiB"_s << qint64{-1};
+        QTest::newRow("a gibibyte") << u"1 GiB"_s << qint64{1024} * 1024 * 1024;
+        QTest::newRow("too much") << u"5 GiB"_s << qint64{-1};
         QTest::newRow("no unit") << u"100"_s << qint64{-1};
         QTest::newRow("zero") << u"0 MiB"_s << qint64{-1};
         QTest::newRow("a sign") << u"-1 MiB"_s << qint64{-1};

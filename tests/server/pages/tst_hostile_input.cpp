@@ -131,7 +131,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("content");
         QTest::addColumn<QString>("words");
         QTest::newRow("an empty file") << QByteArray() << u"空です"_s;
-        QTest::newRow("a file that is too large") << QByteArray(21 * 1024 * 1024, 'x') << u"大きすぎ"_s;
+        QTest::newRow("a file that is too large") << QByteArray(21 * 1024 * 1024, 'x') << u"以下のファイルを選んでください"_s;
     }
 
     void aBadFileIsToldAndTheGoodOneStays()
