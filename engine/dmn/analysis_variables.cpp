@@ -118,6 +118,14 @@ void fillPointsOf(TriedVariable &variable)
 
 } // namespace
 
+TypeRef typeAt(const InputData &input, const QStringList &path)
+{
+    TypeRef type = input.variable.type;
+    for (qsizetype i = 1; i < path.size() && type.definition; ++i)
+        type = memberType(*type.definition, path[i]);
+    return type;
+}
+
 bool isAllowed(const DecisionTable::Input &input, const feel::Value &value)
 {
     feel::Diagnostics ignored; // whether it passes is all that is asked
@@ -204,9 +212,7 @@ std::size_t TriedVariables::variable(const void *owner, const QStringList &path,
     };
     take(table.inputs[column].type);
     for (const InputData *input : inputDataOf(owner)) {
-        TypeRef type = input->variable.type;
-        for (qsizetype i = 1; i < path.size() && type.definition; ++i)
-            type = memberType(*type.definition, path[i]);
+        const TypeRef type = typeAt(*input, path);
         if (path.size() == 1 || type.definition)
             take(type);
     }

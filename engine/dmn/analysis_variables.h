@@ -61,6 +61,8 @@ private:
     std::map<const DecisionTable *, std::vector<ColumnSource>> m_sources;
 };
 
+/// The type of what lies at `path`, which begins with the input's own name; without a definition where none is declared.
+TypeRef typeAt(const InputData &input, const QStringList &path);
 /// The table that is a decision's whole logic and has no versions.
 const DecisionTable *tableOf(const Decision &decision);
 /// The column of that output; nullopt where there is none.
