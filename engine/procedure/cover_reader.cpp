@@ -26,6 +26,12 @@ std::vector<xml::Element> all(const xml::Element &root, QStringView name)
     return root.children(ours, name);
 }
 
+std::optional<QDate> dayOf(const xml::Element &element, QStringView attribute)
+{
+    const QDate day = QDate::fromString(element.attribute(attribute).value_or(QString()), Qt::ISODate);
+    return day.isValid() ? std::optional(day) : std::nullopt;
+}
+
 /// Of the attribute's value, which is what a fault is about.
 core::SourceRef placeOf(const xml::Element &element, QStringView attribute)
 {
@@ -249,6 +255,7 @@ private:
         if (const auto approval = one(u"approval"_s, false)) {
             m_places.routeDecision = approval->attribute(u"route").value_or(QString());
             m_places.route = placeOf(*approval, u"route");
+            m_cover.absentAtOnce = approval->attribute(u"absent").value_or(QString::number(m_cover.absentAtOnce)).toInt();
         }
     }
 
@@ -304,6 +311,12 @@ private:
         for (const xml::Element &element : all(m_root, u"role")) {
             Role role{element.attribute(u"id").value_or(QString()), element.attribute(u"office").value_or(QString()),
                       element.attribute(u"position").value_or(QString()), element.where()};
+            if (const auto holders = element.attribute(u"holders"))
+                role.holders = holders->toInt();
+            role.heldBy = element.attribute(u"held-by").value_or(QString());
+            role.delegatedBy = element.attribute(u"delegated-by").value_or(QString());
+            for (const xml::Element &acting : all(element, u"acting"))
+                role.acting.push_back({acting.attribute(u"role").value_or(QString()), dayOf(acting, u"from"), dayOf(acting, u"until"), placeOf(acting, u"role")});
             if (!ids.insert(role.id).second)
                 fault(ProcedureError::DuplicateRole, element.where(), {role.id});
             m_cover.roles.push_back(std::move(role));
@@ -349,6 +362,12 @@ const xml::Schema &shippedSchema(const QString &name)
     auto schema = xml::Schema::parse(schemaBytes(name), name);
     Q_ASSERT_X(schema, "shippedSchema", "a test reads every schema that ships");
     return schemas.emplace(name, *std::move(schema)).first->second;
+}
+
+const Role *CoverSheet::role(QStringView roleId) const
+{
+    const auto found = std::find_if(roles.begin(), roles.end(), [&](const Role &one) { return one.id == roleId; });
+    return found == roles.end() ? nullptr : &*found;
 }
 
 CoverSheet readCover(const xml::Document &document, CoverPlaces &places, core::Faults &faults)

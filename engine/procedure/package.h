@@ -24,7 +24,29 @@ struct Attachment
     core::SourceRef where;
 };
 
-struct Role { QString id; QString office; QString position; core::SourceRef where; };
+/// Who acts for the holders of a role while none of them is there (代決), from when until when, both days included.
+struct Acting
+{
+    QString role;
+    std::optional<QDate> from;
+    std::optional<QDate> until;
+    core::SourceRef where;
+
+    bool holdsOn(QDate day) const { return (!from || *from <= day) && (!until || day <= *until); }
+};
+
+/// A position in an office, and what the package rests on about those who hold it.
+struct Role
+{
+    QString id;
+    QString office;
+    QString position;
+    core::SourceRef where;
+    std::optional<int> holders = {};  ///< how many there are at least; one where nothing is said
+    QString heldBy = {};              ///< the role whose holders hold this position, too (兼務)
+    QString delegatedBy = {};         ///< the role in whose name it decides, always (専決); empty: in its own
+    std::vector<Acting> acting = {};  ///< in the order in which they do
+};
 
 /// A word by which people look for something, and how it is read: `車検`, `しゃけん`.
 struct SearchWord { QString text; QString reading; };
@@ -86,9 +108,12 @@ struct CoverSheet
     QString recordsClass;
     int recordsYears = 5;
     std::vector<Role> roles;
+    int absentAtOnce = 1; ///< how many people may be away at the same time while everything goes on
     std::vector<QString> languages; ///< promised ones, `ja` always
     core::SourceRef where;
 
+    /// The role of that id, or nullptr.
+    const Role *role(QStringView roleId) const;
     bool isGuide() const { return kind == QStringLiteral("guide"); }
 };
 

@@ -424,7 +424,7 @@ private:
                 known.processes->insert(id);
         }
         known.messages = literalsGiven(*m_package, u"message"_s); // what they tell each other
-        known.messages->insert({u"payment"_s, u"completion"_s, u"withdrawal"_s});
+        known.messages->insert({u"payment"_s, u"completion"_s, u"withdrawal"_s, u"pull-back"_s});
         for (const auto &[id, process] : m_package->definition.processes) {
             bpmn::Known mine = known;
             mine.main = id == m_package->process;
@@ -482,6 +482,7 @@ private:
         checks::values(reading);
         checks::conditions(reading);
         standard();
+        checks::approvers(reading);
         checks::labels(reading);
         checks::suggestNames(reading);
     }

@@ -102,6 +102,20 @@ core::ErrorText errorText(ProcedureError id)
         return {"procedure", "UnknownAggregate", QT_TRANSLATE_NOOP("procedure", "%1 names %2, which is no process beside the cases of this package: expected one of %3")};
     case ProcedureError::UnknownDisposition:
         return {"procedure", "UnknownDisposition", QT_TRANSLATE_NOOP("procedure", "%1 cannot decide %2: expected one of %3")};
+    case ProcedureError::NoApprover:
+        return {"procedure", "NoApprover", QT_TRANSLATE_NOOP("procedure", "%1 goes to nobody in the case of %2: name a role for it")};
+    case ProcedureError::UnknownApprover:
+        return {"procedure", "UnknownApprover", QT_TRANSLATE_NOOP("procedure", "%1 goes to %2 in the case of %3, which is no role: expected one of %4")};
+    case ProcedureError::NobodyHolds:
+        return {"procedure", "NobodyHolds", QT_TRANSLATE_NOOP("procedure", "%1 goes to the role %2 in the case of %3, which nobody holds and nobody acts for: expected holders, or <acting role=\"…\"/> in it")};
+    case ProcedureError::NobodyLeft:
+        return {"procedure", "NobodyLeft", QT_TRANSLATE_NOOP("procedure", "nobody may do %1 for the role %2 in the case of %3; drafted by: %4; away: %5; there, but not their turn to act: %6; acting on other days only: %7. More holders or <acting role=\"…\"/> in the role would help")};
+    case ProcedureError::UnknownRoleNamed:
+        return {"procedure", "UnknownRoleNamed", QT_TRANSLATE_NOOP("procedure", "the role %1 names %2, which is no role: expected one of %3")};
+    case ProcedureError::ApproverUnproven:
+        return {"procedure", "ApproverUnproven", QT_TRANSLATE_NOOP("procedure", "who does %1 cannot be followed in the case of %2: that there is always somebody is not proven")};
+    case ProcedureError::ApproverUntried:
+        return {"procedure", "ApproverUntried", QT_TRANSLATE_NOOP("procedure", "%1 names who approves, but not all of its cases can be tried: that there is always somebody is not proven")};
     case ProcedureError::ImpossibleValue:
         return {"procedure", "ImpossibleValue", QT_TRANSLATE_NOOP("procedure", "%1 is never \"%2\": expected one of %3")};
     case ProcedureError::NeverTrue:

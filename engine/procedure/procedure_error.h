@@ -55,6 +55,13 @@ enum class ProcedureError {
     ParameterComputed,     ///< that must be plain text: the topic of external work, the name of an aggregate
     UnknownAggregate,      ///< of `begin` and `tell`: no process of the package's own beside the main one
     UnknownDisposition,
+    NoApprover,            ///< a step of an approval route that goes to no role
+    UnknownApprover,       ///< one that goes to what is no role
+    NobodyHolds,           ///< one that goes to a post without holders and deputies
+    NobodyLeft,            ///< one that nobody may do where some are away and somebody has drafted
+    UnknownRoleNamed,      ///< by a role: who acts for it, holds it too or delegated it
+    ApproverUnproven,      ///< a note: who does a step cannot be followed
+    ApproverUntried,       ///< a note: a decision that names roles tells too much apart
     ImpossibleValue,       ///< a choice compared with what is none of its options
     NeverTrue,             ///< a condition that no answers make true
     NothingPasses,         ///< a constraint that refuses every value

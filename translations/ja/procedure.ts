@@ -70,5 +70,12 @@
     <message><source>the decision %1 rests on no input %2: expected one of %3</source><translation>判断 %1 は入力 %2 によりません。次のいずれかを書いてください: %3</translation></message>
     <message><source>the decision %1 has no output %2: expected one of %3</source><translation>判断 %1 に出力 %2 はありません。次のいずれかを書いてください: %3</translation></message>
     <message><source>the package tests nothing: expected a file in scenarios</source><translation>試験がありません。scenarios にファイルを置いてください</translation></message>
+    <message><source>%1 goes to nobody in the case of %2: name a role for it</source><translation>%2 の場合に、%1 を行う役割が決まりません。役割を定めてください</translation></message>
+    <message><source>%1 goes to %2 in the case of %3, which is no role: expected one of %4</source><translation>%3 の場合に、%1 は %2 に回りますが、そのような役割はありません。使えるのは %4 です</translation></message>
+    <message><source>%1 goes to the role %2 in the case of %3, which nobody holds and nobody acts for: expected holders, or &lt;acting role=&quot;…&quot;/&gt; in it</source><translation>%3 の場合に、%1 は役割 %2 に回りますが、その職に就く人も代決する人もいません。holders に人数を書くか、&lt;acting role=&quot;…&quot;/&gt; を加えてください</translation></message>
+    <message><source>nobody may do %1 for the role %2 in the case of %3; drafted by: %4; away: %5; there, but not their turn to act: %6; acting on other days only: %7. More holders or &lt;acting role=&quot;…&quot;/&gt; in the role would help</source><translation>%3 の場合に、役割 %2 の %1 を行える人がいません（起案した人: %4、不在の人: %5、在席しているが代決の番でない人: %6、その日は代決できない人: %7）。人数（holders）か、代決する役割（&lt;acting role=&quot;…&quot;/&gt;）を増やしてください</translation></message>
+    <message><source>the role %1 names %2, which is no role: expected one of %3</source><translation>役割 %1 が挙げる %2 という役割はありません。使えるのは %3 です</translation></message>
+    <message><source>who does %1 cannot be followed in the case of %2: that there is always somebody is not proven</source><translation>%2 の場合に、%1 を誰が行うかをたどれません。行える人が必ずいることは証明されていません</translation></message>
+    <message><source>%1 names who approves, but not all of its cases can be tried: that there is always somebody is not proven</source><translation>%1 は決裁する人を決めますが、すべての場合を試すことはできません。決裁できる人が必ずいることは証明されていません</translation></message>
 </context>
 </TS>

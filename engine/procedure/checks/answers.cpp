@@ -2,6 +2,7 @@
 #include "engine/procedure/checks/answers.h"
 
 #include "engine/bpmn/check.h"
+#include "engine/dmn/analysis_points.h"
 
 using namespace Qt::StringLiterals;
 
@@ -9,6 +10,62 @@ namespace engine::procedure::checks {
 
 using ::forms::model::Field;
 using ::forms::model::Form;
+
+namespace {
+
+bool isNumber(const Field &field)
+{
+    return field.kind == u"number"_s || field.kind == u"money"_s || field.kind == u"fiscal-year"_s;
+}
+
+std::optional<core::Decimal> setting(const Field &field, const QString &name)
+{
+    const auto found = field.settings.find(name);
+    return found == field.settings.end() ? std::nullopt : core::Decimal::parse(found->second);
+}
+
+/// The numbers at which something changes, and those beside them, as far as the field takes them.
+std::vector<feel::Value> numbers(const Field &field, const QString &text)
+{
+    std::vector<core::Decimal> around{core::Decimal(0)};
+    for (const feel::Value &literal : dmn::literalsIn(text)) {
+        if (const auto *number = literal.as<core::Decimal>())
+            around.push_back(*number);
+    }
+    const auto low = setting(field, u"min"_s);
+    const auto high = setting(field, u"max"_s);
+    for (const auto &bound : {low, high}) {
+        if (bound)
+            around.push_back(*bound);
+    }
+    std::set<core::Decimal> points;
+    for (const core::Decimal &number : around) {
+        for (const int step : {-1, 0, 1}) {
+            const auto point = number.plus(core::Decimal(step));
+            if (point && !(low && *point < *low) && !(high && *point > *high))
+                points.insert(*point);
+        }
+    }
+    return {points.begin(), points.end()};
+}
+
+} // namespace
+
+std::vector<feel::Value> pointsOf(const Field &field, const QString &text)
+{
+    std::vector<feel::Value> points;
+    if (field.repeats)
+        return points;
+    if (isNumber(field))
+        points = numbers(field, text);
+    else if (field.kind == u"yes-no"_s || field.kind == u"consent"_s)
+        points = {feel::Value(true), feel::Value(false)};
+    else if (field.kind == u"choice"_s && field.optionsDecision.isEmpty()) {
+        for (const ::forms::model::Option &option : field.options)
+            points.push_back(feel::Value(option.value));
+    }
+    return points;
+}
 
 FieldAt fieldsOfForm(const Form &form, const QString &inside)
 {

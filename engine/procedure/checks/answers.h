@@ -15,6 +15,9 @@ FieldAt fieldsOfForm(const ::forms::model::Form &form, const QString &inside);
 /// For expressions of processes and letters: the citizen's answers, and a clerk's by the variable that takes them.
 FieldAt fieldsOfCase(const Reading &reading);
 
+/// Every value of a field that matters to a FEEL text; none where they are not known.
+std::vector<feel::Value> pointsOf(const ::forms::model::Field &field, const QString &text);
+
 /// `a.b` where the node is that path of free names; nothing for anything else.
 std::optional<QString> pathOf(const feel::ExpressionNode &node);
 

@@ -35,6 +35,7 @@ struct Reading
     }
 };
 
+void approvers(const Reading &reading);   ///< every step of an approval route has somebody who may do it, whoever is away or drafted
 void calls(const Reading &reading);       ///< what shared processes are handed
 void attachments(const Reading &reading); ///< each has its file field and each file field its attachment; `needed` is FEEL
 void decisions(const Reading &reading);   ///< fee, office, who, route and options name decisions; tables have no gaps, overlaps and dead rules

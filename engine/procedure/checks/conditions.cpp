@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/procedure/checks/answers.h"
 
-#include "engine/dmn/analysis_points.h"
 #include "engine/feel/tree_walk.h"
 
 using namespace Qt::StringLiterals;
@@ -19,59 +18,6 @@ bool calls(const feel::ExpressionNode &node)
     bool found = node.as<feel::ast::Call>() != nullptr;
     feel::forEachChild(node, [&](const feel::ExpressionNode &child) { found = found || calls(child); });
     return found;
-}
-
-bool isNumber(const Field &field)
-{
-    return field.kind == u"number"_s || field.kind == u"money"_s || field.kind == u"fiscal-year"_s;
-}
-
-std::optional<core::Decimal> setting(const Field &field, const QString &name)
-{
-    const auto found = field.settings.find(name);
-    return found == field.settings.end() ? std::nullopt : core::Decimal::parse(found->second);
-}
-
-/// The numbers at which something changes, and those beside them, as far as the field takes them.
-std::vector<feel::Value> numbers(const Field &field, const QString &text)
-{
-    std::vector<core::Decimal> around{core::Decimal(0)};
-    for (const feel::Value &literal : dmn::literalsIn(text)) {
-        if (const auto *number = literal.as<core::Decimal>())
-            around.push_back(*number);
-    }
-    const auto low = setting(field, u"min"_s);
-    const auto high = setting(field, u"max"_s);
-    for (const auto &bound : {low, high}) {
-        if (bound)
-            around.push_back(*bound);
-    }
-    std::set<core::Decimal> points;
-    for (const core::Decimal &number : around) {
-        for (const int step : {-1, 0, 1}) {
-            const auto point = number.plus(core::Decimal(step));
-            if (point && !(low && *point < *low) && !(high && *point > *high))
-                points.insert(*point);
-        }
-    }
-    return {points.begin(), points.end()};
-}
-
-/// Every value that matters of a field; none where they are not known.
-std::vector<feel::Value> pointsOf(const Field &field, const QString &text)
-{
-    std::vector<feel::Value> points;
-    if (field.repeats)
-        return points;
-    if (isNumber(field))
-        points = numbers(field, text);
-    else if (field.kind == u"yes-no"_s || field.kind == u"consent"_s)
-        points = {feel::Value(true), feel::Value(false)};
-    else if (field.kind == u"choice"_s && field.optionsDecision.isEmpty()) {
-        for (const ::forms::model::Option &option : field.options)
-            points.push_back(feel::Value(option.value));
-    }
-    return points;
 }
 
 feel::Value nested(const QString &path, const feel::Value &value, const feel::Value &into)

@@ -11,6 +11,12 @@ namespace {
 /// it would show, so any quoted mention counts.
 bool isMentioned(const Package &package, const QString &role)
 {
+    const bool byRoles = std::any_of(package.cover.roles.begin(), package.cover.roles.end(), [&](const Role &other) {
+        const bool acts = std::any_of(other.acting.begin(), other.acting.end(), [&](const Acting &acting) { return acting.role == role; });
+        return other.id != role && (acts || other.heldBy == role || other.delegatedBy == role);
+    });
+    if (byRoles)
+        return true;
     const QByteArray plain = role.toUtf8();
     const std::vector<QByteArray> quoted{'"' + plain + '"', "&quot;" + plain + "&quot;", '\'' + plain + '\'',
                                          ' ' + plain + '"', '"' + plain + ' ', ' ' + plain + ' '};

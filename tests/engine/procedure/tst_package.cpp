@@ -229,6 +229,52 @@ private Q_SLOTS:
         QVERIFY2(fault.isEmpty() ? faults.empty() : found, qPrintable(told(faults)));
     }
 
+    void whatNamesTheApproverAndCannotBeFollowedIsNoted_data()
+    {
+        QTest::addColumn<QByteArray>("approver");
+        QTest::addColumn<QString>("note");
+        QTest::newRow("what a register says") << QByteArray("ledger.approver") << u"procedure.ApproverUnproven"_s;
+        QTest::newRow("a role in quotes whatever a register says") << QByteArray("if ledger.found = true then &quot;manager&quot; else &quot;approver&quot;") << QString();
+        QTest::newRow("nobody in a case that a register may say") << QByteArray("if ledger.found = true then &quot;manager&quot; else null") << u"procedure.ApproverUnproven"_s;
+    }
+
+    void whatNamesTheApproverAndCannotBeFollowedIsNoted()
+    {
+        QFETCH(const QByteArray, approver);
+        QFETCH(const QString, note);
+        Files files = filesOf(u"tax-certificate"_s);
+        files[u"workflow.bpmn"_s].replace("name=\"approver\" value=\"route.approver\"", "name=\"approver\" value=\"" + approver + '"');
+        core::Faults faults;
+        core::Faults notes;
+        (void)read(files, faults, {}, &notes);
+        QVERIFY2(faults.empty(), qPrintable(told(faults)));
+        QCOMPARE(told(notes).count(u"procedure.ApproverUnproven"_s), note.isEmpty() ? 0 : 1);
+    }
+
+    void anAnswerThatNamesTheApproverIsFollowed()
+    {
+        // Whoever examines chooses who approves; one of the choices is no role.
+        Files files = filesOf(u"tax-certificate"_s);
+        files[u"workflow.bpmn"_s].replace("name=\"approver\" value=\"route.approver\"", "name=\"approver\" value=\"examined.result\"");
+        core::Faults faults;
+        core::Faults notes;
+        (void)read(files, faults, {}, &notes);
+        QVERIFY2(told(faults).contains(u"procedure.UnknownApprover"_s), qPrintable(told(faults)));
+        QVERIFY2(told(faults).contains(u"goes to refuse"_s), qPrintable(told(faults)));
+    }
+
+    void whatADecisionTakesFromItsInputIsNotedAsUntried()
+    {
+        Files files = filesOf(u"tax-certificate"_s);
+        files[u"decisions/tax-certificate.dmn"_s].replace("<outputEntry><text>\"concurrer\"</text></outputEntry><outputEntry><text>\"manager\"</text></outputEntry>",
+                                                          "<outputEntry><text>\"concurrer\"</text></outputEntry><outputEntry><text>proposal.approver</text></outputEntry>");
+        core::Faults faults;
+        core::Faults notes;
+        (void)read(files, faults, {}, &notes);
+        QVERIFY2(faults.empty(), qPrintable(told(faults)));
+        QVERIFY2(told(notes).contains(u"procedure.ApproverUntried"_s) && told(notes).contains(u"procedure.ApproverUnproven"_s), qPrintable(told(notes)));
+    }
+
     void aNameThatNobodyCanTypeInKanaIsNoted()
     {
         Files files = filesOf(u"tax-certificate"_s);
