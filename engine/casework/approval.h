@@ -2,13 +2,14 @@
 #pragma once
 
 #include "engine/casework/office.h"
+#include "engine/procedure/authority.h"
 
 namespace engine::casework {
 
-/// One act of an approval route (起案, 回議・合議, 決裁): who, as what, when, over which data.
+/// One act of an approval route (起案, 回議・合議, 決裁, 引戻し, 後閲): who, as what, when, over which data.
 struct ApprovalAct
 {
-    QString act; ///< draft, concur, approve
+    QString act; ///< draft, concur, approve, pull-back, review
     QString staff;
     QString staffName;
     QString post; ///< `tax-office/certificates:chief`
@@ -16,6 +17,10 @@ struct ApprovalAct
     QString outcome; ///< what the form says: approve, send-back, …
     QString opinion;
     QByteArray draft = {}; ///< SHA-256 of the draft that it is about; empty where there is none
+    procedure::Authority authority = procedure::Authority::Own; ///< as what: by one's own right, 専決, 代決
+    QString of = {};         ///< the post in whose name or for whose holders it was done: `tax-office/certificates:manager`
+    QStringList forNames = {}; ///< who was away (代決), or delegated it for some days
+    QString reviewed = {};   ///< of an after-review (後閲): the file with the record of what was looked at
 };
 
 /// The signed record of an act (urn:todoke:approval:1): sealed by the office over the act, the case, the version and
@@ -32,6 +37,24 @@ struct ReadApproval
     core::Faults reasons;
 };
 ReadApproval readApproval(const QByteArray &record, const signature::TrustAnchors &anchors);
+
+/// What a process waits for where a drafter may take the draft back.
+inline constexpr auto pullBackMessage = "pull-back";
+
+/// Signs the record of an act, keeps it with the case, and adds to `bodies` what puts it on record there: the file, whose id it
+/// gives, and a fact `act:…`.
+core::Result<QString> putOnRecord(const ApprovalAct &act, const OpenCase &open, const feel::Context &data, const Surroundings &surroundings,
+                                  std::vector<journal::CommandBody> &bodies);
+
+/// Why `staff` cannot take back a draft: it is not theirs, somebody has acted on it, or the process does not allow it.
+std::optional<core::Error> mayNotPullBack(const state::CaseState &state, const QString &staff);
+
+/// The files with the records of approvals that were given for the holders of `post` while they were away, and that
+/// none of them has looked at yet.
+std::vector<QString> toReview(const state::CaseState &state, const QString &post);
+
+/// `own`, `delegated`, `acting`
+QString authorityName(procedure::Authority authority);
 
 /// The member of staff who drafted what is now being decided: the newest draft act; empty before one.
 QString drafterOf(const state::CaseState &state);

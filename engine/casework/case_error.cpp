@@ -16,6 +16,14 @@ core::ErrorText errorText(CaseError id)
         return {"casework", "NotYours", QT_TRANSLATE_NOOP("casework", "this is for another position than yours")};
     case CaseError::OwnDraft:
         return {"casework", "OwnDraft", QT_TRANSLATE_NOOP("casework", "nobody decides on their own draft: a colleague must do it")};
+    case CaseError::NotYourDraft:
+        return {"casework", "NotYourDraft", QT_TRANSLATE_NOOP("casework", "only whoever wrote the draft can take it back")};
+    case CaseError::DraftActedOn:
+        return {"casework", "DraftActedOn", QT_TRANSLATE_NOOP("casework", "somebody has acted on the draft already: ask them to send it back")};
+    case CaseError::NoPullBack:
+        return {"casework", "NoPullBack", QT_TRANSLATE_NOOP("casework", "this draft cannot be taken back now")};
+    case CaseError::NothingToReview:
+        return {"casework", "NothingToReview", QT_TRANSLATE_NOOP("casework", "there is no approval here that waits for an after-review")};
     case CaseError::HeldByOther:
         return {"casework", "HeldByOther", QT_TRANSLATE_NOOP("casework", "%1 is working on this task")};
     case CaseError::CaseMoved:

@@ -40,15 +40,6 @@ std::optional<Error> barOf(const QString &staff, const bpmn::Node *node, const s
     return std::nullopt;
 }
 
-std::optional<Post> postOfRole(const procedure::Package &package, const QString &role)
-{
-    for (const procedure::Role &known : package.cover.roles) {
-        if (known.id == role)
-            return Post{known.office, known.position};
-    }
-    return std::nullopt;
-}
-
 QString answerText(const feel::Context &answers, QStringView name)
 {
     const feel::Value *value = answers.find(name);
@@ -71,17 +62,16 @@ bool Desk::handles(const QString &staff, const procedure::Package &package) cons
     });
 }
 
-Result<Post> Desk::postFor(const QString &staff, const TaskLine &line) const
+Result<Capacity> Desk::capacityFor(const QString &staff, const TaskLine &line) const
 {
-    const auto package = m_office.surroundings().catalogue.byHash(line.ofCase.package);
+    const Surroundings &s = m_office.surroundings();
+    const auto package = s.catalogue.byHash(line.ofCase.package);
     if (!package)
         return Error(CaseError::UnknownProcedure, {line.ofCase.procedure});
-    for (const QString &role : line.roles) {
-        const auto post = postOfRole(*package, role);
-        if (post && m_office.surroundings().directory.holds(staff, *post, today()))
-            return *post;
-    }
-    return CaseError::NotYours;
+    auto capacity = capacityOf(staff, line.roles, package->cover, s.directory, today());
+    if (!capacity)
+        return CaseError::NotYours;
+    return std::move(*capacity);
 }
 
 Result<TaskView> Desk::viewOf(const QString &staff, const TaskLine &line) const
@@ -115,8 +105,11 @@ TaskFilter Desk::filterOf(const QString &staff, Queue queue) const
 {
     TaskFilter filter;
     filter.posts.emplace();
-    for (const Post &post : m_office.surroundings().directory.postsOf(staff, today()))
+    const Surroundings &s = m_office.surroundings();
+    for (const Post &post : s.directory.postsOf(staff, today()))
         filter.posts->insert(post.toString());
+    for (const auto &package : s.catalogue.allVersions())
+        filter.posts->merge(postsActedFor(staff, package->cover, s.directory, today()));
     if (queue == Queue::Mine)
         filter.holder = staff;
     if (queue == Queue::Overdue)
@@ -133,7 +126,7 @@ Result<TaskPage> Desk::tasks(const QString &staff, Queue queue, const QString &a
     if (lines->size() == mostTasks && queue != Queue::Overdue)
         page.next = markOf(lines->back());
     for (const TaskLine &line : *lines) {
-        if (!postFor(staff, line)) // the package is gone
+        if (!capacityFor(staff, line)) // the package is gone
             continue;
         auto view = viewOf(staff, line);
         if (!view)
@@ -146,6 +139,10 @@ Result<TaskPage> Desk::tasks(const QString &staff, Queue queue, const QString &a
 Result<qint64> Desk::count(const QString &staff, Queue queue) const
 {
     CaseStore &store = m_office.surroundings().store;
+    if (queue == Queue::Review) {
+        const auto cases = casesToReview(staff);
+        return cases ? Result<qint64>(static_cast<qint64>(cases->size())) : cases.error();
+    }
     const bool ofTasks = queue == Queue::Mine || queue == Queue::Open || queue == Queue::Overdue;
     return ofTasks ? store.countTasks(filterOf(staff, queue), countedAtMost) : store.countCases(caseFilterOf(staff, queue), countedAtMost);
 }
@@ -173,7 +170,7 @@ CaseFilter Desk::caseFilterOf(const QString &staff, Queue queue) const
 
 Result<std::vector<CaseLine>> Desk::cases(const QString &staff, Queue queue) const
 {
-    return m_office.surroundings().store.cases(caseFilterOf(staff, queue), mostCases, {});
+    return queue == Queue::Review ? casesToReview(staff) : m_office.surroundings().store.cases(caseFilterOf(staff, queue), mostCases, {});
 }
 
 Result<std::pair<TaskLine, OpenCase>> Desk::taskAndCase(const QString &task) const
@@ -196,13 +193,15 @@ Result<TaskWork> Desk::open(const QString &staff, const QString &task, const cor
     if (!found)
         return found.error();
     const auto &[line, opened] = *found;
-    if (const auto post = postFor(staff, line); !post)
-        return post.error();
+    auto capacity = capacityFor(staff, line);
+    if (!capacity)
+        return capacity.error();
     auto view = viewOf(staff, line);
     if (!view)
         return view.error();
 
     TaskWork work;
+    work.capacity = std::move(*capacity);
     work.task = std::move(*view);
     const bpmn::Node *node = nodeOf(line, opened);
     work.barred = barOf(staff, node, opened.stored.state);
@@ -242,14 +241,14 @@ Result<TaskView> Desk::claim(const QString &staff, const QString &task, bool tak
     if (!found)
         return found.error();
     const TaskLine &line = found->first;
-    const auto post = postFor(staff, line);
-    if (!post)
-        return post.error();
+    const auto capacity = capacityFor(staff, line);
+    if (!capacity)
+        return capacity.error();
     if (line.claimedBy == staff)
         return viewOf(staff, line);
     Office::Act act;
     act.caseId = line.ofCase.caseId;
-    act.actor = {Actor::Kind::Clerk, staff, post->toString()};
+    act.actor = {Actor::Kind::Clerk, staff, capacity->post.toString()};
     if (!line.claimedBy.isEmpty()) {
         const auto holder = m_office.surroundings().directory.staff(line.claimedBy);
         if (!takeOver)
@@ -272,12 +271,12 @@ Result<TaskView> Desk::release(const QString &staff, const QString &task)
     if (!found)
         return found.error();
     const TaskLine &line = found->first;
-    const auto post = postFor(staff, line);
-    if (!post)
-        return post.error();
+    const auto capacity = capacityFor(staff, line);
+    if (!capacity)
+        return capacity.error();
     if (line.claimedBy != staff)
         return viewOf(staff, line);
-    const auto done = m_office.perform({line.ofCase.caseId, {Actor::Kind::Clerk, staff, post->toString()}, {journal::ReleaseTask{task}}, {}, {}, {}, {}});
+    const auto done = m_office.perform({line.ofCase.caseId, {Actor::Kind::Clerk, staff, capacity->post.toString()}, {journal::ReleaseTask{task}}, {}, {}, {}, {}});
     if (!done)
         return done.error();
     TaskLine free = line;
@@ -315,9 +314,9 @@ Result<Completed> Desk::completeAsItStands(const QString &staff, const QString &
     if (!found)
         return found.error();
     const auto &[line, opened] = *found;
-    const auto post = postFor(staff, line);
-    if (!post)
-        return post.error();
+    const auto capacity = capacityFor(staff, line);
+    if (!capacity)
+        return capacity.error();
     if (!line.claimedBy.isEmpty() && line.claimedBy != staff) {
         const auto holder = s.directory.staff(line.claimedBy);
         return Error(CaseError::HeldByOther, {holder ? holder->name : line.claimedBy});
@@ -339,7 +338,7 @@ Result<Completed> Desk::completeAsItStands(const QString &staff, const QString &
 
     Office::Act act;
     act.caseId = line.ofCase.caseId;
-    act.actor = {Actor::Kind::Clerk, staff, post->toString()};
+    act.actor = {Actor::Kind::Clerk, staff, capacity->post.toString()};
     act.expectedVersion = read.version.value_or(opened.stored.state.version);
     if (!key.isEmpty())
         act.key = key;
@@ -354,21 +353,17 @@ Result<Completed> Desk::completeAsItStands(const QString &staff, const QString &
             digest = draftDigest(draft->answers);
         if (!read.draft.isEmpty() && node->act != bpmn::Act::Draft && read.draft != digest)
             return CaseError::DraftMoved;
-        const ApprovalAct record{bpmn::actName(node->act), staff, member ? member->name : staff, post->toString(), s.clock.now(),
-                                 answerText(typed, u"outcome"), answerText(typed, u"opinion"), digest};
-        const auto bytes = approvalRecord(record, opened, node->act == bpmn::Act::Draft ? typed : opened.stored.state.variables(line.scope), *s.seal.key);
-        if (!bytes)
-            return bytes.error();
-        const auto kept = s.store.putFile(line.ofCase.caseId, *bytes, s.clock.now());
-        if (!kept)
-            return kept.error();
-        const QString file = QStringLiteral("approval-") + QString::fromLatin1(crypto::sha256(*bytes).toHex().left(16));
-        act.bodies.push_back(journal::AttachFile{file, QStringLiteral("approval"), *kept, bytes->size(), QStringLiteral("application/xml"),
-                                                 Office::personal(record.act + QStringLiteral(".xml"))});
-        act.bodies.push_back(journal::RecordFact{QStringLiteral("act:") + record.act,
-                                                 {{QStringLiteral("file"), Office::personal(file)},
-                                                  {QStringLiteral("outcome"), Office::personal(record.outcome)},
-                                                  {QStringLiteral("opinion"), Office::personal(record.opinion)}}});
+        const ApprovalAct record{bpmn::actName(node->act), staff, member ? member->name : staff, capacity->post.toString(), s.clock.now(),
+                                 answerText(typed, u"outcome"), answerText(typed, u"opinion"), digest, capacity->authority,
+                                 capacity->of ? capacity->of->toString() : QString(), capacity->forNames};
+        const auto file = putOnRecord(record, opened, node->act == bpmn::Act::Draft ? typed : opened.stored.state.variables(line.scope), s, act.bodies);
+        if (!file)
+            return file.error();
+        // Before the commit: an entry without its act is passed over, an act without its entry would never be looked at.
+        if (node->act == bpmn::Act::Approve && capacity->authority == procedure::Authority::Acting) {
+            if (const auto noted = s.directory.put(directory::AfterReview{*file, *capacity->of, line.ofCase.caseId}); !noted)
+                return noted.error();
+        }
     }
     journal::CompleteTask complete{task, {}};
     for (const auto &[name, value] : typed.entries())
@@ -444,11 +439,16 @@ Result<CaseView> Desk::caseView(const QString &staff, const QString &caseId, con
     if (!approvals)
         return approvals.error();
     view.approvals = std::move(*approvals);
+    view.mayPullBack = !mayNotPullBack(state, staff);
+    for (const ApprovalView &approval : view.approvals) {
+        if (approval.review == ApprovalView::Review::Waiting && !mayNotReview(approval.record.act, staff))
+            view.mayReview.insert(approval.file);
+    }
     for (const auto &[id, task] : state.tasks) {
         const auto line = s.store.task(id);
         if (!line)
             return line.error();
-        if (!*line || !postFor(staff, **line))
+        if (!*line || !capacityFor(staff, **line))
             continue;
         auto one = viewOf(staff, **line);
         if (!one)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/casework/capacity.h"
 #include "engine/casework/proposal.h"
 #include "engine/casework/protection.h"
 
@@ -28,6 +29,7 @@ struct TaskWork
     forms::check::RawAnswers answers; ///< prefilled
     std::optional<Proposal> proposal; ///< what an act of an approval route is about
     std::optional<core::Error> barred; ///< why the reader, whose post fits, may look but not finish it
+    Capacity capacity; ///< as what the reader would finish it
 };
 
 /// What somebody had before their eyes when they finished a task; what is set must still stand.
@@ -57,12 +59,14 @@ struct CaseView
     struct History { QDateTime at; QString key; QString detail; QString by; };
     std::vector<History> history; ///< key: a fact's kind or `task:NODE`
     std::vector<std::pair<QString, QString>> incidents; ///< request and error id
+    bool mayPullBack = false; ///< the reader drafted, and nobody has acted on it yet
+    std::set<QString> mayReview; ///< the files of approvals that wait for the reader to look at them (後閲)
 };
 
 /// Part of a list of tasks; `next` is where the following part begins, empty at the end.
 struct TaskPage { std::vector<TaskView> tasks; QString next; };
 
-enum class Queue { Mine, Open, Overdue, Incidents, Waiting, Done };
+enum class Queue { Mine, Open, Overdue, Incidents, Waiting, Done, Review };
 
 /// What a member of staff sees and does. Every answer leaves out what the reader may not see. Thread-safe.
 class Desk
@@ -74,7 +78,8 @@ public:
     /// How many tasks or cases a queue holds; counts no further than `countedAtMost`.
     core::Result<qint64> count(const QString &staff, Queue queue) const;
     static constexpr int countedAtMost = 10'000;
-    /// `Open`: every case that has not ended, also those that nobody has to act on.
+    /// `Open`: every case that has not ended, also those that nobody has to act on. `Review`: those in which somebody
+    /// approved for the reader's post while its holders were away (後閲), oldest first.
     core::Result<std::vector<CaseLine>> cases(const QString &staff, Queue queue) const;
     core::Result<TaskWork> open(const QString &staff, const QString &task, const core::Language &language) const;
     core::Result<TaskView> claim(const QString &staff, const QString &task, bool takeOver);
@@ -83,6 +88,11 @@ public:
     /// same transaction; nobody concurs in or approves their own draft, or another draft than they have `read`.
     core::Result<Completed> complete(const QString &staff, const QString &task, const forms::check::RawAnswers &answers,
                                      const HasRead &read, const QString &key);
+
+    /// Takes the draft back that `staff` wrote, before anybody has acted on it (引戻し).
+    core::Result<Completed> pullBack(const QString &staff, const QString &caseId, const QString &reason, const QString &key);
+    /// Puts on record that `staff` has looked at an approval that was given for their post (後閲); `file` is its record.
+    core::Result<void> review(const QString &staff, const QString &caseId, const QString &file, const QString &opinion);
 
     core::Result<CaseView> caseView(const QString &staff, const QString &caseId, const core::Language &language) const;
     core::Result<std::optional<CaseLine>> find(const QString &numberOrReceipt) const;
@@ -101,11 +111,14 @@ public:
 private:
     core::Result<Completed> completeAsItStands(const QString &staff, const QString &task, const forms::check::RawAnswers &answers, const HasRead &read, const QString &key);
     core::Result<TaskView> viewOf(const QString &staff, const TaskLine &line) const;
-    /// The post in which `staff` may do `line`, or an error.
-    core::Result<directory::Post> postFor(const QString &staff, const TaskLine &line) const;
+    /// As what `staff` may do `line` now, or an error.
+    core::Result<Capacity> capacityFor(const QString &staff, const TaskLine &line) const;
     core::Result<std::pair<TaskLine, OpenCase>> taskAndCase(const QString &task) const;
     std::set<QString> packagesOf(const QString &staff) const;
     TaskFilter filterOf(const QString &staff, Queue queue) const;
+    core::Result<std::vector<CaseLine>> casesToReview(const QString &staff) const;
+    /// Why `staff` is not the one to look at `act` afterwards.
+    std::optional<core::Error> mayNotReview(const ApprovalAct &act, const QString &staff) const;
     CaseFilter caseFilterOf(const QString &staff, Queue queue) const;
     QDate today() const;
     bool handles(const QString &staff, const procedure::Package &package) const;

@@ -89,12 +89,21 @@ Result<std::vector<ApprovalView>> approvalsOf(const OpenCase &open, const Surrou
         const auto content = surroundings.store.file(open.stored.state.caseId, file.digest);
         if (!content)
             return content.error();
-        ApprovalView view{readApproval(*content, surroundings.seal.anchors), file.id, {}, {}, {}};
-        const QString post = view.record.act.post;
-        if (const auto office = surroundings.directory.office(post.section(QLatin1Char(':'), 0, 0)))
-            view.office = office->name;
-        if (const auto position = surroundings.directory.position(post.section(QLatin1Char(':'), 1)))
-            view.position = position->name;
+        ApprovalView view{readApproval(*content, surroundings.seal.anchors), file.id, {}, {}, {}, {}, {}, {}};
+        const auto name = [&](const QString &post, core::LocalText &officeName, core::LocalText &positionName) {
+            if (const auto office = surroundings.directory.office(post.section(QLatin1Char(':'), 0, 0)))
+                officeName = office->name;
+            if (const auto position = surroundings.directory.position(post.section(QLatin1Char(':'), 1)))
+                positionName = position->name;
+        };
+        const ApprovalAct &act = view.record.act;
+        name(act.post, view.office, view.position);
+        name(act.of, view.ofOffice, view.ofPosition);
+        if (act.act == QLatin1String("approve") && act.authority == procedure::Authority::Acting) {
+            const std::vector<QString> waiting = toReview(open.stored.state, act.of);
+            const bool waits = std::find(waiting.begin(), waiting.end(), file.id) != waiting.end();
+            view.review = waits ? ApprovalView::Review::Waiting : ApprovalView::Review::Done;
+        }
         view.outcome = outcomeLabel(*open.package, view.record.act);
         views.push_back(std::move(view));
     }

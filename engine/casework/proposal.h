@@ -14,6 +14,11 @@ struct ApprovalView
     core::LocalText office;   ///< of the post in which it was done
     core::LocalText position;
     core::LocalText outcome;  ///< as the package's form calls it
+    core::LocalText ofOffice = {};   ///< of the post in whose name or for whose holders it was done; empty by one's own right
+    core::LocalText ofPosition = {};
+    /// Of an approval for those who were away: whether one of them has looked at it (後閲).
+    enum class Review { None, Waiting, Done };
+    Review review = Review::None;
 };
 
 /// What an act of an approval route is about: the newest draft as it was written, what was said of it, and what

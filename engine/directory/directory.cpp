@@ -264,6 +264,80 @@ std::vector<Staff> Directory::holders(const Post &post, QDate day) const
     return holders;
 }
 
+bool Directory::isAnyoneThere(const Post &post, QDate day) const
+{
+    const std::shared_lock lock(m_mutex);
+    const auto isThere = [&](const QString &id) {
+        const auto found = m_staff.find(id);
+        return found != m_staff.end() && found->second.active && std::none_of(m_absences.begin(), m_absences.end(), [&](const auto &entry) {
+            const Absence &absence = entry.second;
+            return absence.staff == id && absence.first <= day && day <= absence.last;
+        });
+    };
+    const auto holdsItself = [&](const Staff &staff) { return std::find(staff.posts.begin(), staff.posts.end(), post) != staff.posts.end(); };
+    const bool holder = std::any_of(m_staff.begin(), m_staff.end(), [&](const auto &entry) { return holdsItself(entry.second) && isThere(entry.first); });
+    return holder || std::any_of(m_delegations.begin(), m_delegations.end(), [&](const auto &entry) {
+        const Delegation &delegation = entry.second;
+        const auto from = m_staff.find(delegation.from);
+        return delegation.post == post && delegation.first <= day && day <= delegation.last && from != m_staff.end() && holdsItself(from->second)
+            && isThere(delegation.to);
+    });
+}
+
+std::vector<Staff> Directory::away(const Post &post, QDate day) const
+{
+    std::vector<Staff> away;
+    for (const Staff &staff : allStaff()) {
+        if (staff.active && std::find(staff.posts.begin(), staff.posts.end(), post) != staff.posts.end() && isAbsent(staff.id, day))
+            away.push_back(staff);
+    }
+    return away;
+}
+
+std::optional<Delegation> Directory::delegationTo(const QString &staff, const Post &post, QDate day) const
+{
+    const std::shared_lock lock(m_mutex);
+    const auto holdsItself = [&](const QString &id) {
+        const auto found = m_staff.find(id);
+        return found != m_staff.end() && std::find(found->second.posts.begin(), found->second.posts.end(), post) != found->second.posts.end();
+    };
+    if (holdsItself(staff))
+        return std::nullopt;
+    for (const auto &[id, delegation] : m_delegations) {
+        if (delegation.to == staff && delegation.post == post && delegation.first <= day && day <= delegation.last && holdsItself(delegation.from))
+            return delegation;
+    }
+    return std::nullopt;
+}
+
+core::Result<void> Directory::put(const AfterReview &review)
+{
+    return m_store.put({sealed(u"after-review"_s, review.id, toJson(review), matchKey(u"after-review "_s + review.post.toString(), {}))});
+}
+
+core::Result<void> Directory::removeAfterReview(const QString &id)
+{
+    return m_store.remove(u"after-review"_s, id);
+}
+
+core::Result<std::vector<AfterReview>> Directory::afterReviews(const Post &post) const
+{
+    const auto entries = m_store.matching(u"after-review"_s, matchKey(u"after-review "_s + post.toString(), {}));
+    if (!entries)
+        return entries.error();
+    std::vector<AfterReview> reviews;
+    for (const Entry &entry : *entries) {
+        const auto content = open(entry);
+        if (!content)
+            return content.error();
+        const auto review = afterReviewFrom(*content);
+        if (!review)
+            return brokenEntry(entry);
+        reviews.push_back(*review);
+    }
+    return reviews;
+}
+
 core::Result<void> Directory::setPassword(const QString &staff, const QString &password)
 {
     if (password.size() < shortestPassword)

@@ -52,6 +52,17 @@ public:
     /// Who may act in `post` on `day`: holders who are there, and delegates.
     std::vector<Staff> holders(const Post &post, QDate day) const;
     bool isAbsent(const QString &staff, QDate day) const;
+    /// Whether `holders` would name anybody.
+    bool isAnyoneThere(const Post &post, QDate day) const;
+    /// Active ones who hold `post` themselves and are away.
+    std::vector<Staff> away(const Post &post, QDate day) const;
+    /// By whom `staff`, who does not hold `post`, may act in it on `day`.
+    std::optional<Delegation> delegationTo(const QString &staff, const Post &post, QDate day) const;
+
+    // ---- what was done for those who were away
+    core::Result<void> put(const AfterReview &review);
+    core::Result<void> removeAfterReview(const QString &id);
+    core::Result<std::vector<AfterReview>> afterReviews(const Post &post) const;
 
     core::Result<void> setPassword(const QString &staff, const QString &password);
     /// The member of staff. One error for an unknown id and a wrong password; after five wrong ones TooManyTries

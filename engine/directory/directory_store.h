@@ -15,7 +15,7 @@ namespace engine::directory {
 /// keyed hash by which a person is found by name and birth.
 struct Entry
 {
-    QString kind; ///< office, position, staff, password, absence, delegation, person, address, protection, view
+    QString kind; ///< office, position, staff, password, absence, delegation, after-review, person, address, protection, view
     QString id;
     QByteArray match;
     QByteArray content;

@@ -154,6 +154,18 @@ std::optional<Delegation> delegationFrom(const Json &json)
                       postFrom(json["post"_L1]), *first, *last};
 }
 
+Json toJson(const AfterReview &review)
+{
+    return Json::Object{{u"id"_s, review.id}, {u"post"_s, postJson(review.post)}, {u"case"_s, review.caseId}};
+}
+
+std::optional<AfterReview> afterReviewFrom(const Json &json)
+{
+    if (!hasId(json) || !hasId(json, "case"_L1))
+        return std::nullopt;
+    return AfterReview{json["id"_L1].toString(), postFrom(json["post"_L1]), json["case"_L1].toString()};
+}
+
 Json toJson(const Person &person)
 {
     return Json::Object{{u"id"_s, person.id},

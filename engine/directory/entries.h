@@ -12,6 +12,7 @@ core::Json toJson(const Position &position);
 core::Json toJson(const Staff &staff);
 core::Json toJson(const Absence &absence);
 core::Json toJson(const Delegation &delegation);
+core::Json toJson(const AfterReview &review);
 core::Json toJson(const Person &person);
 core::Json toJson(const Protection &protection);
 
@@ -20,6 +21,7 @@ std::optional<Position> positionFrom(const core::Json &json);
 std::optional<Staff> staffFrom(const core::Json &json);
 std::optional<Absence> absenceFrom(const core::Json &json);
 std::optional<Delegation> delegationFrom(const core::Json &json);
+std::optional<AfterReview> afterReviewFrom(const core::Json &json);
 std::optional<Person> personFrom(const core::Json &json);
 std::optional<Protection> protectionFrom(const core::Json &json);
 

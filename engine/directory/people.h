@@ -38,6 +38,9 @@ struct Staff { QString id; QString name; std::vector<Post> posts; bool active = 
 
 struct Absence { QString id; QString staff; QDate first; QDate last; };
 
+/// An approval that somebody gave for the holders of `post` while they were away; one of them is to look at it (後閲).
+struct AfterReview { QString id; Post post; QString caseId; };
+
 /// From `first` to `last` `to` may act in `post`, which `from` holds.
 struct Delegation { QString id; QString from; QString to; Post post; QDate first; QDate last; };
 

@@ -2,6 +2,7 @@
 #include "engine/tool/flow_cover.h"
 
 #include "engine/bpmn/soundness.h"
+#include "engine/casework/approval.h"
 #include "engine/procedure/possible_values.h"
 
 namespace engine::tool {
@@ -61,6 +62,47 @@ std::set<QString> flowsTaken(const runtime::Definition &definition, const std::v
     return taken;
 }
 
+namespace {
+
+/// The acts of an approval route that follow a draft at once, by flows that can be taken.
+std::set<bpmn::Index> actsAfterDrafts(const bpmn::Process &process, const std::vector<QString> &never)
+{
+    std::vector<bpmn::Index> open;
+    for (const bpmn::Node &node : process.nodes) {
+        if (node.act == bpmn::Act::Draft)
+            open.push_back(process.indexOf(node));
+    }
+    std::set<bpmn::Index> seen(open.begin(), open.end());
+    std::set<bpmn::Index> acts;
+    while (!open.empty()) {
+        const bpmn::Node &node = process.nodes[open.back()];
+        open.pop_back();
+        for (const bpmn::Index index : node.outgoing) {
+            const bpmn::SequenceFlow &flow = process.flows[index];
+            if (std::find(never.begin(), never.end(), flow.id) != never.end() || !seen.insert(flow.target).second)
+                continue;
+            if (process.nodes[flow.target].act == bpmn::Act::None)
+                open.push_back(flow.target);
+            else
+                acts.insert(flow.target);
+        }
+    }
+    return acts;
+}
+
+/// Adds to `never` what leads on when a draft is taken back although somebody has acted on it: casework refuses that.
+void addLatePullBacks(const bpmn::Process &process, std::vector<QString> &never)
+{
+    const std::set<bpmn::Index> acts = actsAfterDrafts(process, never);
+    for (const bpmn::Node &node : process.nodes) {
+        const bool isLate = node.attachedTo != bpmn::none && node.messageName().name == QLatin1String(casework::pullBackMessage) && !acts.contains(node.attachedTo);
+        for (const bpmn::Index flow : isLate ? node.outgoing : std::vector<bpmn::Index>())
+            never.push_back(process.flows[flow].id);
+    }
+}
+
+} // namespace
+
 FlowCover coverOf(const procedure::Package &package, const std::set<QString> &taken)
 {
     FlowCover cover;
@@ -68,7 +110,8 @@ FlowCover coverOf(const procedure::Package &package, const std::set<QString> &ta
         bpmn::Known known;
         known.values = procedure::possibleValues(package, *process);
         known.values.merge(procedure::constantsHandedTo(package, *process));
-        const std::vector<QString> never = bpmn::soundnessOf(*process, known).neverTaken;
+        std::vector<QString> never = bpmn::soundnessOf(*process, known).neverTaken;
+        addLatePullBacks(*process, never);
         for (const bpmn::SequenceFlow &flow : process->flows) {
             ++cover.all;
             const QString name = id + u'/' + flow.id;

@@ -25,7 +25,7 @@ std::set<QString> flowsTaken(const runtime::Definition &definition, const std::v
 struct FlowCover
 {
     QStringList missed;     ///< nothing took them
-    QStringList impossible; ///< and nothing can: no answer leads there
+    QStringList impossible; ///< and nothing can: no answer leads there, and no draft can be taken back there
     int all = 0;
 };
 FlowCover coverOf(const procedure::Package &package, const std::set<QString> &taken);

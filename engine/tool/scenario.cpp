@@ -9,6 +9,7 @@
 #include "engine/tool/flow_cover.h"
 #include "engine/tool/memory_zone.h"
 #include "engine/tool/scenario_answers.h"
+#include "engine/tool/scenario_staff.h"
 #include "engine/tool/scenario_work.h"
 #include "engine/xml/document.h"
 
@@ -69,8 +70,15 @@ private:
     void decide(const xml::Element &step);
     void begin(const xml::Element &step);
     void protect(const xml::Element &step);
+    void employStaff(const xml::Element &step);
+    void away(const xml::Element &step);
+    void takeBack(const xml::Element &step);
+    void lookAfterwards(const xml::Element &step);
     std::optional<casework::TaskLine> taskAt(const xml::Element &step, const QString &node);
-    void employ(const QString &staff, const casework::TaskLine &task);
+    /// What a member of staff needs to do a task, if they may not do it anyway.
+    void qualify(const QString &staff, const casework::TaskLine &task);
+    QDate today() const { return m_clock.now().toTimeZone(QTimeZone("Asia/Tokyo")).date(); }
+    void faultOf(const xml::Element &step, const Result<void> &done);
     void receive(const xml::Element &step, const exchange::ToOffice &message);
     void pump(const xml::Element &step);
     const state::CaseState *state();
@@ -165,7 +173,9 @@ void Play::step(const xml::Element &step)
         {QStringLiteral("pay"), &Play::pay},               {QStringLiteral("withdraw"), &Play::withdraw}, {QStringLiteral("wait"), &Play::wait},
         {QStringLiteral("do"), &Play::work},               {QStringLiteral("refuse"), &Play::refuse}, {QStringLiteral("expect"), &Play::expect},
         {QStringLiteral("decide"), &Play::decide},         {QStringLiteral("begin"), &Play::begin},
-        {QStringLiteral("protect"), &Play::protect},       {QStringLiteral("work"), &Play::answerExternal}};
+        {QStringLiteral("protect"), &Play::protect},       {QStringLiteral("work"), &Play::answerExternal},
+        {QStringLiteral("employ"), &Play::employStaff},    {QStringLiteral("away"), &Play::away},
+        {QStringLiteral("pull-back"), &Play::takeBack},    {QStringLiteral("review"), &Play::lookAfterwards}};
     const auto found = steps.find(step.name());
     if (found == steps.end())
         fault(step, ScenarioError::NotAScenario, {step.name()});
@@ -370,16 +380,42 @@ std::optional<casework::TaskLine> Play::taskAt(const xml::Element &step, const Q
     return std::nullopt;
 }
 
-void Play::employ(const QString &staff, const casework::TaskLine &task)
+void Play::qualify(const QString &staff, const casework::TaskLine &task)
 {
-    directory::Staff member = m_directory->staff(staff).value_or(directory::Staff{staff, staff, {}, true});
-    for (const procedure::Role &role : m_package->cover.roles) {
-        const directory::Post post{role.office, role.position};
-        const bool wanted = std::find(task.roles.begin(), task.roles.end(), role.id) != task.roles.end();
-        if (wanted && std::find(member.posts.begin(), member.posts.end(), post) == member.posts.end())
-            member.posts.push_back(post);
-    }
-    static_cast<void>(m_directory->put(member));
+    const auto capacity = casework::capacityOf(staff, task.roles, m_package->cover, *m_directory, today());
+    // Nobody has to be away: a post that nobody holds yet is theirs.
+    const bool isForNobody = capacity && capacity->authority == procedure::Authority::Acting && capacity->forNames.isEmpty();
+    if (!capacity || isForNobody)
+        static_cast<void>(employ(*m_directory, m_package->cover, staff, task.roles));
+}
+
+void Play::faultOf(const xml::Element &step, const Result<void> &done)
+{
+    if (!done)
+        fault(step, done.error());
+}
+
+void Play::employStaff(const xml::Element &step)
+{
+    faultOf(step, employ(*m_directory, m_package->cover, step.attribute(u"staff").value_or(QString()), {step.attribute(u"role").value_or(QString())}));
+}
+
+void Play::away(const xml::Element &step)
+{
+    faultOf(step, sendAway(*m_directory, step, today()));
+}
+
+void Play::takeBack(const xml::Element &step)
+{
+    faultOf(step, pullBack(*m_desk, step, m_who->id));
+    pump(step);
+}
+
+void Play::lookAfterwards(const xml::Element &step)
+{
+    if (!state())
+        return fault(step, ScenarioError::NotSubmitted);
+    faultOf(step, reviewNewest(*m_desk, step, *m_opened, m_office->surroundings()));
 }
 
 void Play::work(const xml::Element &step)
@@ -388,7 +424,7 @@ void Play::work(const xml::Element &step)
     const auto task = taskAt(step, step.attribute(u"task").value_or(QString()));
     if (!task)
         return;
-    employ(staff, *task);
+    qualify(staff, *task);
     // What the form proposes stands unless the step says otherwise, as for a clerk at the screen.
     const auto opened = m_desk->open(staff, task->task, {});
     if (!opened)
@@ -416,7 +452,7 @@ void Play::refuse(const xml::Element &step)
     if (!task)
         return;
     if (wanted == QLatin1String("casework.OwnDraft"))
-        employ(staff, *task); // holds the post too: only the own draft stands in the way
+        qualify(staff, *task); // holds the post too: only the own draft stands in the way
     RawAnswers answers;
     if (const auto form = m_package->forms.find(task->form); form != m_package->forms.end())
         readAnswers(step, *form->second, answers);
@@ -459,6 +495,8 @@ void Play::expect(const xml::Element &step)
                 fault(step, ScenarioError::OtherRole, {*role, task->roles.empty() ? QString() : task->roles.front()});
         }
     }
+    for (Error &error : approvalFaults(step, *m_opened, m_office->surroundings()))
+        m_result.faults.push_back(std::move(error));
     if (const auto wanted = step.attribute(u"state"); wanted && line.phase != *wanted)
         fault(step, ScenarioError::OtherState, {*wanted, line.phase});
     if (const auto end = step.attribute(u"end"); end && now->outcome != *end)

@@ -24,7 +24,10 @@ enum class ScenarioError {
     OtherState,
     OtherValue,
     Incident,
-    DidNotArrive
+    DidNotArrive,
+    NoApproval,
+    OtherAuthority,
+    OtherReview
 };
 core::ErrorText errorText(ScenarioError id);
 

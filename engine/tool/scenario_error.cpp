@@ -42,6 +42,12 @@ core::ErrorText errorText(ScenarioError id)
         return {"tool", "OtherValue", QT_TRANSLATE_NOOP("tool", "expected %1, got %2")};
     case ScenarioError::Incident:
         return {"tool", "Incident", QT_TRANSLATE_NOOP("tool", "the service \"%1\" has failed for good: %2")};
+    case ScenarioError::NoApproval:
+        return {"tool", "NoApproval", QT_TRANSLATE_NOOP("tool", "expected an act of an approval, but nobody has drafted, concurred or approved")};
+    case ScenarioError::OtherAuthority:
+        return {"tool", "OtherAuthority", QT_TRANSLATE_NOOP("tool", "expected the newest act of the approval as \"%1\" by %2, got \"%3\" by %4")};
+    case ScenarioError::OtherReview:
+        return {"tool", "OtherReview", QT_TRANSLATE_NOOP("tool", "expected an approval to look at for \"%1\", got \"%2\"")};
     case ScenarioError::DidNotArrive:
         return {"tool", "DidNotArrive", QT_TRANSLATE_NOOP("tool", "the submission did not become a case")};
     }

@@ -32,5 +32,9 @@
     <message><source>case %1 is not under a hold</source><translation>案件 %1 は保全されていません</translation></message>
     <message><source>the record of case %1 is to be kept until %2</source><translation>案件 %1 の記録は %2 まで保存が必要です</translation></message>
     <message><source>the record of case %1 was disposed of</source><translation>案件 %1 の記録は廃棄済みです</translation></message>
+    <message><source>only whoever wrote the draft can take it back</source><translation>引き戻せるのは、起案した本人だけです</translation></message>
+    <message><source>somebody has acted on the draft already: ask them to send it back</source><translation>この起案には、もう次の人が手を付けています。差し戻してもらってください</translation></message>
+    <message><source>this draft cannot be taken back now</source><translation>この起案は、今は引き戻せません</translation></message>
+    <message><source>there is no approval here that waits for an after-review</source><translation>後閲を待つ代決はありません</translation></message>
 </context>
 </TS>

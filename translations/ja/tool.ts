@@ -93,5 +93,8 @@
         <source>%1 is no input of this decision, and is not used; its inputs are: %2</source>
         <translation>%1はこの決定の入力ではないので使いません。入力は次のとおりです: %2</translation>
     </message>
+    <message><source>expected an act of an approval, but nobody has drafted, concurred or approved</source><translation>起案・協議・決裁のどれかが必要ですが、まだ誰も行っていません</translation></message>
+    <message><source>expected the newest act of the approval as &quot;%1&quot; by %2, got &quot;%3&quot; by %4</source><translation>最後の決裁行為は %2 による「%1」のはずですが、%4 による「%3」です</translation></message>
+    <message><source>expected an approval to look at for &quot;%1&quot;, got &quot;%2&quot;</source><translation>後閲を待つ役割は「%1」のはずですが、「%2」です</translation></message>
 </context>
 </TS>

@@ -41,9 +41,11 @@ public:
             else if (element.name() != u"expect"_s)
                 answers(element, m_formOfTask.at(task->value));
         }
-        const auto role = element.attributeNode(u"for");
-        if (role && !m_reading.roles.contains(role->value))
-            m_reading.fault(ProcedureError::ScenarioRole, role->valueWhere, {role->value, listed(m_reading.roles)});
+        for (const auto attribute : {u"for", u"role", u"review"}) {
+            const auto role = element.attributeNode(attribute);
+            if (role && !m_reading.roles.contains(role->value) && !(role->value == u"none"_s && QStringView(attribute) == u"review"))
+                m_reading.fault(ProcedureError::ScenarioRole, role->valueWhere, {role->value, listed(m_reading.roles)});
+        }
         const auto decision = element.attributeNode(u"decision");
         if (decision && m_reading.decisionsAreKnown && !m_reading.decisions.contains(decision->value))
             m_reading.fault(ProcedureError::ScenarioDecision, decision->valueWhere, {decision->value, listed(m_reading.decisions)});
