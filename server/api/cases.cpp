@@ -69,6 +69,11 @@ Json caseJson(const CaseView &view, const ApiSurroundings &surroundings, const L
     for (const auto &[request, error] : view.incidents)
         incidents.push_back(Json::Object{{QStringLiteral("request"), request}, {QStringLiteral("text"), error}});
     json.set(QStringLiteral("incidents"), incidents);
+    json.set(QStringLiteral("mayPullBack"), view.mayPullBack);
+    Json::Array reviews;
+    for (const QString &file : view.mayReview)
+        reviews.push_back(file);
+    json.set(QStringLiteral("mayReview"), reviews);
     return json;
 }
 
@@ -140,6 +145,29 @@ void addCases(http::Router &router, const ApiSurroundings &surroundings)
         const auto value = surroundings.desk.address(staff, request.parameter(QStringLiteral("case")), (*body)[QLatin1String("path")].toString(),
                                                      (*body)[QLatin1String("reason")].toString());
         return value ? answer(Json::Object{{QStringLiteral("value"), *value}}) : refusal(value.error(), request.language);
+    }), http::apiRoute);
+    router.post(QStringLiteral("/api/v1/cases/{case}/pull-back"), signedIn(surroundings, [surroundings](http::Request &request, const QString &staff) {
+        const auto body = bodyOf(request);
+        if (!body)
+            return refusal(body.error(), request.language);
+        const QByteArray key = request.headers.value("Idempotency-Key");
+        const auto done = surroundings.desk.pullBack(staff, request.parameter(QStringLiteral("case")), (*body)[QLatin1String("reason")].toString(),
+                                                     key.isEmpty() ? QString() : staff + QLatin1Char('/') + QString::fromUtf8(key.left(128)));
+        if (!done)
+            return refusal(done.error(), request.language);
+        surroundings.changed();
+        return answer(Json::Object{{QStringLiteral("case"), done->caseId}, {QStringLiteral("caseVersion"), done->version}});
+    }), http::apiRoute);
+    router.post(QStringLiteral("/api/v1/cases/{case}/reviews"), signedIn(surroundings, [surroundings](http::Request &request, const QString &staff) {
+        const auto body = bodyOf(request);
+        if (!body)
+            return refusal(body.error(), request.language);
+        const auto done = surroundings.desk.review(staff, request.parameter(QStringLiteral("case")), (*body)[QLatin1String("file")].toString(),
+                                                   (*body)[QLatin1String("opinion")].toString());
+        if (!done)
+            return refusal(done.error(), request.language);
+        surroundings.changed();
+        return http::Response::noContent();
     }), http::apiRoute);
     router.post(QStringLiteral("/api/v1/services/{request}/retry"), signedIn(surroundings, [surroundings](http::Request &request, const QString &staff) {
         const auto body = bodyOf(request);

@@ -39,11 +39,11 @@ int statusOf(const Error &error)
         return 401;
     if (error.is(DirectoryError::TooManyTries))
         return 429;
-    if (error.is(CaseError::NotYours) || error.is(CaseError::OwnDraft) || error.is(CaseError::NotNamedStaff) || error.is(WorkError::WrongTopic))
+    if (error.is(CaseError::NotYours) || error.is(CaseError::OwnDraft) || error.is(CaseError::NotYourDraft) || error.is(CaseError::NotNamedStaff) || error.is(WorkError::WrongTopic))
         return 403;
     if (error.is(CaseError::UnknownCase) || error.is(CaseError::NoSuchFile) || error.is(ApiError::NotFound))
         return 404;
-    if (error.is(WorkError::NoSuchWork) || error.is(WorkError::NotHeld) || error.is(CaseError::UnknownTask) || error.is(CaseError::HeldByOther) || error.is(CaseError::CaseMoved) || error.is(CaseError::DraftMoved) || error.is(CaseError::Contended)
+    if (error.is(WorkError::NoSuchWork) || error.is(WorkError::NotHeld) || error.is(CaseError::UnknownTask) || error.is(CaseError::HeldByOther) || error.is(CaseError::CaseMoved) || error.is(CaseError::DraftMoved) || error.is(CaseError::DraftActedOn) || error.is(CaseError::NoPullBack) || error.is(CaseError::NothingToReview) || error.is(CaseError::Contended)
         || error.is(RuntimeError::NotWaiting) || error.is(RuntimeError::AlreadyEnded) || error.is(RuntimeError::TaskHeldByOther))
         return 409;
     if (error.is(ApiError::NotJson) || error.is(ApiError::WrongMember) || error.is(WorkError::WrongCode) || error.is(CaseError::ReasonMissing))
@@ -178,6 +178,20 @@ Json sectionsJson(const std::vector<forms::check::SummarySection> &sections)
     return list;
 }
 
+static QString reviewWord(engine::casework::ApprovalView::Review review)
+{
+    using Review = engine::casework::ApprovalView::Review;
+    switch (review) {
+    case Review::None:
+        return {};
+    case Review::Waiting:
+        return QStringLiteral("waiting");
+    case Review::Done:
+        return QStringLiteral("done");
+    }
+    Q_UNREACHABLE();
+}
+
 Json approvalsJson(const std::vector<engine::casework::ApprovalView> &approvals, const Language &language)
 {
     Json::Array list;
@@ -196,7 +210,12 @@ Json approvalsJson(const std::vector<engine::casework::ApprovalView> &approvals,
                                     {QStringLiteral("file"), approval.file},
                                     {QStringLiteral("draft"), QString::fromLatin1(act.draft.toHex())},
                                     {QStringLiteral("version"), approval.record.version},
-                                    {QStringLiteral("holds"), approval.record.holds}});
+                                    {QStringLiteral("holds"), approval.record.holds},
+                                    {QStringLiteral("authority"), engine::casework::authorityName(act.authority)},
+                                    {QStringLiteral("ofOfficeName"), localText(approval.ofOffice)},
+                                    {QStringLiteral("ofPositionName"), localText(approval.ofPosition)},
+                                    {QStringLiteral("for"), act.forNames.join(QStringLiteral("、"))},
+                                    {QStringLiteral("review"), reviewWord(approval.review)}});
     }
     return list;
 }

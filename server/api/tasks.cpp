@@ -11,7 +11,8 @@ std::optional<Queue> queueOf(const QString &name)
 {
     static const std::map<QString, Queue> queues = {{QStringLiteral("mine"), Queue::Mine},         {QStringLiteral("open"), Queue::Open},
                                                     {QStringLiteral("overdue"), Queue::Overdue},   {QStringLiteral("waiting"), Queue::Waiting},
-                                                    {QStringLiteral("incidents"), Queue::Incidents}, {QStringLiteral("done"), Queue::Done}};
+                                                    {QStringLiteral("incidents"), Queue::Incidents}, {QStringLiteral("review"), Queue::Review},
+                                                    {QStringLiteral("done"), Queue::Done}};
     const auto found = queues.find(name);
     return found == queues.end() ? std::nullopt : std::optional(found->second);
 }
@@ -24,7 +25,7 @@ bool isOfTasks(Queue queue)
 http::Response queues(const http::Request &request, const QString &staff, const ApiSurroundings &surroundings)
 {
     Json::Array list;
-    for (const char *name : {"mine", "open", "overdue", "waiting", "incidents", "done"}) {
+    for (const char *name : {"mine", "open", "overdue", "waiting", "incidents", "review", "done"}) {
         const QString id = QLatin1String(name);
         const Queue queue = *queueOf(id);
         const auto count = surroundings.desk.count(staff, queue);
@@ -101,6 +102,8 @@ http::Response open(const http::Request &request, const QString &staff, const Ap
     const Json barred = work->barred ? Json(engine::core::sentence(*work->barred, request.language)) : Json();
     return answer(Json::Object{{QStringLiteral("task"), taskJson(work->task)},
                                {QStringLiteral("barred"), barred},
+                               {QStringLiteral("authority"), engine::casework::authorityName(work->capacity.authority)},
+                               {QStringLiteral("for"), work->capacity.forNames.join(QStringLiteral("、"))},
                                {QStringLiteral("proposal"), proposal},
                                {QStringLiteral("form"), form},
                                {QStringLiteral("context"), engine::feel::Value(work->context).toJson()},

@@ -40,6 +40,8 @@ QString wordFor(const QString &key, const engine::core::Language &language)
         {QStringLiteral("act:draft"), QT_TRANSLATE_NOOP("api", "Drafted")},
         {QStringLiteral("act:concur"), QT_TRANSLATE_NOOP("api", "Concurrence")},
         {QStringLiteral("act:approve"), QT_TRANSLATE_NOOP("api", "Approval")},
+        {QStringLiteral("act:pull-back"), QT_TRANSLATE_NOOP("api", "Draft taken back")},
+        {QStringLiteral("act:review"), QT_TRANSLATE_NOOP("api", "Looked at afterwards")},
         {QStringLiteral("approve"), QT_TRANSLATE_NOOP("api", "Agreed")},
         {QStringLiteral("send-back"), QT_TRANSLATE_NOOP("api", "Sent back")},
         {QStringLiteral("reject"), QT_TRANSLATE_NOOP("api", "Rejected")},
@@ -52,6 +54,7 @@ QString wordFor(const QString &key, const engine::core::Language &language)
         {QStringLiteral("waiting"), QT_TRANSLATE_NOOP("api", "Waiting for the applicant")},
         {QStringLiteral("overdue"), QT_TRANSLATE_NOOP("api", "Overdue")},
         {QStringLiteral("incidents"), QT_TRANSLATE_NOOP("api", "Incidents")},
+        {QStringLiteral("review"), QT_TRANSLATE_NOOP("api", "To look at afterwards")},
         {QStringLiteral("done"), QT_TRANSLATE_NOOP("api", "Done")},
     };
     auto found = words.find(key);

@@ -54,5 +54,8 @@
     <message><source>Done</source><translation>完結</translation></message>
     <message><source>this is no worker's token; an administrator makes one with todoke-server worker</source><translation>処理システムの認証トークンではありません。管理者が todoke-server worker で作成します</translation></message>
     <message><source>expected “%1” to be %2</source><translation>「%1」には %2 が必要です</translation></message>
+    <message><source>Draft taken back</source><translation>引戻し</translation></message>
+    <message><source>Looked at afterwards</source><translation>後閲</translation></message>
+    <message><source>To look at afterwards</source><translation>後閲待ち</translation></message>
 </context>
 </TS>
