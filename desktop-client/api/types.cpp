@@ -67,6 +67,11 @@ Approval approval(const Json &json)
     approval.draft = json["draft"_L1].toString();
     approval.version = json["version"_L1].toInteger();
     approval.holds = json["holds"_L1].toBool();
+    approval.authority = json["authority"_L1].toString();
+    approval.ofOfficeName = localText(json["ofOfficeName"_L1]);
+    approval.ofPositionName = localText(json["ofPositionName"_L1]);
+    approval.forNames = json["for"_L1].toString();
+    approval.review = json["review"_L1].toString();
     return approval;
 }
 
@@ -156,6 +161,9 @@ Case readCase(const Json &json)
     one.tasks = list(json["tasks"_L1], task);
     one.decisions = list(json["decisions"_L1], decision);
     one.incidents = list(json["incidents"_L1], incident);
+    one.mayPullBack = json["mayPullBack"_L1].toBool();
+    for (const Json &file : json["mayReview"_L1].toArray())
+        one.mayReview << file.toString();
     return one;
 }
 

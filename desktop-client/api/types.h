@@ -116,6 +116,11 @@ struct Approval
     QString draft; ///< hash of the draft that it is about
     qint64 version = 0; ///< of the case that it was signed over
     bool holds = false;
+    QString authority;   ///< own, delegated (専決), acting (代決)
+    QString ofOfficeName; ///< of the post in whose name or for whose holders it was done
+    QString ofPositionName;
+    QString forNames;    ///< who was away, or delegated it
+    QString review;      ///< of an acting approval: waiting, done (後閲)
 };
 
 /// What an act of an approval route is about.
@@ -161,6 +166,8 @@ struct Case
     std::vector<Task> tasks;
     std::vector<Decision> decisions;
     std::vector<Incident> incidents;
+    bool mayPullBack = false;
+    QStringList mayReview; ///< files of approvals
 };
 
 Staff staff(const engine::core::Json &json);

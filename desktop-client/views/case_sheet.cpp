@@ -3,6 +3,7 @@
 
 #include "desktop-client/text.h"
 #include "desktop-client/views/proposal_view.h"
+#include "desktop-client/views/route_view.h"
 #include "engine/document/document.h"
 #include "engine/xml/document.h"
 
@@ -69,7 +70,7 @@ std::vector<QStringList> signatureRows(const api::Case &shown)
     }
     for (const api::Approval &approval : shown.approvals) {
         const QString what = actText(approval);
-        rows.push_back({approval.opinion.isEmpty() ? what : what + u'\n' + say("Opinion: %1", {approval.opinion}), approval.by + u'\n' + postText(approval),
+        rows.push_back({approval.opinion.isEmpty() ? what : what + u'\n' + say("Opinion: %1", {approval.opinion}), QStringList{approval.by, postText(approval), markText(approval)}.join(u'\n').trimmed(),
                         dateTimeText(approval.at), holds(approval.holds)});
     }
     return rows;

@@ -6,6 +6,7 @@
 #include "desktop-client/views/name_label.h"
 #include "desktop-client/views/paper_view.h"
 #include "desktop-client/views/proposal_view.h"
+#include "desktop-client/views/route_view.h"
 
 #include <QFormLayout>
 #include <QGroupBox>
@@ -117,9 +118,29 @@ CaseView::CaseView(api::Client &client, QWidget *parent)
     connect(m_smaller, &QPushButton::clicked, this, [this] { m_paper->zoom(0.8); });
     connect(m_turn, &QPushButton::clicked, m_paper, &PaperView::turn);
 
-    m_signatures = makeTable(u"case.signatures"_s, 4, this);
+    m_approvals = new QSplitter(Qt::Vertical, this);
+    m_approvals->setChildrenCollapsible(false);
+    auto *above = new QWidget(m_approvals);
+    auto *aboveColumn = new QVBoxLayout(above);
+    aboveColumn->setContentsMargins(0, 0, 0, 0);
+    m_routeArea = new QScrollArea(above);
+    m_routeArea->setObjectName(u"case.routeArea"_s);
+    m_routeArea->setWidgetResizable(true);
+    m_routeArea->setFrameShape(QFrame::NoFrame);
+    m_routeArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_route = new RouteView(m_routeArea);
+    m_routeArea->setWidget(m_route);
+    m_pullBack = new QPushButton(above);
+    m_pullBack->setObjectName(u"case.pullBack"_s);
+    aboveColumn->addWidget(m_routeArea, 1);
+    aboveColumn->addWidget(m_pullBack, 0, Qt::AlignLeft);
+    m_signatures = makeTable(u"case.signatures"_s, 4, m_approvals);
     fitColumns(m_signatures, 0);
-    m_tabs->addTab(m_signatures, QString());
+    m_approvals->addWidget(above);
+    m_approvals->addWidget(m_signatures);
+    m_tabs->addTab(m_approvals, QString());
+    connect(m_pullBack, &QPushButton::clicked, this, &CaseView::pullBackWanted);
+    connect(m_route, &RouteView::reviewed, this, &CaseView::reviewed);
     m_history = makeTable(u"case.history"_s, 3, this);
     fitColumns(m_history, 1);
     m_tabs->addTab(m_history, QString());
@@ -144,6 +165,8 @@ CaseView::CaseView(api::Client &client, QWidget *parent)
     connect(m_tabs, &QTabWidget::currentChanged, this, [this](int index) {
         if (index == 4)
             fetchDrawing();
+        if (index == 2)
+            arrangeApprovals();
         if (index == 1 && m_papers->currentRow() < 0 && m_papers->count() > 0)
             m_papers->setCurrentRow(firstPaper());
     });
@@ -161,6 +184,7 @@ void CaseView::retranslate()
     m_tabs->tabBar()->setObjectName(u"case.tabBar"_s);
     m_data->setAccessibleName(names.at(0));
     m_papers->setAccessibleName(names.at(1));
+    m_routeArea->setAccessibleName(say("Approval route"));
     m_signatures->setAccessibleName(names.at(2));
     m_history->setAccessibleName(names.at(3));
     for (QPushButton *button : {m_larger, m_drawingLarger})
@@ -168,6 +192,8 @@ void CaseView::retranslate()
     for (QPushButton *button : {m_smaller, m_drawingSmaller})
         button->setText(say("Smaller"));
     m_turn->setText(say("Turn"));
+    m_pullBack->setText(say("Take the draft back"));
+    m_pullBack->setAccessibleName(m_pullBack->text());
     for (QPushButton *button : {m_larger, m_smaller, m_turn, m_drawingLarger, m_drawingSmaller})
         button->setAccessibleName(button->text());
     m_signatures->setHeaderLabels({say("What"), say("By"), say("Holds"), say("Draft")});
@@ -359,6 +385,9 @@ void CaseView::fetchDrawing()
 
 void CaseView::showSignatures()
 {
+    m_route->setRoute(m_case);
+    m_pullBack->setVisible(m_case.mayPullBack);
+    arrangeApprovals();
     m_signatures->clear();
     // State is never told by colour alone.
     const auto holds = [](bool good) { return good ? say("✓ holds") : say("✗ does not hold"); };
@@ -376,6 +405,16 @@ void CaseView::showSignatures()
                                                         holds(approval.holds), shortHash(approval.draft.left(8))});
         item->setToolTip(3, approval.draft);
     }
+}
+
+/// The route whole where it leaves room for some records.
+void CaseView::arrangeApprovals()
+{
+    const int whole = m_tabs->height() - m_tabs->tabBar()->height() - m_approvals->handleWidth();
+    const int button = m_pullBack->isHidden() ? 0 : m_pullBack->sizeHint().height() + 8;
+    const int wanted = m_route->heightForWidth(std::max(1, m_tabs->width() - 8)) + button + 12;
+    const int above = std::min(wanted, whole * 2 / 3);
+    m_approvals->setSizes({above, std::max(1, whole - above)}); // the tab's own frame takes some of it
 }
 
 void CaseView::showHistory()

@@ -10,6 +10,7 @@ class QLabel;
 class QListWidget;
 class QPushButton;
 class QScrollArea;
+class QSplitter;
 class QTabWidget;
 class QTreeWidget;
 
@@ -17,6 +18,7 @@ namespace desktop::views {
 
 class NameLabel;
 class PaperView;
+class RouteView;
 
 /// One case: its data, papers, signatures and approvals, history and drawing.
 class CaseView : public QWidget
@@ -38,11 +40,16 @@ public:
 Q_SIGNALS:
     /// An incident's way out was chosen.
     void retryWanted(const QString &request);
+    /// The reader takes back the draft that they wrote.
+    void pullBackWanted();
+    /// The reader has looked at an approval that was given for them; `file` is its record.
+    void reviewed(const QString &file);
 
 private:
     void showData();
     void showPapers();
     void showSignatures();
+    void arrangeApprovals();
     void showHistory();
     void openPaper(int row);
     int firstPaper() const;
@@ -61,6 +68,10 @@ private:
     QPushButton *m_larger;
     QPushButton *m_smaller;
     QPushButton *m_turn;
+    QSplitter *m_approvals; ///< the route and the records
+    QScrollArea *m_routeArea;
+    RouteView *m_route;
+    QPushButton *m_pullBack;
     QTreeWidget *m_signatures;
     QTreeWidget *m_history;
     PaperView *m_drawing;

@@ -3,6 +3,7 @@
 
 #include "desktop-client/text.h"
 #include "desktop-client/views/name_label.h"
+#include "desktop-client/views/route_view.h"
 
 #include <QFormLayout>
 #include <QLabel>
@@ -137,6 +138,8 @@ void ProposalView::addAct(const api::Approval &act, const QString &name, const Q
     const bool another = !draft.isEmpty() && !act.draft.isEmpty() && act.draft != draft;
     const QString mark = act.holds && !another ? u"✓"_s : u"✗"_s;
     QStringList lines{say("%1 %2 – %3 (%4), %5", {mark, actText(act), act.by, postText(act), dateTimeText(act.at)})};
+    if (const QString marks = markText(act); !marks.isEmpty())
+        lines << marks;
     if (!act.opinion.isEmpty())
         lines << say("Opinion: %1", {act.opinion});
     if (!act.holds)

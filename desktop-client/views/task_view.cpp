@@ -84,6 +84,14 @@ Json writeAnswers(const ::forms::check::RawAnswers &raw)
     return against;
 }
 
+/// As what the task is done, where it is not by one's own right.
+QString capacityText(const QString &authority, const QString &names)
+{
+    if (authority == "acting"_L1)
+        return names.isEmpty() ? say("You act for a post that nobody holds.") : say("You act for %1, who is away.", {names});
+    return authority == "delegated"_L1 && !names.isEmpty() ? say("%1 delegated this to you.", {names}) : QString();
+}
+
 } // namespace
 
 TaskView::TaskView(api::Client &client, QWidget *parent)
@@ -155,6 +163,7 @@ void TaskView::clear()
     m_task = {};
     m_act = {};
     m_barred.clear();
+    m_capacity.clear();
     m_form->clear();
     showProposal({});
     m_problem->hide();
@@ -182,6 +191,8 @@ void TaskView::showButtons()
     m_holder->setText(m_task.mine ? say("You hold this task.")
                           : other ? say("%1 holds this task.", {m_task.claimedByName})
                                   : say("Nobody holds this task."));
+    if (!m_capacity.isEmpty())
+        m_holder->setText(m_holder->text() + u'\n' + m_capacity);
     m_parts->setVisible(any);
     m_barredText->setVisible(any && !m_barred.isEmpty());
     m_barredText->setText(m_barred);
@@ -206,6 +217,7 @@ void TaskView::setTask(const api::Task &task)
         m_act = {};
         m_caseVersion = 0;
         m_barred.clear();
+        m_capacity.clear();
         m_form->clear();
         showProposal({});
         m_problem->hide();
@@ -234,6 +246,7 @@ void TaskView::showForm(const api::Answer &answer)
     }
     showProposal(answer.body);
     m_barred = asSentence(answer.body["barred"_L1].toString());
+    m_capacity = capacityText(answer.body["authority"_L1].toString(), answer.body["for"_L1].toString());
     const Json &source = answer.body["form"_L1];
     ::forms::check::Against against = readAgainst(answer.body);
     m_readWithFaults = false;

@@ -76,6 +76,7 @@ private:
     api::Act m_act; ///< of the answers as they are: the same key as long as they are not edited
     std::map<QString, ::forms::check::RawAnswers> m_drafts; ///< by task
 
+    QString m_capacity; ///< as what this clerk does the task, where it is not by their own right
     QString m_barred; ///< why this clerk may look at the task but not finish it
     NameLabel *m_title;
     NameLabel *m_holder;

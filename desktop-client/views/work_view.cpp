@@ -83,6 +83,12 @@ WorkView::WorkView(api::Client &client, QWidget *parent)
     connect(m_taskView, &TaskView::nothingWrong, this, &WorkView::nothingWrong);
     connect(m_taskView, &TaskView::unsent, this, &WorkView::unsent);
     connect(m_caseView, &CaseView::retryWanted, this, &WorkView::retry);
+    connect(m_caseView, &CaseView::pullBackWanted, this, [this] { send(u"/cases/%1/pull-back"_s.arg(m_case), engine::core::Json(engine::core::Json::Object{})); });
+    connect(m_caseView, &CaseView::reviewed, this, [this](const QString &file) {
+        engine::core::Json body;
+        body.set(u"file"_s, file);
+        send(u"/cases/%1/reviews"_s.arg(m_case), std::move(body));
+    });
     m_queueList->installEventFilter(this);
     m_taskTable->installEventFilter(this);
     m_filter->installEventFilter(this);
@@ -298,7 +304,12 @@ void WorkView::retry(const QString &request)
 {
     engine::core::Json body;
     body.set(u"case"_s, m_case);
-    m_client.send(api::Act::make(u"/services/%1/retry"_s.arg(request), std::move(body)), this, [this](const api::Answer &answer) {
+    send(u"/services/%1/retry"_s.arg(request), std::move(body));
+}
+
+void WorkView::send(const QString &path, engine::core::Json body)
+{
+    m_client.send(api::Act::make(path, std::move(body)), this, [this](const api::Answer &answer) {
         if (!answer.good() && answer.status != 401)
             Q_EMIT failed(answer.errorText);
         refresh();

@@ -71,6 +71,7 @@ private:
     void fetchCase(const QString &caseId);
     void acted(bool done);
     void retry(const QString &request);
+    void send(const QString &path, engine::core::Json body);
 
     api::Client &m_client; // outlives this
     models::QueueModel *m_queues;

@@ -220,6 +220,13 @@ Json FakeOffice::caseJson(const QString &id) const
         "history":[{"at":"2026-11-22T00:59:00.000Z","text":"申請が到達しました","by":""}],
         "decisions":[{"decision":"fee","text":["400 円"]}],
         "incidents":[{"request":"Q1","text":"通知を送れませんでした"}]})");
+    if (!approvals.isEmpty())
+        one.set(u"approvals"_s, json(approvals));
+    Json::Array files;
+    for (const QString &file : mayReview)
+        files.push_back(file);
+    one.set(u"mayReview"_s, Json(files));
+    one.set(u"mayPullBack"_s, mayPullBack);
     one.set(u"id"_s, id);
     one.set(u"number"_s, u"見本税証第%1号"_s.arg(id.mid(1)));
     one.set(u"receipt"_s, u"R-000%1"_s.arg(id.mid(1)));
@@ -295,6 +302,8 @@ FakeOffice::Response FakeOffice::route(const Request &request, const QString &st
             form.set(u"xml"_s, QString::fromUtf8(formXml[id]));
             body.set(u"task"_s, withMine(task(id)));
             body.set(u"barred"_s, barred.isEmpty() ? Json() : Json(barred));
+            body.set(u"authority"_s, actsFor.isEmpty() ? u"own"_s : u"acting"_s);
+            body.set(u"for"_s, actsFor);
             body.set(u"form"_s, std::move(form));
             if (const auto proposal = proposals.find(id); proposal != proposals.end()) {
                 Json decided = json(proposal->second.constData());
@@ -342,6 +351,12 @@ FakeOffice::Response FakeOffice::route(const Request &request, const QString &st
             return bad(403, u"casework.NotYours"_s, u"この操作はできません。"_s);
         body.set(u"value"_s, u"東京都見本区架空三丁目999番11号"_s);
         return good(body);
+    }
+    if (parts.value(2) == "pull-back"_L1 || parts.value(2) == "reviews"_L1) {
+        mayPullBack = false;
+        mayReview.clear();
+        ++listVersion;
+        return good(Json(Json::Object()));
     }
     if (parts.value(0) == "services"_L1)
         return good(Json(Json::Object()));

@@ -49,6 +49,10 @@ public:
     std::map<QString, QByteArray> formXml;  ///< by task
     std::map<QString, QByteArray> proposals; ///< by task, as JSON
     std::map<QString, QString> acts;        ///< by task
+    QByteArray approvals; ///< of every case, as JSON; empty: one draft
+    std::set<QString> mayReview; ///< files of approvals
+    bool mayPullBack = false;
+    QString actsFor; ///< who is away for whom the reader does the tasks
     QString barred; ///< why the reader may not finish a task
     std::vector<std::pair<QString, QString>> refuseFields; ///< answered with 422 to the next completion
     qint64 caseVersion = 12;

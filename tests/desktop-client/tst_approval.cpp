@@ -2,6 +2,8 @@
 #include "tests/desktop-client/window_fixture.h"
 #include "tests/support/test_registry.h"
 
+#include <QTabWidget>
+
 using namespace desktop;
 using namespace Qt::StringLiterals;
 using engine::core::Json;
@@ -36,7 +38,67 @@ private:
         run(u"select main.tasks 0"_s);
     }
 
+    /// A route on which a deputy approved, as the case shows it.
+    void openRoute()
+    {
+        m_office->approvals = R"([{"act":"draft","actText":"起案","by":"届出 健一","officeName":{"ja":"証明係"},"positionName":{"ja":"係員"},"position":"c:clerk","at":"2026-11-22T01:00:00.000Z","file":"F1","holds":true,"authority":"own","review":""},
+            {"act":"concur","actText":"協議","by":"収納 花江","officeName":{"ja":"収納係"},"positionName":{"ja":"係員"},"position":"k:clerk","at":"2026-11-22T02:00:00.000Z","outcome":"approve","outcomeText":{"ja":"異議なし","en":"No objection"},"file":"F2","holds":true,"authority":"own","review":""},
+            {"act":"approve","actText":"決裁","by":"決裁 正","officeName":{"ja":"証明係"},"positionName":{"ja":"課長代理"},"position":"c:deputy","at":"2026-11-22T03:00:00.000Z","outcome":"approve","outcomeText":{"ja":"決定する","en":"Approve"},"file":"F3","holds":true,"authority":"acting","ofPositionName":{"ja":"課長"},"for":"課長 恵","review":"waiting"}])";
+        signIn();
+        run(u"select main.tasks 0"_s);
+        run(u"wait case.title 第1号"_s);
+        m_window->findChild<QTabWidget *>(u"case.tabs"_s)->setCurrentIndex(2);
+    }
+
 private Q_SLOTS:
+    void theRouteIsBoxesWithTheMarksOfDeputies()
+    {
+        m_office->acts[u"T1"_s] = u"approve"_s;
+        openRoute();
+        const auto box = [this](int number) { return m_window->findChild<QWidget *>(u"route.%1"_s.arg(number)); };
+        QVERIFY(box(4) && !box(5)); // the fourth is the step that waits
+        QVERIFY(box(1)->accessibleName().startsWith(u"✓ 起案, 届出 健一, 係員"_s));
+        QVERIFY(box(3)->accessibleName().contains(u"代決（課長 恵 不在）"_s));
+        QVERIFY(box(3)->accessibleName().contains(u"後閲待ち"_s));
+        QVERIFY(!box(2)->accessibleName().contains(u"代決"_s));
+        QVERIFY(box(4)->accessibleName().startsWith(u"待ち："_s));
+        for (int number = 1; number <= 4; ++number) {
+            const QWidget *route = box(number)->parentWidget();
+            QVERIFY(route->rect().contains(box(number)->geometry()));
+            for (int other = 1; other < number; ++other)
+                QVERIFY(!box(number)->geometry().intersects(box(other)->geometry()));
+        }
+        QVERIFY(!m_window->findChild<QWidget *>(u"route.review"_s)); // it is for somebody else
+        QVERIFY(!shown(u"case.pullBack"_s));
+    }
+
+    void whoWasAwaySaysThatTheyHaveLookedAtIt()
+    {
+        m_office->mayReview = {u"F3"_s};
+        openRoute();
+        run(u"click route.review"_s);
+        QTRY_COMPARE(m_office->requests("POST", u"/cases/C1/reviews"_s).size(), 1U);
+        QCOMPARE(m_office->requests("POST", u"/cases/C1/reviews"_s).front().json()["file"_L1].toString(), u"F3"_s);
+        QTRY_VERIFY(!m_window->findChild<QWidget *>(u"route.review"_s));
+    }
+
+    void aDraftIsTakenBackWithOneButton()
+    {
+        m_office->mayPullBack = true;
+        openRoute();
+        QVERIFY(shown(u"case.pullBack"_s));
+        run(u"click case.pullBack"_s);
+        QTRY_COMPARE(m_office->requests("POST", u"/cases/C1/pull-back"_s).size(), 1U);
+        QTRY_VERIFY(!shown(u"case.pullBack"_s));
+    }
+
+    void aDeputyIsToldForWhomTheyAct()
+    {
+        m_office->actsFor = u"課長 恵"_s;
+        openApproval();
+        run(u"wait task.holder の不在のため、代決"_s);
+    }
+
     void aDrafterIsToldBeforehandThatAColleagueDecides()
     {
         m_office->barred = u"自分の起案は決裁できません"_s;

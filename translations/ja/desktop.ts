@@ -177,5 +177,18 @@
     <message><source>&amp;Print the case…</source><translation>案件を印刷(&amp;P)…</translation></message>
     <message><source>Choose a case to print.</source><translation>印刷する案件を選んでください。</translation></message>
     <message><source>Print the case</source><translation>案件を印刷</translation></message>
+    <message><source>Delegated authority</source><translation>専決</translation></message>
+    <message><source>Delegated by %1</source><translation>%1 の委任による</translation></message>
+    <message><source>Acting for the post %1</source><translation>代決（%1 の職）</translation></message>
+    <message><source>Acting for %1, who was away</source><translation>代決（%1 不在）</translation></message>
+    <message><source>Not yet looked at afterwards</source><translation>後閲待ち</translation></message>
+    <message><source>Looked at afterwards</source><translation>後閲済み</translation></message>
+    <message><source>Approval route</source><translation>決裁の経路</translation></message>
+    <message><source>I have looked at it</source><translation>後閲した</translation></message>
+    <message><source>Waits: %1</source><translation>待ち：%1</translation></message>
+    <message><source>Take the draft back</source><translation>引き戻す</translation></message>
+    <message><source>You act for a post that nobody holds.</source><translation>空席の職の代決として処理します。</translation></message>
+    <message><source>You act for %1, who is away.</source><translation>%1 の不在のため、代決として処理します。</translation></message>
+    <message><source>%1 delegated this to you.</source><translation>%1 の委任により処理します。</translation></message>
 </context>
 </TS>
