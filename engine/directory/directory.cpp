@@ -220,6 +220,37 @@ std::vector<Staff> Directory::allStaff() const
     return all;
 }
 
+std::vector<Absence> Directory::absences() const
+{
+    const std::shared_lock lock(m_mutex);
+    std::vector<Absence> all;
+    for (const auto &[id, absence] : m_absences)
+        all.push_back(absence);
+    return all;
+}
+
+std::vector<Delegation> Directory::delegations() const
+{
+    const std::shared_lock lock(m_mutex);
+    std::vector<Delegation> all;
+    for (const auto &[id, delegation] : m_delegations)
+        all.push_back(delegation);
+    return all;
+}
+
+core::Result<void> Directory::end(const QString &id)
+{
+    const std::unique_lock lock(m_mutex);
+    const bool isAbsence = m_absences.contains(id);
+    if (!isAbsence && !m_delegations.contains(id))
+        return core::Error(DirectoryError::NoSuchEntry, {id});
+    if (auto gone = m_store.remove(isAbsence ? u"absence"_s : u"delegation"_s, id); !gone)
+        return gone;
+    m_absences.erase(id);
+    m_delegations.erase(id);
+    return {};
+}
+
 std::vector<Post> Directory::postsOf(const QString &staff, QDate day) const
 {
     const std::shared_lock lock(m_mutex);

@@ -16,7 +16,7 @@ namespace engine::directory {
 
 enum class DirectoryError {
     NoSuchStaff, NoSuchOffice, NoSuchPosition, WrongStaffOrPassword, TooManyTries, PasswordTooShort,
-    AddressDenied, ReasonMissing, BrokenEntry
+    AddressDenied, ReasonMissing, BrokenEntry, NotTheirPost, NoSuchEntry
 };
 core::ErrorText errorText(DirectoryError id);
 
@@ -46,6 +46,10 @@ public:
     std::optional<Staff> staff(const QString &id) const;
     std::vector<Office> offices() const;
     std::vector<Staff> allStaff() const;
+    std::vector<Absence> absences() const;
+    std::vector<Delegation> delegations() const;
+    /// Ends an absence or a delegation, whichever has this id, as if it had never been.
+    core::Result<void> end(const QString &id);
     /// Own posts and those delegated for `day`; none when inactive.
     std::vector<Post> postsOf(const QString &staff, QDate day) const;
     bool holds(const QString &staff, const Post &post, QDate day) const;

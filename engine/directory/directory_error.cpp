@@ -29,6 +29,12 @@ core::ErrorText errorText(DirectoryError id)
     case DirectoryError::BrokenEntry:
         return {"directory", "BrokenEntry",
                 QT_TRANSLATE_NOOP("directory", "the directory's entry %1 cannot be read")};
+    case DirectoryError::NotTheirPost:
+        return {"directory", "NotTheirPost",
+                QT_TRANSLATE_NOOP("directory", "%1 does not hold the post %2 and cannot delegate it")};
+    case DirectoryError::NoSuchEntry:
+        return {"directory", "NoSuchEntry",
+                QT_TRANSLATE_NOOP("directory", "there is no absence and no delegation %1")};
     }
     Q_UNREACHABLE();
 }

@@ -8,6 +8,7 @@
 #include "server/admin/place.h"
 #include "server/admin/records_command.h"
 #include "server/admin/shifted_clock.h"
+#include "server/admin/staff_command.h"
 #include "server/admin/town.h"
 #include "server/api/api.h"
 #include "server/http/server.h"
@@ -361,6 +362,26 @@ int revoke(const QCommandLineParser &parser, const QStringList &arguments)
     return 0;
 }
 
+/// Who is away, and who acts for whom. The server need not be stopped.
+int staff(const QCommandLineParser &parser, const QStringList &arguments)
+{
+    const engine::core::SystemClock clock;
+    const QString folder = settingsOf(parser).folder;
+    auto database = engine::store::Database::open(engine::store::townAddress(folder));
+    if (!database)
+        return fail(database.error());
+    const auto keys = TownKeys::open(folder + QStringLiteral("/keys"), {}, clock.now());
+    if (!keys)
+        return fail(keys.error());
+    engine::store::SqlDirectoryStore store(**database);
+    auto directory = engine::directory::Directory::open(store, keys->directory, clock);
+    if (!directory)
+        return fail(directory.error());
+    const auto done = staffCommand(**directory, arguments, out());
+    out().flush();
+    return done ? 0 : fail(done.error());
+}
+
 /// Makes a worker's token, shows the workers or takes one away. The server need not be stopped.
 int worker(const QCommandLineParser &parser, const QStringList &arguments)
 {
@@ -397,9 +418,9 @@ int worker(const QCommandLineParser &parser, const QStringList &arguments)
 int runCommand(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Serves a town: the citizens' site and the office's API.\nCommands: serve (default), preview DIR, erase CASE GROUND VARIABLE …, begin PROCEDURE PROCESS KEY STAFF, migrate PROCEDURE, copy --to ADDRESS, backup --to FILE, restore FILE, records …, rotate-key, integrity, revoke CERTIFICATE.pem, worker add NAME TOPIC … | list | remove NAME"));
+    parser.setApplicationDescription(QStringLiteral("Serves a town: the citizens' site and the office's API.\nCommands: serve (default), preview DIR, erase CASE GROUND VARIABLE …, begin PROCEDURE PROCESS KEY STAFF, migrate PROCEDURE, copy --to ADDRESS, backup --to FILE, restore FILE, records …, rotate-key, integrity, revoke CERTIFICATE.pem, staff away … | delegate … | end ID | list, worker add NAME TOPIC … | list | remove NAME"));
     addCommonOptions(parser);
-    parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("serve, preview, erase, begin, migrate, copy, backup, restore, records, rotate-key, integrity, revoke or worker"), QStringLiteral("[command]"));
+    parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("serve, preview, erase, begin, migrate, copy, backup, restore, records, rotate-key, integrity, revoke, staff or worker"), QStringLiteral("[command]"));
     parser.process(QStringList(QCoreApplication::applicationFilePath()) + arguments);
     QStringList positional = parser.positionalArguments();
     const QString command = positional.isEmpty() ? QStringLiteral("serve") : positional.takeFirst();
@@ -429,9 +450,11 @@ int runCommand(const QStringList &arguments)
         return erase(parser, positional);
     if (command == QLatin1String("revoke"))
         return revoke(parser, positional);
+    if (command == QLatin1String("staff"))
+        return staff(parser, positional);
     if (command == QLatin1String("worker"))
         return worker(parser, positional);
-    return fail(Error(AdminError::Usage, {QStringLiteral("todoke-server [serve | preview | erase | begin | migrate | copy | backup | restore | records | rotate-key | integrity | revoke | worker] --help")}));
+    return fail(Error(AdminError::Usage, {QStringLiteral("todoke-server [serve | preview | erase | begin | migrate | copy | backup | restore | records | rotate-key | integrity | revoke | staff | worker] --help")}));
 }
 
 } // namespace server::admin

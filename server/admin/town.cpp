@@ -105,10 +105,10 @@ Result<void> Town::takeTurns()
     return {};
 }
 
-/// What other servers of the town have published and who they have let in.
+/// Who an administrator, or another server of the town, has let in or sent away, and what another server has published.
 Result<void> Town::seeOthers()
 {
-    if (const auto read = m_directory->refresh(); !read)
+    if (const auto read = m_directory->refresh(); !read || !m_turn)
         return read;
     const auto packages = engine::store::revision(*m_database, QStringLiteral("packages"));
     if (!packages)
@@ -245,9 +245,9 @@ void Town::run(const std::function<void(const QByteArray &)> &log)
     auto nextSweep = std::chrono::steady_clock::now();
     for (;;) {
         Result<bool> ours = true;
+        if (const auto seen = seeOthers(); !seen)
+            tell("others", seen.error());
         if (m_turn) {
-            if (const auto seen = seeOthers(); !seen)
-                tell("others", seen.error());
             ours = m_turn->take();
             if (!ours)
                 tell("turn", ours.error());

@@ -15,5 +15,7 @@
     <message><source>“%1” is no name for a worker or a topic: expected a-z, 0-9, dots, dashes and underscores, at most 64</source><translation>「%1」は処理システムや業務の名前に使えません。a-z、0-9、ピリオド、ハイフン、下線の64字以内です</translation></message>
     <message><source>the worker “%1” needs a topic</source><translation>処理システム「%1」には業務の名前が必要です</translation></message>
     <message><source>there is no worker “%1”</source><translation>処理システム「%1」はありません</translation></message>
+    <message><source>%1 does not hold the post %2 and cannot delegate it</source><translation>%1 は %2 の職に就いていないので、委任できません</translation></message>
+    <message><source>there is no absence and no delegation %1</source><translation>不在または委任の記録 %1 はありません</translation></message>
 </context>
 </TS>
