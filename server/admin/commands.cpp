@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/admin/commands.h"
 
+#include "engine/casework/promises.h"
 #include "engine/store/town_address.h"
 #include "engine/tool/package_folder.h"
 #include "server/admin/metrics.h"
@@ -128,6 +129,11 @@ int serve(const QCommandLineParser &parser)
     const auto logins = (*town)->createDemonstration();
     if (!logins)
         return fail(logins.error());
+
+    for (const auto &package : (*town)->office().surroundings().catalogue.allInForce()) {
+        for (const Error &broken : engine::casework::brokenPromises(package->cover, (*town)->directory()))
+            fail(broken);
+    }
 
     http::FileSessionStore sessionStore(settings.folder + QStringLiteral("/sessions"), (*town)->keys().sessions);
     const http::SessionKeeper sessions(sessionStore, (*town)->keys().sessions, clock, false);

@@ -36,5 +36,7 @@
     <message><source>somebody has acted on the draft already: ask them to send it back</source><translation>この起案には、もう次の人が手を付けています。差し戻してもらってください</translation></message>
     <message><source>this draft cannot be taken back now</source><translation>この起案は、今は引き戻せません</translation></message>
     <message><source>there is no approval here that waits for an after-review</source><translation>後閲を待つ代決はありません</translation></message>
+    <message><source>%1 rests on %2 people in the post %3, and the town has %4: an approval may find nobody</source><translation>%1 は %3 の職に %2 人いることを前提としていますが、この自治体には %4 人です。決裁できる人がいなくなるおそれがあります</translation></message>
+    <message><source>%1 takes the posts %2 and %3 for different people’s, and %4 holds both: an approval may find nobody else</source><translation>%1 は %2 と %3 の職を別の人が務めることを前提としていますが、%4 が兼ねています。ほかに決裁できる人がいなくなるおそれがあります</translation></message>
 </context>
 </TS>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "engine/casework/promises.h"
 #include "engine/procedure/checks/staffing.h"
 #include "tests/engine/casework/park_office.h"
 #include "tests/support/test_registry.h"
@@ -229,6 +230,25 @@ private Q_SLOTS:
         QVERIFY(park.desk->pullBack(u"nobody"_s, park.caseId, {}, {}).error().is(CaseError::NotYours));
         QVERIFY(!park.desk->caseView(u"S11"_s, park.caseId, japanese)->mayPullBack);
         QCOMPARE(park.newest().record.act.act, u"concur"_s);
+    }
+
+    void aTownWithoutThePeopleThatAPackagePromisesIsTold()
+    {
+        ParkOffice park; // one officer and one for safety, where the package rests on two each
+        const auto told = [&park] {
+            QStringList lines;
+            for (const core::Error &fault : casework::brokenPromises(park.package->cover, *park.directory))
+                lines << fault.idText() + u' ' + fault.arguments().mid(1).join(u' ');
+            return lines;
+        };
+        QCOMPARE(told(), (QStringList{u"casework.TooFew 2 parks:clerk 1"_s, u"casework.TooFew 2 parks:safety 1"_s}));
+        QVERIFY(park.directory->put(directory::Staff{u"S14"_s, u"公園 二"_s, {{u"parks"_s, u"clerk"_s}}, true}));
+        QVERIFY(park.directory->put(directory::Staff{u"S15"_s, u"安全 二"_s, {{u"parks"_s, u"safety"_s}}, true}));
+        QCOMPARE(told(), QStringList());
+        QVERIFY(park.directory->put(directory::Staff{u"S13"_s, u"課長 長"_s, {{u"parks"_s, u"manager"_s}, {u"parks"_s, u"clerk"_s}}, true}));
+        QCOMPARE(told(), QStringList{u"casework.Shared parks:clerk parks:manager S13"_s});
+        QVERIFY(park.directory->put(directory::Staff{u"S14"_s, u"公園 二"_s, {{u"parks"_s, u"clerk"_s}}, false}));
+        QCOMPARE(told().size(), 1); // S13 is the second officer
     }
 
     /// The desk lets do what the proof of `todoke check` rests on, and nothing else, whoever is away.
