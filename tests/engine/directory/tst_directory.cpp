@@ -4,6 +4,7 @@
 #include "tests/support/test_database.h"
 #include "tests/support/test_registry.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -172,6 +173,57 @@ private Q_SLOTS:
         QVERIFY(d.put(Delegation{u"d2"_s, u"S02"_s, u"S01"_s, {u"tax"_s, u"mayor"_s}, day, day}));
         QVERIFY(!d.holds(u"S01"_s, {u"tax"_s, u"mayor"_s}, day));
         QVERIFY(d.put(Staff{u"S04"_s, u"x"_s, {{u"no"_s, u"clerk"_s}}, true}).error().is(DirectoryError::NoSuchOffice));
+    }
+
+    void somebodyIsThereWheneverThereAreHolders()
+    {
+        Town town;
+        QRandomGenerator random(7);
+        const Post post{u"tax"_s, u"manager"_s};
+        const QStringList staff{u"S01"_s, u"S02"_s, u"S03"_s};
+        int there = 0;
+        for (int run = 0; run < 200; ++run) {
+            const QString one = staff.at(random.bounded(3));
+            const QString other = staff.at(random.bounded(3));
+            const QDate first = day.addDays(random.bounded(5));
+            const QDate last = first.addDays(random.bounded(3));
+            switch (random.bounded(4)) {
+            case 0:
+                QVERIFY(town.directory->put(Absence{u"a%1"_s.arg(random.bounded(4)), one, first, last}));
+                break;
+            case 1:
+                QVERIFY(town.directory->put(Delegation{u"d%1"_s.arg(random.bounded(2)), one, other, post, first, last}));
+                break;
+            case 2:
+                QVERIFY(town.directory->put(Staff{one, one, random.bounded(2) == 0 ? std::vector<Post>{post} : std::vector<Post>{}, random.bounded(4) != 0}));
+                break;
+            default:
+                static_cast<void>(town.directory->end(u"a%1"_s.arg(random.bounded(4))));
+            }
+            for (int ahead = 0; ahead < 8; ++ahead) {
+                const QDate on = day.addDays(ahead);
+                QCOMPARE(town.directory->isAnyoneThere(post, on), !town.directory->holders(post, on).empty());
+                there += town.directory->isAnyoneThere(post, on) ? 1 : 0;
+            }
+        }
+        QVERIFY2(there > 100 && there < 1500, qPrintable(QString::number(there)));
+    }
+
+    void whatIsToBeLookedAtIsFoundByItsPostAlone()
+    {
+        Town town;
+        const Post manager{u"tax"_s, u"manager"_s};
+        const Post clerk{u"tax"_s, u"clerk"_s};
+        QVERIFY(town.directory->put(AfterReview{u"F1"_s, manager, u"C1"_s}));
+        QVERIFY(town.directory->put(AfterReview{u"F2"_s, manager, u"C2"_s}));
+        QVERIFY(town.directory->put(AfterReview{u"F3"_s, clerk, u"C1"_s}));
+        QCOMPARE(town.directory->afterReviews(manager)->size(), 2U);
+        QCOMPARE(town.directory->afterReviews(clerk)->front().caseId, u"C1"_s);
+        QVERIFY(town.directory->removeAfterReview(u"F1"_s));
+        QVERIFY(town.directory->removeAfterReview(u"F1"_s)); // it is gone, which is what is wanted
+        const auto again = Directory::open(town.entries, town.key, town.clock);
+        QVERIFY(again && (*again)->afterReviews(manager)->size() == 1);
+        QCOMPARE((*again)->afterReviews(manager)->front().id, u"F2"_s);
     }
 
     void everythingIsThereAgainAfterOpeningAndOnlyWithTheRightKey()
