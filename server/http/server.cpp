@@ -241,6 +241,8 @@ private:
         if (!size)
             return false;
         auto parsed = parseHead(QByteArrayView(connection->in).first(*size), m_settings.headLimits);
+        connection->head = {};
+        connection->head.method = connection->in.startsWith("HEAD ") ? "HEAD" : "GET"; // a refusal, too, has no body for HEAD
         connection->in.remove(0, *size);
         m_bytesHeld -= *size;
         if (const auto *refusal = std::get_if<Refusal>(&parsed)) {
@@ -423,7 +425,7 @@ private:
     void refuse(const Item &connection, const Refusal &refusal)
     {
         Request request;
-        request.method = "GET";
+        request.method = connection->head.method;
         request.headers = connection->head.headers;
         request.language = languageOf(request.headers, cookiesOf(request.headers));
         connection->out = serialise(m_router.errorPage(request, refusal.status), request, false, m_settings.secure, m_clock.now());

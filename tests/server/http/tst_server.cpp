@@ -328,6 +328,25 @@ private Q_SLOTS:
         QVERIFY(answer.contains("Connection: close"));
     }
 
+    void aRefusalOfHeadHasNoBody_data()
+    {
+        QTest::addColumn<QByteArray>("request");
+        QTest::newRow("a malformed one") << QByteArrayLiteral("HEAD /?% HTTP/1.1\r\nHost: a\r\n\r\n");
+        QTest::newRow("one with a body") << QByteArrayLiteral("HEAD / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc");
+        QTest::newRow("one for nobody we know") << QByteArrayLiteral("HEAD / HTTP/1.1\r\nHost: b\r\n\r\n");
+    }
+
+    void aRefusalOfHeadHasNoBody()
+    {
+        QFETCH(const QByteArray, request);
+        const Site site([](Settings &settings) { settings.hosts = {u"a"_s}; });
+        RawClient client(site.server->port());
+        client.send(request);
+        const QByteArray answer = client.readAll();
+        QCOMPARE(statusOf(answer), 400);
+        QVERIFY2(answer.endsWith("\r\n\r\n"), answer);
+    }
+
     void aHeaderCannotCarryASecondOne()
     {
         const Site site;
