@@ -46,7 +46,7 @@ export class Visitor {
                         this.cookies.set(name, value);
                     }
                     const bytes = Buffer.concat(chunks);
-                    resolve({status: answer.statusCode, location: answer.headers.location ?? '', bytes, text: bytes.toString('utf8')});
+                    resolve({status: answer.statusCode, headers: answer.headers, location: answer.headers.location ?? '', bytes, text: bytes.toString('utf8')});
                 });
             });
             asked.end(body);
