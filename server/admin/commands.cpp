@@ -7,6 +7,7 @@
 #include "server/admin/metrics.h"
 #include "server/admin/migration.h"
 #include "server/admin/place.h"
+#include "server/admin/reach.h"
 #include "server/admin/records_command.h"
 #include "server/admin/shifted_clock.h"
 #include "server/admin/staff_command.h"
@@ -78,6 +79,8 @@ void addCommonOptions(QCommandLineParser &parser)
                       QStringLiteral("folder")});
     parser.addOption({QStringLiteral("port"), QStringLiteral("Where to listen; 0 takes a free port."), QStringLiteral("port"), QStringLiteral("8080")});
     parser.addOption({QStringLiteral("site-url"), QStringLiteral("How the site is reached from outside."), QStringLiteral("url")});
+    parser.addOption({QStringLiteral("listen-on"), QStringLiteral("The address of this machine on which to listen."), QStringLiteral("address"), QStringLiteral("127.0.0.1")});
+    parser.addOption({QStringLiteral("trusted-proxy"), QStringLiteral("serve: the address of a proxy in front, whose X-Forwarded-For is believed; may be given several times."), QStringLiteral("address")});
     parser.addOption({QStringLiteral("payment-url"), QStringLiteral("The sandbox payment provider."), QStringLiteral("url"), QStringLiteral("http://localhost:8090")});
     parser.addOption({QStringLiteral("ahead"), QStringLiteral("Put the clock ahead, e.g. 8d or 36h; only in a demonstration town."), QStringLiteral("time"), QStringLiteral("0d")});
     parser.addOption({QStringLiteral("database"), QStringLiteral("Where a new town keeps its data: postgresql://user@host/name; absent: the file town.sqlite in its folder."), QStringLiteral("address")});
@@ -111,6 +114,10 @@ int serve(const QCommandLineParser &parser)
         return fail(Error(AdminError::BrokenShift, {given}));
     const ShiftedClock clock(*ahead);
     const TownSettings settings = settingsOf(parser);
+    auto reached = settingsFor({parser.value(QStringLiteral("site-url")), parser.value(QStringLiteral("listen-on")), parser.values(QStringLiteral("trusted-proxy"))});
+    if (!reached)
+        return fail(reached.error());
+    http::Settings httpSettings = std::move(*reached);
     // Only what is a town of ours is ever deleted.
     if (parser.isSet(QStringLiteral("reset")) && QFile::exists(settings.folder + QStringLiteral("/keys/town.key")))
         QDir(settings.folder).removeRecursively();
@@ -136,7 +143,7 @@ int serve(const QCommandLineParser &parser)
     }
 
     http::FileSessionStore sessionStore(settings.folder + QStringLiteral("/sessions"), (*town)->keys().sessions);
-    const http::SessionKeeper sessions(sessionStore, (*town)->keys().sessions, clock, false);
+    const http::SessionKeeper sessions(sessionStore, (*town)->keys().sessions, clock, httpSettings.secure);
     http::Router router;
     Town &running = **town;
     pages::Site site(running.intake(), clock, {settings.siteUrl, running.name(), QStringLiteral("03-0000-0000"), "Asia/Tokyo", {}, [&running] { running.wake(); }});
@@ -160,7 +167,6 @@ int serve(const QCommandLineParser &parser)
                                                           {QStringLiteral("statement"), QString::fromUtf8(sql)}})
                 .canonical());
     });
-    http::Settings httpSettings;
     httpSettings.port = static_cast<quint16>(parser.value(QStringLiteral("port")).toUInt());
     httpSettings.log = log;
     http::Server server(httpSettings, router, sessions, clock);

@@ -49,6 +49,10 @@ engine::core::ErrorText errorText(AdminError id)
     case AdminError::OlderBackup:
         return {"admin", "OlderBackup",
                 QT_TRANSLATE_NOOP("admin", "the backup ends at commit %1, but commit %2 was acknowledged: what was acknowledged in between would be lost; --older accepts that")};
+    case AdminError::NotAnAddress:
+        return {"admin", "NotAnAddress", QT_TRANSLATE_NOOP("admin", "expected an IP address, such as 127.0.0.1, got \"%1\"")};
+    case AdminError::BrokenSiteUrl:
+        return {"admin", "BrokenSiteUrl", QT_TRANSLATE_NOOP("admin", "expected the site's address without a path, such as https://apply.town.example, got \"%1\"")};
     case AdminError::Usage:
         return {"admin", "Usage", QT_TRANSLATE_NOOP("admin", "usage: %1")};
     }

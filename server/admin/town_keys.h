@@ -7,7 +7,7 @@
 
 namespace server::admin {
 
-enum class AdminError { NoFolder, CannotWrite, CannotRead, BrokenKey, BrokenDemonstration, BrokenPackage, BrokenShift, NoDemonstration, BrokenAnswers, LivesElsewhere, CopyFaulty, WentOn, BackupThere, TownThere, OlderBackup, Usage };
+enum class AdminError { NoFolder, CannotWrite, CannotRead, BrokenKey, BrokenDemonstration, BrokenPackage, BrokenShift, NoDemonstration, BrokenAnswers, LivesElsewhere, CopyFaulty, WentOn, BackupThere, TownThere, OlderBackup, NotAnAddress, BrokenSiteUrl, Usage };
 engine::core::ErrorText errorText(AdminError id);
 
 /// The secrets of a town, in a folder outside its database; made at the first start and readable by their owner only.

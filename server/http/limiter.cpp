@@ -3,6 +3,8 @@
 
 #include <QStringList>
 
+#include <Poco/Net/IPAddress.h>
+
 using namespace Qt::StringLiterals;
 
 namespace server::http {
@@ -43,18 +45,29 @@ QString limitUnit(const QString &address)
     return groups.join(u':') + u"::/64"_s;
 }
 
+std::optional<QString> readAddress(const QString &text)
+{
+    Poco::Net::IPAddress address;
+    if (!Poco::Net::IPAddress::tryParse(text.toStdString(), address))
+        return {};
+    const QString written = QString::fromStdString(address.toString());
+    // Poco also takes 1.2.3 and octal parts, which others read differently.
+    if (address.family() == Poco::Net::AddressFamily::IPv4 && written != text)
+        return {};
+    return written;
+}
+
 QString clientAddress(const QString &peer, const QByteArray &forwardedFor, const QStringList &trustedProxies)
 {
     if (!trustedProxies.contains(peer))
         return peer;
-    static const QRegularExpression pattern(uR"(\A[0-9A-Fa-f:.]{2,45}\z)"_s);
     const QStringList chain = QString::fromLatin1(forwardedFor).split(u',');
     for (auto hop = chain.rbegin(); hop != chain.rend(); ++hop) {
-        const QString address = hop->trimmed();
-        if (!pattern.match(address).hasMatch())
+        const std::optional<QString> address = readAddress(hop->trimmed());
+        if (!address)
             return peer;
-        if (!trustedProxies.contains(address))
-            return address;
+        if (!trustedProxies.contains(*address))
+            return *address;
     }
     return peer;
 }

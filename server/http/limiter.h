@@ -4,6 +4,7 @@
 #include <QString>
 
 #include <chrono>
+#include <optional>
 #include <unordered_map>
 
 namespace server::http {
@@ -34,6 +35,8 @@ private:
 
 /// The unit that limits count by: an IPv4 address, or the /64 of an IPv6 one.
 QString limitUnit(const QString &address);
+/// An IP address in the one way that a peer's is written; none where `text` is no address.
+std::optional<QString> readAddress(const QString &text);
 /// The client's address: the peer's, unless the peer is a trusted proxy; then the last address of X-Forwarded-For
 /// that is not one of the trusted proxies.
 QString clientAddress(const QString &peer, const QByteArray &forwardedFor, const QStringList &trustedProxies);

@@ -36,6 +36,16 @@ QByteArray Headers::value(QByteArrayView name) const
     return {};
 }
 
+QByteArray Headers::list(QByteArrayView name) const
+{
+    QByteArrayList values;
+    for (const auto &[key, value] : m_entries) {
+        if (same(key, name))
+            values << value;
+    }
+    return values.join(", ");
+}
+
 bool Headers::has(QByteArrayView name) const
 {
     return count(name) > 0;

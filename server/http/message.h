@@ -29,6 +29,8 @@ public:
     void set(const QByteArray &name, QByteArray value);
     /// The first value, or an empty array.
     QByteArray value(QByteArrayView name) const;
+    /// The values of all fields of that name as one list, as RFC 9110 (5.3) joins them.
+    QByteArray list(QByteArrayView name) const;
     bool has(QByteArrayView name) const;
     qsizetype count(QByteArrayView name) const;
     const std::vector<std::pair<QByteArray, QByteArray>> &entries() const { return m_entries; }

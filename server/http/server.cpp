@@ -251,7 +251,7 @@ private:
         }
         connection->head = std::move(std::get<Head>(parsed));
         const Head &head = connection->head;
-        connection->remote = clientAddress(connection->peer, head.headers.value("x-forwarded-for"), m_settings.trustedProxies);
+        connection->remote = clientAddress(connection->peer, head.headers.list("x-forwarded-for"), m_settings.trustedProxies);
         if (!m_limiter.take(limitUnit(connection->remote), steady_clock::now())) {
             refuse(connection, {429, "rate"});
             return false;

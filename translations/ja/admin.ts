@@ -9,6 +9,8 @@
     <message><source>%1 is not a key as we write them; restore it from the backup of the keys</source><translation>%1 は本システムの鍵ではありません。鍵の控えから戻してください</translation></message>
     <message><source>the demonstration&apos;s data are broken: %1</source><translation>見本データが壊れています: %1</translation></message>
     <message><source>the package %1 has faults and is not published</source><translation>手続パッケージ %1 に誤りがあるため公開しません</translation></message>
+    <message><source>expected an IP address, such as 127.0.0.1, got &quot;%1&quot;</source><translation>IPアドレス（127.0.0.1 など）が必要ですが、「%1」でした</translation></message>
+    <message><source>expected the site&apos;s address without a path, such as https://apply.town.example, got &quot;%1&quot;</source><translation>サイトのアドレス（https://apply.town.example など、パスなし）が必要ですが、「%1」でした</translation></message>
     <message><source>usage: %1</source><translation>使い方: %1</translation></message>
     <message><source>expected how far to put the clock ahead, such as 8d or 36h, got &quot;%1&quot;</source><translation>時計を進める長さ（8d、36h など）が必要ですが、「%1」でした</translation></message>
     <message><source>this town is no demonstration: its clock is not put ahead</source><translation>この町は見本ではないため、時計を進められません</translation></message>

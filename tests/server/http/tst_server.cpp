@@ -498,6 +498,8 @@ private Q_SLOTS:
         QVERIFY(open.get("/who", forged).endsWith("127.0.0.1"));
         const Site behindProxy([](Settings &settings) { settings.trustedProxies = {u"127.0.0.1"_s}; });
         QVERIFY(behindProxy.get("/who", forged).endsWith("198.51.100.7"));
+        // Some proxies write a field of their own below the client's.
+        QVERIFY(behindProxy.get("/who", "X-Forwarded-For: 203.0.113.9\r\nX-Forwarded-For: 198.51.100.7\r\n").endsWith("198.51.100.7"));
     }
 
     void anUnknownHostIsRefused()
