@@ -80,8 +80,9 @@ export async function emptyDatabase(name) {
 }
 
 export class Town {
-    /** `notify`: who gets the sandbox's callbacks instead of the server; `reach`: gives the address by which the server is to reach its database. */
-    static async start(name, {extraProcedures = [], sandbox = [], metrics = false, notify, reach = address => address} = {}) {
+    /** `notify`: who gets the sandbox's callbacks instead of the server; `reach`: gives the address by which the server is to reach its database;
+        `serve`: more arguments of the server. */
+    static async start(name, {extraProcedures = [], sandbox = [], metrics = false, notify, reach = address => address, serve = []} = {}) {
         const town = new Town();
         town.name = name;
         town.folder = fs.mkdtempSync(path.join(os.tmpdir(), `todoke-${name}-`));
@@ -90,6 +91,7 @@ export class Town {
         town.url = `http://localhost:${town.port}`;
         town.procedures = ['procedures', ...extraProcedures].map(folder => path.join(source, folder));
         town.sandboxArguments = sandbox;
+        town.serveArguments = serve;
         town.notify = notify ?? `${town.url}/payment/callback/sandbox`;
         const database = await emptyDatabase(name);
         town.database = database && await reach(database);
@@ -114,7 +116,8 @@ export class Town {
     async startServer() {
         const args = ['serve', '--data', this.folder, '--port', `${this.port}`, '--payment-url', `http://localhost:${this.paymentPort}`,
             ...this.procedures.flatMap(folder => ['--procedures', folder]), ...this.ahead ? ['--ahead', this.ahead] : [], ...this.database ? ['--database', this.database] : [],
-            ...this.metricsPort ? ['--metrics', `${this.metricsPort}`] : []];
+            ...this.metricsPort ? ['--metrics', `${this.metricsPort}`] : [],
+            ...this.serveArguments];
         const began = Date.now();
         this.server = spawn(programs.server, args, {stdio: ['ignore', 'pipe', 'pipe'], env: {...process.env, ...this.environment}});
         this.said = '';
