@@ -2,6 +2,7 @@
 #include "engine/intake/desk.h"
 
 #include "engine/exchange/json.h"
+#include "engine/intake/file_scanner.h"
 #include "engine/intake/intake_error.h"
 
 #include <QTimeZone>
@@ -29,6 +30,25 @@ QDate Desk::dayOf(const QDateTime &instant) const
 QDate Desk::today() const
 {
     return dayOf(now());
+}
+
+core::Result<void> Desk::lookInto(QByteArrayView content) const
+{
+    if (!services.scanner)
+        return {};
+    const std::unique_ptr<FileScan> scan = services.scanner->begin();
+    scan->add(content);
+    return verdictOf(*scan);
+}
+
+core::Result<void> Desk::verdictOf(FileScan &scan)
+{
+    switch (scan.finish()) {
+    case Verdict::Clean: return {};
+    case Verdict::Infected: return core::Error(IntakeError::InfectedFile);
+    case Verdict::Unknown: return core::Error(IntakeError::UnscannedFile);
+    }
+    Q_UNREACHABLE();
 }
 
 QByteArray Desk::keyed(QByteArrayView purpose, const QString &text) const

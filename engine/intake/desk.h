@@ -35,6 +35,11 @@ public:
     /// The try was right: the first subject starts anew, the others get one back.
     core::Result<void> forgiveTries(const std::vector<Subject> &subjects) const;
 
+    /// Whether a file may be kept: the scanner, if there is one, says that it is clean.
+    core::Result<void> lookInto(QByteArrayView content) const;
+    /// The same of one whose pieces were all added.
+    static core::Result<void> verdictOf(FileScan &scan);
+
     /// The arrival's row if the visitor may open it, else NoSuchApplication.
     core::Result<rows::Arrival> arrivalFor(IntakeRows &rows, const Visitor &visitor, const QString &receipt) const;
     core::Result<exchange::ApplicantView> viewOf(const rows::Arrival &row) const;

@@ -46,6 +46,12 @@ core::ErrorText errorText(IntakeError id)
         return {"intake", "NotAFileField", QT_TRANSLATE_NOOP("intake", "the field %1 takes no file")};
     case IntakeError::EmptyFile:
         return {"intake", "EmptyFile", QT_TRANSLATE_NOOP("intake", "the file is empty: choose the one that you mean")};
+    case IntakeError::InfectedFile:
+        return {"intake", "InfectedFile",
+                QT_TRANSLATE_NOOP("intake", "the file carries a malicious program and was not kept: check your device, and choose another file")};
+    case IntakeError::UnscannedFile:
+        return {"intake", "UnscannedFile",
+                QT_TRANSLATE_NOOP("intake", "the file could not be checked for malicious programs just now and was not kept: send it again in some minutes. Everything else is kept.")};
     case IntakeError::TooManyFiles:
         return {"intake", "TooManyFiles",
                 QT_TRANSLATE_NOOP("intake", "too many or too large files: %1 files and %2 MiB together at most")};

@@ -22,6 +22,8 @@ enum class IntakeError {
     NoSuchField,
     NotAFileField,
     EmptyFile,
+    InfectedFile,
+    UnscannedFile,        ///< the scanner was away
     TooManyFiles,
     NoSuchFile,
     NothingToComplete,

@@ -21,6 +21,9 @@ struct Package;
 
 namespace engine::intake {
 
+class FileScan;
+class FileScanner;
+
 /// What the intake works with. All of them must outlive it; all are thread-safe.
 struct Services
 {
@@ -30,6 +33,7 @@ struct Services
     ApplicationSeal &seal;
     const core::Clock &clock;
     std::vector<PaymentPort *> payments;
+    FileScanner *scanner = nullptr; ///< none: files are kept unlooked
 };
 
 struct Settings

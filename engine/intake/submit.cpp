@@ -263,6 +263,8 @@ core::Result<QByteArray> signedApplication(const Desk &desk, const Attempt &atte
     const auto expected = xml::Document::parse(xml, u"application.xml"_s);
     if (!expected)
         return expected.error();
+    if (const auto clean = desk.lookInto(choice.upload); !clean)
+        return clean.error();
     const auto own = desk.services.seal.verifyOwn(choice.upload, now);
     if (!own)
         return own.error();

@@ -2,6 +2,7 @@
 #include "engine/intake/upload.h"
 
 #include "engine/intake/draft_row.h"
+#include "engine/intake/file_name.h"
 #include "engine/intake/intake_error.h"
 #include "forms/fields/file_limit.h"
 
@@ -89,7 +90,7 @@ core::Result<forms::check::SentFile> Drafts::addFile(const Visitor &visitor, con
 
 Upload::Upload(Desk &desk, Visitor visitor, QString draft, QString path, QString name, qint64 limit)
     : m_desk(desk), m_visitor(std::move(visitor)), m_draft(std::move(draft)), m_path(std::move(path)), m_name(cleanName(name)), m_limit(limit),
-      m_chunks(m_key, m_content.toUtf8())
+      m_chunks(m_key, m_content.toUtf8()), m_scan(m_desk.services.scanner ? m_desk.services.scanner->begin() : nullptr)
 {
 }
 
@@ -110,6 +111,8 @@ core::Result<void> Upload::add(QByteArrayView piece)
         m_isText = !m_text.hasError() && !piece.contains('\0');
     }
     m_sum.add(piece);
+    if (m_scan)
+        m_scan->add(piece);
     // A large piece is not encrypted as a whole before any of it is put away.
     for (; !piece.isEmpty(); piece = piece.sliced(std::min(piece.size(), crypto::chunkBytes))) {
         m_chunks.add(piece.first(std::min(piece.size(), crypto::chunkBytes)));
@@ -145,10 +148,15 @@ core::Result<forms::check::SentFile> Upload::keep()
 {
     if (m_chunks.size() == 0)
         return core::Error(IntakeError::EmptyFile);
+    if (m_scan) {
+        if (const auto clean = Desk::verdictOf(*m_scan); !clean)
+            return clean.error();
+    }
     m_chunks.finish();
     static_cast<void>(QString(m_text(QByteArrayView("\n")))); // a character that the end has cut is told by what follows
     m_isText = m_isText && !m_text.hasError();
-    const forms::check::SentFile file{crypto::randomId(), m_name, sniffed(m_head, m_isText), m_chunks.size(), m_sum.finish()};
+    const QString kind = sniffed(m_head, m_isText);
+    const forms::check::SentFile file{crypto::randomId(), namedByKind(m_name, kind), kind, m_chunks.size(), m_sum.finish()};
     const auto done = change(m_desk, m_visitor, m_draft, [&](IntakeRows &rows, Draft &kept, const forms::model::Form &form) -> core::Result<void> {
         const forms::model::Field *field = form.field(forms::model::withoutIndexes(m_path));
         if (!field || field->kind != u"file"_s)

@@ -3,6 +3,7 @@
 
 #include "engine/crypto/chunks.h"
 #include "engine/intake/drafts.h"
+#include "engine/intake/file_scanner.h"
 
 #include <QStringDecoder>
 
@@ -38,6 +39,7 @@ private:
     crypto::SecretKey m_key = crypto::SecretKey::generate();
     crypto::ChunkMaker m_chunks;
     crypto::Sha256 m_sum;
+    std::unique_ptr<FileScan> m_scan; ///< none: nobody looks into files
     QByteArray m_head;
     QStringDecoder m_text{QStringDecoder::Utf8};
     bool m_isText = true;

@@ -81,6 +81,7 @@ void addCommonOptions(QCommandLineParser &parser)
     parser.addOption({QStringLiteral("site-url"), QStringLiteral("How the site is reached from outside."), QStringLiteral("url")});
     parser.addOption({QStringLiteral("listen-on"), QStringLiteral("The address of this machine on which to listen."), QStringLiteral("address"), QStringLiteral("127.0.0.1")});
     parser.addOption({QStringLiteral("trusted-proxy"), QStringLiteral("serve: the address of a proxy in front, whose X-Forwarded-For is believed; may be given several times."), QStringLiteral("address")});
+    parser.addOption({QStringLiteral("clamd"), QStringLiteral("serve: where clamd looks into uploads: /run/clamav/clamd.ctl or host:port; absent: they are kept unlooked."), QStringLiteral("address")});
     parser.addOption({QStringLiteral("payment-url"), QStringLiteral("The sandbox payment provider."), QStringLiteral("url"), QStringLiteral("http://localhost:8090")});
     parser.addOption({QStringLiteral("ahead"), QStringLiteral("Put the clock ahead, e.g. 8d or 36h; only in a demonstration town."), QStringLiteral("time"), QStringLiteral("0d")});
     parser.addOption({QStringLiteral("database"), QStringLiteral("Where a new town keeps its data: postgresql://user@host/name; absent: the file town.sqlite in its folder."), QStringLiteral("address")});
@@ -103,6 +104,7 @@ TownSettings settingsOf(const QCommandLineParser &parser)
     const QString url = parser.value(QStringLiteral("site-url"));
     settings.siteUrl = url.isEmpty() ? QStringLiteral("http://localhost:") + parser.value(QStringLiteral("port")) : url;
     settings.paymentUrl = parser.value(QStringLiteral("payment-url"));
+    settings.clamd = parser.value(QStringLiteral("clamd"));
     return settings;
 }
 
@@ -186,6 +188,10 @@ int serve(const QCommandLineParser &parser)
 
     const QString address = QStringLiteral("http://localhost:%1").arg(server.port());
     out() << "\n  Todoke: " << address << "/\n";
+    if (!running.scanner())
+        out() << "\n  Uploaded files are not looked into for malicious programs: --clamd says where ClamAV is.\n";
+    else if (!running.scanner()->isThere())
+        out() << "\n  clamd does not answer at " << settings.clamd << ": uploads are refused until it does.\n";
     printLogins(*logins, settings.folder + QStringLiteral("/citizens"));
     out() << "  ready " << address << '\n';
     out().flush();

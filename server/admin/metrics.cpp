@@ -62,6 +62,15 @@ Result<QByteArray> metricsOf(Town &town)
     set(registry, "todoke_commit_group_largest", "Commands of the largest group", static_cast<double>(now.largestGroup));
     set(registry, "todoke_commit_seconds", "Time spent in groups since the start", static_cast<double>(now.microseconds) / 1e6);
     set(registry, "todoke_slow_statements", "Statements that took longer than 200 ms since the start; each is in server.log", static_cast<double>(now.slowStatements));
+    const scan::Clamd *scanner = town.scanner();
+    set(registry, "todoke_scanner_configured", "Whether uploads are looked into for malicious programs (0: they are kept unlooked)", scanner ? 1 : 0);
+    if (scanner) {
+        const scan::Clamd::Statistics scans = scanner->statistics();
+        set(registry, "todoke_scanner_up", "Whether clamd answers now; uploads are refused while it does not", scanner->isThere() ? 1 : 0);
+        set(registry, "todoke_scans_clean", "Files found clean since the start", static_cast<double>(scans.clean));
+        set(registry, "todoke_scans_infected", "Files refused for what they carry since the start", static_cast<double>(scans.infected));
+        set(registry, "todoke_scans_unknown", "Files refused since the start because clamd did not look into them", static_cast<double>(scans.unknown));
+    }
     return QByteArray::fromStdString(prometheus::TextSerializer().Serialize(registry.Collect()));
 }
 

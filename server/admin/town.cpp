@@ -75,9 +75,15 @@ Result<void> Town::build()
         return paymentKeys.error();
     m_payment = std::make_unique<payment::SandboxAdapter>(m_settings.paymentUrl, *paymentKeys, m_clock);
     m_arrivalSeal = std::make_unique<engine::intake::XadesSeal>(*m_keys.seal, m_keys.anchors);
+    if (!m_settings.clamd.isEmpty()) {
+        auto scanner = scan::Clamd::at(m_settings.clamd);
+        if (!scanner)
+            return scanner.error();
+        m_scanner = std::move(*scanner);
+    }
     engine::intake::Settings settings{m_keys.intake, m_keys.inner.publicKey(), m_settings.siteUrl, m_demonstration.townName()};
     m_intake = std::make_unique<engine::intake::Intake>(
-        engine::intake::Services{*m_intakeStore, m_catalogue, *m_directory, *m_arrivalSeal, m_clock, {m_payment.get()}}, settings);
+        engine::intake::Services{*m_intakeStore, m_catalogue, *m_directory, *m_arrivalSeal, m_clock, {m_payment.get()}, m_scanner.get()}, settings);
     m_office = std::make_unique<engine::casework::Office>(engine::casework::Surroundings{*m_cases, m_catalogue, *m_directory, m_clock, {m_keys.seal, m_keys.anchors, m_keys.revocation}});
     m_desk = std::make_unique<engine::casework::Desk>(*m_office);
     engine::services::addStandardServices(m_services, {*m_office, m_registers, m_settings.siteUrl + QStringLiteral("/verify")});

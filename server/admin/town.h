@@ -14,6 +14,7 @@
 #include "server/admin/town_keys.h"
 #include "server/mail/delivery.h"
 #include "server/payment/sandbox_adapter.h"
+#include "server/scan/clamd.h"
 
 #include <condition_variable>
 #include <thread>
@@ -27,6 +28,7 @@ struct TownSettings
     QStringList procedureFolders; ///< each holds packages; `common` beside them holds what they share
     QString siteUrl = QStringLiteral("http://localhost:8080");
     QString paymentUrl = QStringLiteral("http://localhost:8090");
+    QString clamd = {}; ///< where it is; empty: files are kept unlooked
 };
 
 /// One town in one process: both zones on one database, with the pump between them (design 1.11, 1.13).
@@ -67,6 +69,7 @@ public:
     engine::casework::ExternalWork &work() { return *m_work; }
     engine::directory::Workers &workers() { return *m_workers; }
     engine::store::Database &database() { return *m_database; }
+    const scan::Clamd *scanner() const { return m_scanner.get(); } ///< none where none is configured
     const TownKeys &keys() const { return m_keys; }
 
 private:
@@ -93,6 +96,7 @@ private:
     std::unique_ptr<engine::directory::Directory> m_directory;
     std::unique_ptr<engine::intake::XadesSeal> m_arrivalSeal;
     std::unique_ptr<payment::SandboxAdapter> m_payment;
+    std::unique_ptr<scan::Clamd> m_scanner;
     std::unique_ptr<engine::intake::Intake> m_intake;
     std::unique_ptr<engine::casework::Office> m_office;
     std::unique_ptr<engine::casework::Desk> m_desk;

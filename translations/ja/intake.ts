@@ -19,6 +19,8 @@
     <message><source>the form has no field %1</source><translation>様式に項目 %1 はありません</translation></message>
     <message><source>the field %1 takes no file</source><translation>項目 %1 にはファイルを添付できません</translation></message>
     <message><source>the file is empty: choose the one that you mean</source><translation>ファイルが空です。送りたいファイルを選び直してください</translation></message>
+    <message><source>the file carries a malicious program and was not kept: check your device, and choose another file</source><translation>ファイルから不正なプログラムが見つかったため、受け取りませんでした。お使いの機器を確かめて、別のファイルを選んでください</translation></message>
+    <message><source>the file could not be checked for malicious programs just now and was not kept: send it again in some minutes. Everything else is kept.</source><translation>ウイルスの検査ができなかったため、ファイルを受け取れませんでした。数分たってから、もう一度送ってください。ほかの入力内容は残っています</translation></message>
     <message><source>too many or too large files: %1 files and %2 MiB together at most</source><translation>ファイルが多すぎるか大きすぎます。%1 個、合計 %2 MiB までです</translation></message>
     <message><source>this file is not here</source><translation>このファイルは見つかりません</translation></message>
     <message><source>the office does not wait for a correction</source><translation>補正の依頼は届いていません</translation></message>

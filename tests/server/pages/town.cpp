@@ -23,7 +23,7 @@ Town::Town()
     if (!found)
         qFatal("no directory");
     directory = std::move(*found);
-    engine::intake::Services services{*store, catalogue, *directory, seal, clock, {&provider}};
+    engine::intake::Services services{*store, catalogue, *directory, seal, clock, {&provider}, &scanner};
     engine::intake::Settings intakeSettings{key.derive("intake"), officeKey.publicKey(), u"http://town.example"_s, {}};
     intakeSettings.townName.texts = {{u"ja"_s, u"見本区"_s}, {u"en"_s, u"Mihon City"_s}};
     intake = std::make_unique<engine::intake::Intake>(services, intakeSettings);

@@ -3,6 +3,7 @@
 
 #include "engine/directory/directory.h"
 #include "engine/exchange/messages.h"
+#include "engine/intake/file_scanner.h"
 #include "engine/store/sql_directory_store.h"
 #include "engine/store/sql_intake_store.h"
 #include "engine/xml/document.h"
@@ -27,6 +28,31 @@ public:
             return document.error();
         return OwnSignature{document->canonical(), QStringLiteral("CN=Tester")};
     }
+};
+
+/// A scanner that says of each file what the test wants.
+class TestScanner final : public engine::intake::FileScanner
+{
+public:
+    std::unique_ptr<engine::intake::FileScan> begin() override
+    {
+        struct Scan final : engine::intake::FileScan
+        {
+            explicit Scan(TestScanner &whose) : scanner(whose) {}
+            void add(QByteArrayView piece) override { content += piece.toByteArray(); }
+            engine::intake::Verdict finish() override
+            {
+                scanner.looked << content;
+                return scanner.verdict;
+            }
+            TestScanner &scanner;
+            QByteArray content;
+        };
+        return std::make_unique<Scan>(*this);
+    }
+
+    engine::intake::Verdict verdict = engine::intake::Verdict::Clean;
+    QByteArrayList looked;
 };
 
 /// A provider at which every payment stands as the test says.
@@ -85,6 +111,7 @@ struct Town
     engine::procedure::Catalogue catalogue;
     PlainSeal seal;
     TestProvider provider;
+    TestScanner scanner;
     std::unique_ptr<engine::intake::Intake> intake;
     std::unique_ptr<server::pages::Site> site;
     server::http::Router router;

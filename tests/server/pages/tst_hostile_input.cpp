@@ -109,8 +109,8 @@ private Q_SLOTS:
         QTest::newRow("a path of Windows") << u"..\\..\\x.pdf"_s << u"x.pdf"_s;
         QTest::newRow("an override of the direction") << u"\u202Efdp.x.pdf"_s << u"fdp.x.pdf"_s;
         QTest::newRow("markup") << u"<b>.pdf"_s << u"&lt;b&gt;.pdf"_s;
-        QTest::newRow("nothing but dots") << u".."_s << u".."_s;
-        QTest::newRow("a slash alone") << u"/"_s << u"file"_s;
+        QTest::newRow("nothing but dots") << u".."_s << u"...pdf"_s;
+        QTest::newRow("a slash alone") << u"/"_s << u"file.pdf"_s;
     }
 
     void fileNamesAreNamesOnly()
