@@ -82,8 +82,9 @@ engine::core::Language languageOf(const Headers &headers, const std::map<QByteAr
         const QString primary = tag.section(u'-', 0, 0).toLower();
         return primary == "ja"_L1 || primary == "en"_L1 ? primary : QString();
     };
-    if (const auto cookie = cookies.find("language"); cookie != cookies.end()) {
-        if (const QString tag = known(QString::fromLatin1(cookie->second)); !tag.isEmpty())
+    for (const char *name : {"__Host-language", "language"}) {
+        const auto cookie = cookies.find(name);
+        if (const QString tag = cookie == cookies.end() ? QString() : known(QString::fromLatin1(cookie->second)); !tag.isEmpty())
             return {tag};
     }
     QString best;
@@ -184,8 +185,11 @@ QByteArray serialise(const Response &response, const Request &request, bool keep
     }
     if (secure)
         field("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
-    for (const auto &[name, value] : headers.entries())
-        field(name, value);
+    for (const auto &[name, value] : headers.entries()) {
+        // Where the address is https, every cookie is bound to it and to this host.
+        const bool isLoose = secure && name.compare("set-cookie", Qt::CaseInsensitive) == 0 && !value.startsWith("__Host-");
+        field(name, isLoose ? "__Host-" + value + "; Secure" : value);
+    }
     if (!bodyless)
         field("Content-Length", QByteArray::number(response.stream ? response.streamBytes : body.size()));
     field("Connection", keepAlive ? "keep-alive" : "close");

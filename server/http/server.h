@@ -67,7 +67,7 @@ Response answer(Request &request, const Router &router, const SessionKeeper &ses
 bool comesFromUs(const Request &request);
 /// The bytes of an answer; without its body where that is streamed.
 QByteArray serialise(const Response &response, const Request &request, bool keepAlive, bool secure, const QDateTime &now);
-/// The language of a request: the preference cookie `language`, else the best of Accept-Language, else Japanese.
+/// The language of a request: the preference cookie `language` (`__Host-language` over https), else the best of Accept-Language, else Japanese.
 engine::core::Language languageOf(const Headers &headers, const std::map<QByteArray, QByteArray> &cookies);
 
 } // namespace server::http

@@ -200,6 +200,18 @@ private Q_SLOTS:
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 0);
     }
 
+    void everyCookieIsBoundToTheHostOverHttps()
+    {
+        const Request request;
+        Response response = Response::page("x");
+        response.withPreference("language", "en").headers.add("Set-Cookie", "__Host-todoke=abc; Path=/; HttpOnly; SameSite=Lax; Secure");
+        const QByteArray secure = serialise(response, request, false, true, QDateTime::currentDateTimeUtc());
+        QVERIFY2(secure.contains("\r\nSet-Cookie: __Host-language=en; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly; Secure\r\n"), secure);
+        QVERIFY2(secure.contains("\r\nSet-Cookie: __Host-todoke=abc; Path=/; HttpOnly; SameSite=Lax; Secure\r\n"), secure);
+        QVERIFY(serialise(response, request, false, false, QDateTime::currentDateTimeUtc()).contains("\r\nSet-Cookie: language=en; "));
+        QCOMPARE(languageOf({}, {{"__Host-language", "en"}, {"language", "ja"}}).tag, u"en"_s);
+    }
+
     void languagesAreChosen_data()
     {
         QTest::addColumn<QByteArray>("header");
