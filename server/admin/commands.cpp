@@ -157,6 +157,7 @@ int serve(const QCommandLineParser &parser)
     QFile logFile(settings.folder + QStringLiteral("/server.log"));
     if (!logFile.open(QIODevice::Append))
         return fail(Error(AdminError::CannotWrite, {logFile.fileName(), logFile.errorString()}));
+    logFile.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     std::mutex logMutex;
     const auto log = [&](const QByteArray &line) {
         const std::lock_guard lock(logMutex);

@@ -124,7 +124,10 @@ void SignInPage::routes(http::Router &router)
     router.post(u"/sign-in"_s, [this](http::Request &request) { return post(request); }, withCarried);
     router.post(u"/sign-out"_s, [](http::Request &request) {
         request.session->clear();
-        return http::Response::seeOther(u"/"_s);
+        http::Response response = http::Response::seeOther(u"/"_s);
+        // Many share a computer. Not the cookies: the preferred language is nobody's secret.
+        response.headers.set("Clear-Site-Data", "\"cache\", \"storage\"");
+        return response;
     });
     router.post(u"/sign-in/with/{provider}"_s, [this](http::Request &request) { return beginOutside(request); });
     router.get(u"/sign-in/return/{provider}"_s, [this](http::Request &request) { return finishOutside(request); });

@@ -31,7 +31,7 @@ Carried Carried::of(const http::Request &refused)
     qsizetype size = 0;
     for (const auto &[name, value] : refused.fields.entries()) {
         size += name.size() + value.size();
-        if (name != "csrf"_L1 && name != "password"_L1)
+        if (name != "csrf"_L1 && !name.contains("password"_L1))
             carried.fields.emplace_back(name, value);
     }
     if (size > mostCarried)

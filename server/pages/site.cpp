@@ -3,6 +3,7 @@
 
 #include "server/pages/account_pages.h"
 #include "server/pages/case_page.h"
+#include "server/pages/change_password_page.h"
 #include "server/pages/check_page.h"
 #include "server/pages/draft_page.h"
 #include "server/pages/find_page.h"
@@ -34,6 +35,7 @@ Site::Site(engine::intake::Intake &intake, const engine::core::Clock &clock, Sit
     add(std::in_place_type<SignUpPage>);
     add(std::in_place_type<SignInPage>);
     add(std::in_place_type<PasswordPage>);
+    add(std::in_place_type<ChangePasswordPage>);
     add(std::in_place_type<StatusPage>);
     add(std::in_place_type<VerifyPage>);
 }

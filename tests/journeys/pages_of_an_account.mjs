@@ -59,6 +59,11 @@ async function ownCases(page, language, cases) {
         await page.goto(`${town.url}/cases/${receipt}`);
         await meet(page, language, `case-${name}`, {status: 200});
     }
+    await page.goto(`${town.url}/account/password`);
+    await meet(page, language, 'change-password', {status: 200});
+    await submit(page);
+    await meet(page, language, 'change-password-error', {error: true, status: 422});
+    await page.goto(`${town.url}/cases/${cases.completion}`);
     await submit(page, {}, 'section:has(#completion-title) button[type=submit]');
     await meet(page, language, 'form-completion', {status: 200});
     await page.goto(`${town.url}/cases/${cases.refused}/withdraw`);

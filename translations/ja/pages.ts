@@ -96,6 +96,34 @@
         <translation>新しいパスワードを決めてください</translation>
     </message>
     <message>
+        <source>The password was changed</source>
+        <translation>パスワードを変更しました</translation>
+    </message>
+    <message>
+        <source>Use the new one the next time you sign in.</source>
+        <translation>次にサインインするときは、新しいパスワードを使ってください。</translation>
+    </message>
+    <message>
+        <source>Old password</source>
+        <translation>今のパスワード</translation>
+    </message>
+    <message>
+        <source>The old password is wrong.</source>
+        <translation>今のパスワードが違います。</translation>
+    </message>
+    <message>
+        <source>Enter the old password.</source>
+        <translation>今のパスワードを入れてください。</translation>
+    </message>
+    <message>
+        <source>Enter the new password.</source>
+        <translation>新しいパスワードを入れてください。</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>パスワードを変更する</translation>
+    </message>
+    <message>
         <source>Set the password and sign in</source>
         <translation>パスワードを変更してサインインする</translation>
     </message>

@@ -55,6 +55,10 @@ async function signUp(crawler) {
     const answer = await crawler.ask('POST', '/sign-up', {headers: {'Content-Type': 'application/x-www-form-urlencoded'}, body: new URLSearchParams(fields).toString()});
     assert.equal(answer.status, 303, 'a name may be written in any way');
     crawler.waiting.push('/my-page');
+    const change = await crawler.show('/account/password');
+    const changed = await crawler.send({method: 'post', action: '/account/password', fields: []}, [['csrf', hidden(change.text, 'csrf')], ['old-password', fields.password], ['password', `${mark(crawler.number())} is a pass phrase`]]);
+    assert.equal(changed.status, 303, 'and a password, too');
+    await crawler.show(changed.location);
 }
 
 /** An application that is right, and hostile wherever it is free; its pages are left to be looked at. */
@@ -288,8 +292,8 @@ try {
             await crawler.submit(form);
         }
     }
-    for (const [, form] of [...resident.pool].filter(([kind]) => kind.includes('sign-out')))
-        await resident.submit(form);
+    const [, signOut] = [...resident.pool].find(([kind]) => kind.includes('sign-out'));
+    assert.equal((await resident.submit(signOut)).headers['clear-site-data'], '"cache", "storage"', 'nothing stays in a browser that others use');
 
     const unique = [...new Map(findings.faults.map(fault => [fault.replaceAll(/[0-9a-f]{6,}|\d+/g, '#').slice(0, 160), fault])).values()];
     assert.deepEqual(unique.slice(0, 30), [], `seed ${seed}: ${findings.faults.length} faults in ${findings.answers} answers`);

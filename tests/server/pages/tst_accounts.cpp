@@ -25,7 +25,7 @@ private Q_SLOTS:
         signUp(browser);
         QCOMPARE(browser.path(), u"/my-page"_s);
         QVERIFY(browser.text().contains(u"サインアウト"_s));
-        browser.post(u"/sign-out"_s, {});
+        QCOMPARE(browser.post(u"/sign-out"_s, {}), 200);
         QVERIFY(!browser.text().contains(u"サインアウト"_s));
         browser.open(u"/sign-in?next=%2Fstatus"_s);
         QVERIFY(browser.text().contains(u"name=\"next\" value=\"/status\""_s));
@@ -124,6 +124,59 @@ private Q_SLOTS:
         for (int i = 0; i < 8 && status != 429; ++i) {
             browser.open(u"/sign-in"_s);
             status = browser.post(u"/sign-in"_s, {{u"email"_s, u"a@example.jp"_s}, {u"password"_s, u"guess %1"_s.arg(i)}});
+        }
+        QCOMPARE(status, 429);
+    }
+
+    void whoKnowsTheOldPasswordChangesIt()
+    {
+        Town town;
+        Browser browser(town);
+        signUp(browser);
+        browser.open(u"/my-page"_s);
+        QVERIFY(browser.text().contains(u"href=\"/account/password\""_s));
+        const auto change = [&](const QString &old, const QString &fresh) {
+            browser.open(u"/account/password"_s);
+            return browser.post(u"/account/password"_s, {{u"old-password"_s, old}, {u"password"_s, fresh}});
+        };
+        const QString fresh = u"赤い魚が七匹いる池 58"_s;
+        QCOMPARE(change({}, fresh), 422);
+        QVERIFY(browser.text().contains(u"href=\"#f-old-password\""_s));
+        QCOMPARE(change(u"not the old one"_s, fresh), 422);
+        QVERIFY(browser.text().contains(u"今のパスワードが違います"_s));
+        QCOMPARE(change(goodPassword, u"short"_s), 422);
+        QVERIFY(browser.text().contains(u"href=\"#f-password\""_s));
+        QVERIFY(!browser.text().contains(goodPassword));
+        const QString before = browser.token();
+        QCOMPARE(change(goodPassword, fresh), 200);
+        QCOMPARE(browser.path(), u"/account/password/changed"_s);
+        QCOMPARE(browser.faults(), QStringList());
+
+        // The session has another id: what was its token is one no more, and a password that comes with it is not given back.
+        browser.goBackTo(before);
+        QCOMPARE(browser.post(u"/account/password"_s, {{u"old-password"_s, fresh}, {u"password"_s, goodPassword}}), 403);
+        QVERIFY(!browser.text().contains(fresh));
+
+        browser.open(u"/my-page"_s);
+        browser.post(u"/sign-out"_s, {});
+        QVERIFY(!browser.text().contains(u"サインアウト"_s));
+        browser.open(u"/sign-in"_s);
+        QCOMPARE(browser.post(u"/sign-in"_s, {{u"email"_s, u"a@example.jp"_s}, {u"password"_s, goodPassword}}), 422);
+        QCOMPARE(browser.post(u"/sign-in"_s, {{u"email"_s, u"a@example.jp"_s}, {u"password"_s, fresh}}), 200);
+        QCOMPARE(browser.path(), u"/my-page"_s);
+    }
+
+    void theOldPasswordIsNotToBeGuessed()
+    {
+        Town town;
+        Browser browser(town);
+        browser.open(u"/account/password"_s);
+        QVERIFY(browser.path().startsWith(u"/sign-in"_s));
+        signUp(browser);
+        int status = 0;
+        for (int i = 0; i < 8 && status != 429; ++i) {
+            browser.open(u"/account/password"_s);
+            status = browser.post(u"/account/password"_s, {{u"old-password"_s, u"guess %1"_s.arg(i)}, {u"password"_s, u"赤い魚が七匹いる池 58"_s}});
         }
         QCOMPARE(status, 429);
     }
