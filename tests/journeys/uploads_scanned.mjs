@@ -3,7 +3,9 @@
 // Uploads go through clamd where the server knows of one (here a small fake that speaks its protocol): the test virus is refused, and so is everything
 // while clamd is away, without anything else being lost. The administrator is told at the start and in the metrics.
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 import net from 'node:net';
+import path from 'node:path';
 import {Town, step} from './town.mjs';
 import {Visitor, hidden} from '../faults/kills/visitor.mjs';
 
@@ -43,6 +45,7 @@ const town = await Town.start('uploads_scanned', {metrics: true});
 try {
     assert.match(town.said, /not looked into for malicious programs/, 'who starts it is told that there is no scanner');
     assert.match(await metrics(), /^todoke_scanner_configured 0$/m);
+    assert.equal(fs.statSync(path.join(town.folder, 'server.log')).mode & 0o777, 0o600, 'the log is for its owner');
 
     const clamd = await fakeClamd();
     town.serveArguments = ['--clamd', `127.0.0.1:${clamd.address().port}`];
