@@ -112,6 +112,33 @@ async function looksAt(crawler, {receipt}) {
         await crawler.submit({method: 'post', action: `/cases/${receipt}/completion`, fields: [{name: 'csrf', type: 'hidden', value: hidden(page.text, 'csrf')}]});
 }
 
+/** Each page of each procedure's form, attacked and filled in. */
+async function everyForm(crawler) {
+    let filled = 0;
+    for (const procedure of fs.readdirSync(path.join(source, 'procedures'))) {
+        const file = path.join(source, 'procedures', procedure, 'forms/entry.xml');
+        const page = fs.existsSync(file) && (await crawler.show(`/procedures/${procedure}`)).text;
+        if (!page || !page.includes(`/procedures/${procedure}/begin"`)) // shared parts, or a guide
+            continue;
+        const begun = await crawler.send({method: 'post', action: `/procedures/${procedure}/begin`, fields: []}, [['csrf', hidden(page, 'csrf')], ['key', hidden(page, 'key')]]);
+        const [, draft] = /(\/drafts\/[^/]+)/.exec(begun.location);
+        const names = [...fs.readFileSync(file, 'utf8').matchAll(/<page name="([^"]+)"/g)].map(found => found[1]);
+        for (const name of names) {
+            const address = `${draft}/pages/${name}`;
+            assert.equal((await crawler.show(address)).status, 200, `${procedure} has the page ${name}`);
+            const form = [...crawler.pool.values()].find(one => one.action === address);
+            await crawler.besiege(form);
+            await crawler.submit(form);
+            await crawler.show(address);
+            await crawler.submit([...crawler.pool.values()].find(one => one.action === address)); // now with what it shows
+        }
+        for (const part of ['check', 'sign', 'application.xml'])
+            await crawler.show(`${draft}/${part}`);
+        ++filled;
+    }
+    assert.ok(filled >= 3, `${filled} procedures were begun`);
+}
+
 /** Goes on with a draft in another browser, and deletes it. */
 async function goesOnAndDeletes(crawler) {
     const page = (await crawler.show('/procedures/tax-certificate')).text;
@@ -275,6 +302,7 @@ try {
     step(`${findings.answers} answers: the office has done ${[...office.done].map(([node, times]) => `${node} ${times}`).join(', ')}`);
     for (const crawler of crawlers)
         await tour(crawler);
+    await everyForm(resident);
     await forgetsPassword(anonymous);
     await goesOnAndDeletes(new Crawler(town.port, next, findings));
     await anonymous.show('/language/en?back=/find');
