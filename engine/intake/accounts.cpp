@@ -76,6 +76,23 @@ core::Result<std::optional<rows::Account>> findAccount(const Desk &desk, const Q
     return found;
 }
 
+/// With the try that begins a pause its owner, if there is one, gets a mail; the same is read for everybody, so that nobody learns who has an account.
+core::Result<void> tellOfPause(const Desk &desk, const QString &email, const std::optional<rows::Account> &row)
+{
+    return desk.services.store.write([&](IntakeRows &rows) -> core::Result<void> {
+        const auto tries = rows.tries(desk.keyed("tries:email", email));
+        if (!tries)
+            return tries.error();
+        if (!row || !*tries || (*tries)->count != mostPerEmail)
+            return {};
+        const auto account = opened(desk, *row);
+        if (!account)
+            return account.error();
+        const QString when = (*tries)->until.toTimeZone(QTimeZone(desk.settings.zone)).toString(u"yyyy-MM-dd HH:mm"_s);
+        return addMail(desk, rows, MailKind::Paused, account->email, account->language, {{}, desk.settings.siteUrl + u"/password/forgotten"_s, {}, when});
+    });
+}
+
 } // namespace
 
 std::vector<core::Error> Accounts::faults(const NewAccount &account)
@@ -129,8 +146,10 @@ core::Result<Account> Accounts::signIn(const QString &email, const QString &pass
     // An unknown e-mail costs the same time as a wrong password.
     static const QString nobody = crypto::hashPassword(crypto::randomCode(20));
     const bool known = *row && !(*row)->passwordHash.isEmpty();
-    if (!crypto::verifyPassword(known ? (*row)->passwordHash : nobody, password) || !known)
-        return core::Error(IntakeError::WrongEmailOrPassword);
+    if (!crypto::verifyPassword(known ? (*row)->passwordHash : nobody, password) || !known) {
+        const auto told = tellOfPause(m_desk, normalised, known ? *row : std::nullopt);
+        return told ? core::Error(IntakeError::WrongEmailOrPassword) : told.error();
+    }
     if (const auto forgiven = m_desk.forgiveTries(subjects); !forgiven)
         return forgiven.error();
     if (crypto::needsRehash((*row)->passwordHash)) {

@@ -25,6 +25,9 @@ Texts texts(MailKind kind)
     case MailKind::NewPassword:
         return {QT_TRANSLATE_NOOP("intake", "%1: a new password"),
                 QT_TRANSLATE_NOOP("intake", "Somebody asked for a new password for your account at %1. To set one, open this page until %4:\n\n%2\n\nIf it was not you, do nothing.\n")};
+    case MailKind::Paused:
+        return {QT_TRANSLATE_NOOP("intake", "%1: signing in is paused"),
+                QT_TRANSLATE_NOOP("intake", "A wrong password was typed for your account at %1 several times. Nobody can sign in to it until %4.\n\nIf it was you, wait, or set a new password from this page:\n%2\n\nIf it was not you, your password was not guessed, and you need not do anything.\n")};
     case MailKind::Arrived:
         return {QT_TRANSLATE_NOOP("intake", "%1: your application has arrived (%3)"),
                 QT_TRANSLATE_NOOP("intake", "Your application arrived at %1 on %4. Receipt number: %3\n\nYou can follow it here:\n%2\n")};

@@ -5,7 +5,7 @@
 
 namespace engine::intake {
 
-enum class MailKind { Welcome, NewPassword, Arrived, News };
+enum class MailKind { Welcome, NewPassword, Paused, Arrived, News };
 
 /// A mail's sentences have no argument that says anything about the application but its number.
 struct MailArguments

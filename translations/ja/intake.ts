@@ -55,6 +55,20 @@ If it was not you, ask for a new password on the sign-in page; then the account 
 
 お心当たりがない場合は、ログイン画面からパスワードを再設定してください。アカウントはあなたのものになります。
 </translation></message>
+    <message><source>%1: signing in is paused</source><translation>%1：サインインを一時停止しています</translation></message>
+    <message><source>A wrong password was typed for your account at %1 several times. Nobody can sign in to it until %4.
+
+If it was you, wait, or set a new password from this page:
+%2
+
+If it was not you, your password was not guessed, and you need not do anything.
+</source><translation>%1のあなたのアカウントに、違うパスワードが何度か入れられました。%4 まで、だれもサインインできません。
+
+ご本人の場合は、お待ちになるか、次のページから新しいパスワードを設定してください。
+%2
+
+心当たりのない場合も、パスワードは知られていません。何もしていただく必要はありません。
+</translation></message>
     <message><source>%1: a new password</source><translation>%1：パスワードの再設定</translation></message>
     <message><source>Somebody asked for a new password for your account at %1. To set one, open this page until %4:
 

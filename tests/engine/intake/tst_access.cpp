@@ -91,6 +91,32 @@ private Q_SLOTS:
         QVERIFY(!town.dump().contains("example.jp"));
     }
 
+    void theOwnerIsToldOnceThatSigningInIsPaused()
+    {
+        Town town;
+        Accounts &accounts = town.intake->accounts();
+        QVERIFY(accounts.signUp({u"a@example.jp"_s, u"long enough pass"_s, u"A"_s, u"en"_s}, town.from));
+        const auto mailed = [&] {
+            std::vector<Mail> told;
+            const auto due = town.intake->mails().due(100);
+            std::ranges::copy_if(*due, std::back_inserter(told), [](const Mail &mail) { return mail.text.contains(u"A wrong password was typed"_s) || mail.text.contains(u"違うパスワード"_s); });
+            return told;
+        };
+        for (int i = 0; i < 4; ++i)
+            QVERIFY(!accounts.signIn(u"a@example.jp"_s, u"x"_s, town.from));
+        QVERIFY(mailed().empty());
+        for (int i = 0; i < 4; ++i)
+            QVERIFY(!accounts.signIn(u"A@example.jp"_s, u"x"_s, town.from));
+        const auto told = mailed();
+        QCOMPARE(told.size(), 1U);
+        QCOMPARE(told.front().to, u"a@example.jp"_s);
+        QVERIFY(told.front().text.contains(u"/password/forgotten"_s));
+        for (int i = 0; i < 8; ++i)
+            QVERIFY(!accounts.signIn(u"nobody@example.jp"_s, u"x"_s, {u"198.51.100.7"_s}));
+        QCOMPARE(mailed().size(), 1U);
+        QVERIFY(!town.dump().contains("example.jp"));
+    }
+
     void aForgottenPasswordIsSetOnceByTheMailedLink()
     {
         Town town;
