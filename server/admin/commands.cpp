@@ -189,6 +189,8 @@ int serve(const QCommandLineParser &parser)
 
     const QString address = QStringLiteral("http://localhost:%1").arg(server.port());
     out() << "\n  Todoke: " << address << "/\n";
+    if (httpSettings.secure && httpSettings.trustedProxies.isEmpty())
+        out() << "\n  No --trusted-proxy is named: all who come through a proxy count as one address.\n";
     if (!running.scanner())
         out() << "\n  Uploaded files are not looked into for malicious programs: --clamd says where ClamAV is.\n";
     else if (!running.scanner()->isThere())

@@ -176,8 +176,12 @@ try {
     const bare = await underAttack('the bare server', `http://127.0.0.1:${town.port}/sign-in`, (method, where, options) => citizen.send(method, where, options), {port: town.port, connect: net.connect, longest: long ? 75000 : 20000, bodiesToo: long});
     await until('all slow connections are gone', () => descriptors() <= before + 5, 30000);
 
-    town.serveArguments = ['--site-url', `https://localhost:${ports[0]}`, '--trusted-proxy', '127.0.0.1'];
+    town.serveArguments = ['--site-url', `https://localhost:${ports[0]}`];
     await town.restart();
+    assert.match(town.said, /count as one address/, 'a proxy that nobody named is told of');
+    town.serveArguments.push('--trusted-proxy', '127.0.0.1');
+    await town.restart();
+    assert.doesNotMatch(town.said, /count as one address/);
     nginx = await Nginx.start(town.port, ports);
     let cookie = '';
     const ask = async (method, where, options = {}) => {
