@@ -114,7 +114,7 @@ export class Crawler {
             return this.ask('POST', form.action, {headers: {'Content-Type': 'application/x-www-form-urlencoded', ...headers}, body}, also);
         }
         const boundary = `form-${randomBytes(9).toString('hex')}`;
-        const quoted = text => text.replaceAll('"', '%22');
+        const quoted = text => (Buffer.isBuffer(text) ? text.toString('latin1') : text).replaceAll('"', '%22');
         const parts = fields.map(([name, value]) => [Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="${quoted(name).replaceAll(/[\r\n]/g, ' ')}"\r\n\r\n`),
             Buffer.isBuffer(value) ? value : Buffer.from(value), Buffer.from('\r\n')]);
         for (const {field, name, type, bytes} of sent)
