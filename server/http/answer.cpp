@@ -54,13 +54,20 @@ Response run(const Route &route, Request &request, const Router &router)
         Response response = route.handler(request);
         if (response.wantsErrorPage) {
             Response page = router.errorPage(request, response.status);
+            page.failed = response.failed;
             for (const auto &[name, value] : response.headers.entries())
                 page.headers.add(name, value);
             return page;
         }
         return response;
+    } catch (const std::exception &failure) {
+        Response page = router.errorPage(request, 500);
+        page.failed = QString::fromLatin1(typeid(failure).name()); // its words may be about somebody
+        return page;
     } catch (...) {
-        return router.errorPage(request, 500);
+        Response page = router.errorPage(request, 500);
+        page.failed = u"unknown exception"_s;
+        return page;
     }
 }
 

@@ -106,6 +106,7 @@ struct Response
     std::shared_ptr<engine::core::ByteSource> stream;
     qint64 streamBytes = 0;
     bool wantsErrorPage = false;
+    QString failed; ///< what went wrong with us, for the log alone: an id, without arguments
 
     static Response page(QByteArray html, int status = 200);
     static Response json(QByteArray body, int status = 200);

@@ -66,7 +66,7 @@ void Worker::respond(Connection &connection, Request &request) const
         connection.streamLeft = response.streamBytes;
     }
     const auto taken = std::chrono::duration_cast<std::chrono::microseconds>(steady_clock::now() - begun);
-    log(request, pattern, response.status, nullptr, taken);
+    log(request, pattern, response.status, nullptr, taken, response.failed);
 }
 
 /// What has come of a body that is taken as it comes. With its end, or where it is refused, there is an answer.
@@ -131,7 +131,7 @@ void Worker::fetch(Connection &connection)
 }
 
 void Worker::log(const Request &request, const QString &route, int status, const char *why,
-                 std::optional<std::chrono::microseconds> taken) const
+                 std::optional<std::chrono::microseconds> taken, const QString &failed) const
 {
     if (!m_settings.log)
         return;
@@ -140,6 +140,8 @@ void Worker::log(const Request &request, const QString &route, int status, const
     line.set(u"method"_s, QString::fromLatin1(request.method)).set(u"route"_s, route).set(u"status"_s, status);
     if (why)
         line.set(u"refused"_s, QString::fromLatin1(why));
+    if (!failed.isEmpty())
+        line.set(u"failed"_s, failed);
     if (taken)
         line.set(u"microseconds"_s, static_cast<qint64>(taken->count()));
     static const QRegularExpression trace(uR"(\A[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}\z)"_s);

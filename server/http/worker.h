@@ -22,7 +22,8 @@ public:
     /// the body is to come.
     void handle(Connection &connection) const;
     /// The route's pattern, not the path: that may hold a receipt number or a secret.
-    void log(const Request &request, const QString &route, int status, const char *why, std::optional<std::chrono::microseconds> taken) const;
+    void log(const Request &request, const QString &route, int status, const char *why, std::optional<std::chrono::microseconds> taken,
+             const QString &failed = {}) const;
 
 private:
     Request requestOf(const Connection &connection) const;

@@ -92,8 +92,11 @@ http::Response Page::refusal(const http::Request &request, const engine::core::E
         status = 429;
     else if (error.text().room == std::string_view("intake"))
         status = error.is(IntakeError::BrokenRow) ? 500 : error.is(IntakeError::DraftExpired) || error.is(IntakeError::PackageGone) ? 410 : 409;
-    if (status == 500)
-        return http::Response::error(500); // the store's own words are not for citizens
+    if (status == 500) { // the store's own words are not for citizens
+        http::Response failed = http::Response::error(500);
+        failed.failed = error.idText();
+        return failed;
+    }
     std::vector<Way> ways;
     if (error.is(IntakeError::LinkUsedOrOld))
         ways.push_back({u"/password/forgotten"_s, say(QT_TRANSLATE_NOOP("pages", "Ask for a new link"), language)});

@@ -564,6 +564,17 @@ private Q_SLOTS:
         QVERIFY(!line.contains("127.0.0.1"));
     }
 
+    void whatFailsIsInTheLogAndNotOnThePage()
+    {
+        Site site([](Settings &) {});
+        const QByteArray answer = site.get("/throws");
+        QCOMPARE(statusOf(answer), 500);
+        QVERIFY(!answer.contains("runtime_error"));
+        QTRY_VERIFY([&] { const std::lock_guard lock(site.logMutex); return !site.lines.isEmpty(); }());
+        QVERIFY2(site.lines.first().contains("runtime_error"), site.lines.first());
+        QVERIFY2(!site.lines.first().contains("at the top only"), site.lines.first());
+    }
+
     void aPortInUseIsAnErrorWithItsAddress()
     {
         const Site first;

@@ -150,6 +150,8 @@ public:
     QString text() const { return QString::fromUtf8(m_page); }
     QString path() const { return m_path; }
     QString header(const QByteArray &name) const { return QString::fromUtf8(m_response.headers.value(name)); }
+    /// What the log is told of the last answer.
+    const QString &failed() const { return m_response.failed; }
     /// The text of the element with this id.
     QString element(const QString &id) const;
     /// What is wrong with the pages seen so far: h1, labels, lang, inline style or script, headings.

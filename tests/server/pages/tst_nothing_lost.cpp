@@ -221,6 +221,20 @@ private Q_SLOTS:
         }
     }
 
+    void aFaultOfOursIsToldToTheLogAlone()
+    {
+        Town town;
+        town.publish(u"dog"_s, true, SignatureLevel::Declaration);
+        Browser browser(town);
+        const QString draft = tests::begin(browser);
+        QVERIFY(town.database->write([](engine::store::Connection &connection) { return connection.run("DROP TABLE intake_draft"); }));
+        QCOMPARE(browser.open(draft + u"/pages/dog"_s), 500);
+        QCOMPARE(browser.faults(), QStringList());
+        QVERIFY(!browser.text().contains(u"intake_draft"_s));
+        QVERIFY(!browser.text().contains(u"SQL"_s));
+        QVERIFY2(browser.failed().startsWith(u"store."_s), qPrintable(browser.failed()));
+    }
+
     void savingForLaterSaysSo()
     {
         Town town;
