@@ -221,12 +221,12 @@ Result<bool> FileVault::sweep(Connection &connection, const Unnamed &one, int mo
     if (!isDone) {
         if (const auto gone = connection.run("DELETE FROM file WHERE case_id = ? AND content = ?", {one.caseId, one.content}); !gone)
             return gone.error();
-        if (const auto gone = connection.run("DELETE FROM file_chunk WHERE case_id = ?1 AND content = ?2 AND part IN "
-                                             "(SELECT part FROM file_chunk WHERE case_id = ?1 AND content = ?2 ORDER BY part LIMIT ?3)",
-                                             {one.caseId, one.content, qint64{most}});
-            !gone)
+        const auto gone = connection.change("DELETE FROM file_chunk WHERE case_id = ?1 AND content = ?2 AND part IN "
+                                            "(SELECT part FROM file_chunk WHERE case_id = ?1 AND content = ?2 ORDER BY part LIMIT ?3)",
+                                            {one.caseId, one.content, qint64{most}});
+        if (!gone)
             return gone.error();
-        isDone = connection.changes() < most;
+        isDone = *gone < most;
     }
     if (isDone) {
         if (const auto gone = connection.run("DELETE FROM file_unnamed WHERE case_id = ? AND content = ?", {one.caseId, one.content}); !gone)

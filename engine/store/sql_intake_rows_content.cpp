@@ -28,6 +28,15 @@ QString firstText(const Row &row)
     return row.text(0);
 }
 
+/// What must change a file's row.
+IntakeRows::Done changeOne(Connection &connection, const char *sql, const Parameters &parameters)
+{
+    const auto changed = connection.change(sql, parameters);
+    if (!changed)
+        return changed.error();
+    return *changed == 0 ? IntakeRows::Done(core::Error(IntakeError::NoSuchFile)) : IntakeRows::Done();
+}
+
 } // namespace
 
 IntakeRows::Done SqlIntakeRows::beginContent(const QString &id, const QDateTime &now)
@@ -37,8 +46,7 @@ IntakeRows::Done SqlIntakeRows::beginContent(const QString &id, const QDateTime 
 
 IntakeRows::Done SqlIntakeRows::addChunk(const QString &id, qint64 part, const QByteArray &sealed)
 {
-    const auto done = m_connection.run("INSERT INTO intake_content_chunk (id, part, sealed) SELECT id, ?2, ?3 FROM intake_content WHERE id = ?1", {id, part, sealed});
-    return done && m_connection.changes() == 0 ? IntakeRows::Done(core::Error(IntakeError::NoSuchFile)) : done;
+    return changeOne(m_connection, "INSERT INTO intake_content_chunk (id, part, sealed) SELECT id, ?2, ?3 FROM intake_content WHERE id = ?1", {id, part, sealed});
 }
 
 IntakeRows::Maybe<QByteArray> SqlIntakeRows::chunk(const QString &id, qint64 part)
@@ -48,8 +56,7 @@ IntakeRows::Maybe<QByteArray> SqlIntakeRows::chunk(const QString &id, qint64 par
 
 IntakeRows::Done SqlIntakeRows::holdContent(const QString &id, const QString &holder)
 {
-    const auto done = m_connection.run("UPDATE intake_content SET holder = ? WHERE id = ?", {holder, id});
-    return done && m_connection.changes() == 0 ? IntakeRows::Done(core::Error(IntakeError::NoSuchFile)) : done;
+    return changeOne(m_connection, "UPDATE intake_content SET holder = ? WHERE id = ?", {holder, id});
 }
 
 IntakeRows::Done SqlIntakeRows::sendContent(const QString &id, const QString &message)
@@ -86,12 +93,12 @@ core::Result<bool> SqlIntakeRows::sweepContents(const QDateTime &before, int mos
         return id.error();
     if (!*id)
         return false;
-    const auto gone = m_connection.run("DELETE FROM intake_content_chunk WHERE id = ?1 AND part IN "
+    const auto gone = m_connection.change("DELETE FROM intake_content_chunk WHERE id = ?1 AND part IN "
                                        "(SELECT part FROM intake_content_chunk WHERE id = ?1 ORDER BY part LIMIT ?2)",
                                        {**id, qint64{most}});
     if (!gone)
         return gone.error();
-    if (m_connection.changes() < most) {
+    if (*gone < most) {
         if (const auto forgotten = m_connection.run("DELETE FROM intake_content WHERE id = ?", {**id}); !forgotten)
             return forgotten.error();
     }
