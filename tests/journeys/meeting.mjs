@@ -34,7 +34,8 @@ export async function meet(page, language, name, {error = false, status = null} 
         fault(`answered with ${page.lastStatus}, not ${status}`);
     if (error) {
         const summary = page.locator('#error-summary');
-        if (!await summary.evaluate(element => element === document.activeElement).catch(() => false))
+        // The browser gives it the keyboard when it first paints the page.
+        if (!await page.waitForFunction(() => document.activeElement?.id === 'error-summary', null, {timeout: 3000}).then(() => true, () => false))
             fault('the summary of errors has not the keyboard');
         for (const target of await summary.locator('a').evaluateAll(links => links.map(link => link.getAttribute('href')))) {
             if (await page.locator(`[id="${target.slice(1)}"]`).count() !== 1)
