@@ -189,7 +189,7 @@ Result<void> PostgresDatabase::checkpoint()
     if (!connection)
         return connection.error();
     for (const char *table : {"personal_value", "case_key", "case_state", "outbox", "file", "file_chunk", "intake_draft", "intake_draft_file", "intake_arrival", "intake_inbox", "intake_mail",
-                              "intake_payment", "directory_entry"}) {
+                              "intake_payment", "intake_content", "intake_content_chunk", "directory_entry"}) {
         if (const auto done = (*connection)->script(QByteArray("VACUUM (FULL) ") + table); !done)
             return done;
     }
