@@ -10,6 +10,9 @@
 
 #include <sodium.h>
 
+#include <cstring>
+#include <unordered_map>
+
 namespace tests {
 
 using engine::crypto::SecretKey;
@@ -97,10 +100,17 @@ void Finder::readServer(const QString &address)
     const auto database = engine::store::Database::open(address);
     if (!database)
         qFatal("no database");
+    QString number; // of the folder of its files
     const auto read = (*database)->read([&](engine::store::Connection &connection) -> engine::core::Result<void> {
         const auto tables = connection.tables();
         if (!tables)
             return tables.error();
+        const auto own = connection.stream("SELECT oid::bigint FROM pg_database WHERE datname = current_database()", [&](const engine::store::Row &row) -> engine::core::Result<void> {
+            number = row.text(0);
+            return {};
+        });
+        if (!own)
+            return own;
         for (const QString &table : *tables) {
             const auto rows = connection.stream("SELECT * FROM " + table.toUtf8(), [&](const engine::store::Row &row) -> engine::core::Result<void> {
                 for (int column = 0; column < row.columns(); ++column) {
@@ -120,9 +130,11 @@ void Finder::readServer(const QString &address)
     if (!read)
         qFatal("cannot read the server: %s", qPrintable(engine::core::sentence(read.error(), {u"en"_s})));
     const QString folder = qEnvironmentVariable("TODOKE_TEST_POSTGRES_FOLDER");
-    if (folder.isEmpty())
+    if (folder.isEmpty() || number.isEmpty())
         qFatal("run with tests/with_postgres");
-    readFiles(folder, u"server/"_s);
+    readFiles(folder + u"/data/base/"_s + number, u"server/base/"_s);
+    readFiles(folder + u"/data/pg_wal"_s, u"server/pg_wal/"_s);
+    m_raw[u"server/log"_s] = readAll(folder + u"/log"_s);
 }
 
 void Finder::readFiles(const QString &folder, const QString &called)
@@ -205,17 +217,39 @@ std::set<QString> placesOf(const std::vector<Finder::Found> &found)
     return places;
 }
 
-bool Finder::liesRaw(const QByteArray &bytes) const
+std::set<QByteArray> Finder::lyingRaw(const std::vector<QByteArray> &cells) const
 {
-    // Long cells go over several pages, so their parts count too.
+    // Long cells go over several pages, so their parts count too. All parts are looked for in one pass, by their first eight bytes.
     constexpr qsizetype part = 32;
-    for (const auto &[name, raw] : m_raw) {
-        for (qsizetype at = 0; at + part <= bytes.size(); at += std::max(part, bytes.size() / 16)) {
-            if (raw.contains(bytes.mid(at, part)))
-                return true;
+    const auto beginOf = [](const char *bytes) {
+        quint64 begin = 0;
+        std::memcpy(&begin, bytes, sizeof begin);
+        return begin;
+    };
+    std::unordered_multimap<quint64, std::pair<std::size_t, qsizetype>> parts; // cell and place in it
+    std::vector<bool> mayBegin(1 << 16);
+    for (std::size_t cell = 0; cell < cells.size(); ++cell) {
+        for (qsizetype at = 0; at + part <= cells[cell].size(); at += std::max(part, cells[cell].size() / 16)) {
+            const quint64 begin = beginOf(cells[cell].constData() + at);
+            parts.emplace(begin, std::pair(cell, at));
+            mayBegin[begin & 0xffff] = true;
         }
     }
-    return false;
+    std::set<QByteArray> lying;
+    for (const auto &[name, raw] : m_raw) {
+        for (qsizetype at = 0; at + part <= raw.size(); ++at) {
+            const quint64 begin = beginOf(raw.constData() + at);
+            if (!mayBegin[begin & 0xffff])
+                continue;
+            const auto [first, last] = parts.equal_range(begin);
+            for (auto found = first; found != last; ++found) {
+                const auto [cell, place] = found->second;
+                if (std::memcmp(raw.constData() + at, cells[cell].constData() + place, part) == 0)
+                    lying.insert(cells[cell]);
+            }
+        }
+    }
+    return lying;
 }
 
 } // namespace tests

@@ -8,7 +8,7 @@ namespace tests {
 /// Looks for a text in everything that a town keeps, with every key of the town at hand: each cell of each table, each file of
 /// the folder, as it stands and decrypted with each key (without asking whether the ciphertext is authentic or where it
 /// belongs), written in UTF-8, in UTF-16 or in base64 within something else; and in the raw bytes of database and logs: those of the folder,
-/// and where the town is kept on a server (tests/with_postgres) all files of that server.
+/// and where the town is kept on a server (tests/with_postgres) those of its database, of the server's write-ahead log and of what it says.
 class Finder
 {
 public:
@@ -22,8 +22,8 @@ public:
         QByteArray cell; ///< as it lies there, still encrypted; empty for raw files
     };
     std::vector<Found> find(const std::vector<QString> &texts);
-    /// Whether these bytes, or any quarter of them, lie in any file raw.
-    bool liesRaw(const QByteArray &bytes) const;
+    /// Which of these cells lie in any file raw, or any part of 32 bytes out of sixteen.
+    std::set<QByteArray> lyingRaw(const std::vector<QByteArray> &cells) const;
     std::size_t keys() const { return m_keys.size(); }
 
 private:
