@@ -11,6 +11,7 @@
 #include <QFormLayout>
 #include <QGroupBox>
 #include <QHeaderView>
+#include <QInputDialog>
 #include <QLabel>
 #include <QListWidget>
 #include <QLocale>
@@ -289,8 +290,13 @@ void CaseView::showData()
         retry->setObjectName(u"retry."_s + incident.request);
         retry->setAccessibleName(say("Try again: %1", {incident.text}));
         connect(retry, &QPushButton::clicked, this, [this, request = incident.request] { Q_EMIT retryWanted(request); });
+        auto *skip = new QPushButton(say("Go on without it…"), line);
+        skip->setObjectName(u"skip."_s + incident.request);
+        skip->setAccessibleName(say("Go on without it: %1", {incident.text}));
+        connect(skip, &QPushButton::clicked, this, [this, incident] { askToSkip(incident); });
         row->addWidget(text, 1);
         row->addWidget(retry);
+        row->addWidget(skip);
         column->addWidget(line);
     }
     for (const api::Section &section : m_case.sections) {
@@ -422,6 +428,19 @@ void CaseView::showHistory()
     m_history->clear();
     for (const api::Event &event : m_case.history)
         new QTreeWidgetItem(m_history, {dateTimeText(event.at), event.text, event.by});
+}
+
+void CaseView::askToSkip(const api::Incident &incident)
+{
+    auto *dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(u"skipDialog"_s);
+    dialog->setWindowTitle(say("Go on without it"));
+    dialog->setLabelText(say("Incident: %1", {incident.text}) + u"\n\n"_s
+                         + say("The case goes on without this, and what it would have given is missing from then on. Why? The reason is put on record."));
+    dialog->setOption(QInputDialog::UsePlainTextEditForTextInput);
+    connect(dialog, &QInputDialog::textValueSelected, this, [this, request = incident.request](const QString &reason) { Q_EMIT skipWanted(request, reason); });
+    dialog->open();
 }
 
 void CaseView::askForAddress(const api::Row &row)

@@ -40,6 +40,7 @@ public:
 Q_SIGNALS:
     /// An incident's way out was chosen.
     void retryWanted(const QString &request);
+    void skipWanted(const QString &request, const QString &reason);
     /// The reader takes back the draft that they wrote.
     void pullBackWanted();
     /// The reader has looked at an approval that was given for them; `file` is its record.
@@ -55,6 +56,7 @@ private:
     int firstPaper() const;
     void fetchDrawing();
     void askForAddress(const api::Row &row);
+    void askToSkip(const api::Incident &incident);
     QWidget *valueWidget(const api::Row &row, const QString &name, QWidget *parent);
 
     api::Client &m_client; // outlives this

@@ -83,6 +83,7 @@ WorkView::WorkView(api::Client &client, QWidget *parent)
     connect(m_taskView, &TaskView::nothingWrong, this, &WorkView::nothingWrong);
     connect(m_taskView, &TaskView::unsent, this, &WorkView::unsent);
     connect(m_caseView, &CaseView::retryWanted, this, &WorkView::retry);
+    connect(m_caseView, &CaseView::skipWanted, this, &WorkView::skip);
     connect(m_caseView, &CaseView::pullBackWanted, this, [this] { send(u"/cases/%1/pull-back"_s.arg(m_case), engine::core::Json(engine::core::Json::Object{})); });
     connect(m_caseView, &CaseView::reviewed, this, [this](const QString &file) {
         engine::core::Json body;
@@ -305,6 +306,14 @@ void WorkView::retry(const QString &request)
     engine::core::Json body;
     body.set(u"case"_s, m_case);
     send(u"/services/%1/retry"_s.arg(request), std::move(body));
+}
+
+void WorkView::skip(const QString &request, const QString &reason)
+{
+    engine::core::Json body;
+    body.set(u"case"_s, m_case);
+    body.set(u"reason"_s, reason);
+    send(u"/services/%1/skip"_s.arg(request), std::move(body));
 }
 
 void WorkView::send(const QString &path, engine::core::Json body)

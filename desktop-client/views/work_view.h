@@ -71,6 +71,7 @@ private:
     void fetchCase(const QString &caseId);
     void acted(bool done);
     void retry(const QString &request);
+    void skip(const QString &request, const QString &reason);
     void send(const QString &path, engine::core::Json body);
 
     api::Client &m_client; // outlives this

@@ -34,6 +34,10 @@ core::ErrorText errorText(CaseError id)
         return {"casework", "NotNamedStaff", QT_TRANSLATE_NOOP("casework", "only named staff may look at this")};
     case CaseError::ReasonMissing:
         return {"casework", "ReasonMissing", QT_TRANSLATE_NOOP("casework", "give the reason why you need to see this")};
+    case CaseError::WhySkipped:
+        return {"casework", "WhySkipped", QT_TRANSLATE_NOOP("casework", "write down why the case is to go on without this")};
+    case CaseError::NoIncident:
+        return {"casework", "NoIncident", QT_TRANSLATE_NOOP("casework", "%1 is no incident (any more): only what has failed for good can be skipped")};
     case CaseError::NoSuchFile:
         return {"casework", "NoSuchFile", QT_TRANSLATE_NOOP("casework", "there is no such file")};
     case CaseError::NothingErased:

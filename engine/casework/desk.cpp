@@ -542,4 +542,31 @@ Result<void> Desk::retry(const QString &staff, const QString &caseId, const QStr
     return m_office.surroundings().store.outboxAt(request, m_office.surroundings().clock.now());
 }
 
+Result<void> Desk::skip(const QString &staff, const QString &caseId, const QString &request, const QString &reason)
+{
+    if (reason.trimmed().isEmpty())
+        return CaseError::WhySkipped;
+    const auto opened = m_office.open(caseId);
+    if (!opened)
+        return opened.error();
+    if (!handles(staff, *opened->package))
+        return CaseError::NotYours;
+    const state::CaseState &state = opened->stored.state;
+    const auto call = state.services.find(request);
+    if (call == state.services.end() || call->second.incident.isEmpty())
+        return Error(CaseError::NoIncident, {request});
+    Office::Act act;
+    act.caseId = caseId;
+    act.actor = {Actor::Kind::Clerk, staff, {}};
+    act.bodies = {journal::RecordFact{QStringLiteral("service-skipped"),
+                                      {{QStringLiteral("service"), Office::personal(call->second.service)},
+                                       {QStringLiteral("node"), Office::personal(call->second.node)},
+                                       {QStringLiteral("reason"), Office::personal(reason.trimmed())}}},
+                  journal::CompleteService{request, {}}};
+    act.expectedVersion = state.version;
+    act.outboxDone = {request};
+    const auto done = m_office.perform(act);
+    return done ? Result<void>() : done.error();
+}
+
 } // namespace engine::casework

@@ -107,6 +107,9 @@ public:
     /// The case's process as SVG, with what is done, where it waits and since when.
     core::Result<QByteArray> diagram(const QString &staff, const QString &caseId, const core::Language &language) const;
     core::Result<void> retry(const QString &staff, const QString &caseId, const QString &request);
+    /// Lets a case go on without a service that nobody can carry out; who said so and why is on record. What the service would have given is
+    /// null. Only what is an incident can be skipped.
+    core::Result<void> skip(const QString &staff, const QString &caseId, const QString &request, const QString &reason);
 
 private:
     core::Result<Completed> completeAsItStands(const QString &staff, const QString &task, const forms::check::RawAnswers &answers, const HasRead &read, const QString &key);

@@ -33,6 +33,8 @@ enum class CaseError {
     DraftMoved,
     NotNamedStaff,
     ReasonMissing,
+    WhySkipped,
+    NoIncident,
     NoSuchFile,
     NothingErased,
     UnknownService,

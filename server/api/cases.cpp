@@ -181,6 +181,17 @@ void addCases(http::Router &router, const ApiSurroundings &surroundings)
         surroundings.changed();
         return http::Response::noContent();
     }), http::apiRoute);
+    router.post(QStringLiteral("/api/v1/services/{request}/skip"), signedIn(surroundings, [surroundings](http::Request &request, const QString &staff) {
+        const auto body = bodyOf(request);
+        if (!body)
+            return refusal(body.error(), request.language);
+        const auto done = surroundings.desk.skip(staff, (*body)[QLatin1String("case")].toString(), request.parameter(QStringLiteral("request")),
+                                                 (*body)[QLatin1String("reason")].toString());
+        if (!done)
+            return refusal(done.error(), request.language);
+        surroundings.changed();
+        return http::Response::noContent();
+    }), http::apiRoute);
 }
 
 } // namespace server::api

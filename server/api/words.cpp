@@ -36,6 +36,7 @@ QString wordFor(const QString &key, const engine::core::Language &language)
         {QStringLiteral("document-issued"), QT_TRANSLATE_NOOP("api", "Document issued")},
         {QStringLiteral("document-opened"), QT_TRANSLATE_NOOP("api", "Document opened by the applicant")},
         {QStringLiteral("address-viewed"), QT_TRANSLATE_NOOP("api", "Address looked at, with a reason")},
+        {QStringLiteral("service-skipped"), QT_TRANSLATE_NOOP("api", "Gone on without a step that failed, with a reason")},
         {QStringLiteral("migration"), QT_TRANSLATE_NOOP("api", "Looked at for another version of the procedure")},
         {QStringLiteral("act:draft"), QT_TRANSLATE_NOOP("api", "Drafted")},
         {QStringLiteral("act:concur"), QT_TRANSLATE_NOOP("api", "Concurrence")},

@@ -203,6 +203,20 @@ try {
     const {history} = await clerk.caseOf(town, 'S11', receipt);
     assert.ok(history.length > 0);
 
+    step('what nobody can look up is skipped, with a reason');
+    const hopeless = await submit('1-1');
+    const seventh = await fetched(other);
+    await expect(200, 'failWork', {request: seventh.request, bearer: other, body: {error: 'gone', final: true}});
+    const {id: stuck} = await clerk.caseOf(town, 'S11', hopeless);
+    const skip = reason => clerk.api(town, 'S11', 'POST', `/services/${seventh.request}/skip`, {case: stuck, reason});
+    assert.ok((await skip(' ')).status >= 400);
+    assert.equal((await incidents()).length, 1);
+    assert.ok((await skip('水道課の記録が失われたため')).status < 300);
+    await opened(hopeless);
+    assert.equal((await incidents()).length, 0);
+    assert.ok((await skip('もう一度')).status >= 400, 'once');
+    assert.deepEqual((await expect(200, 'fetchWork', {bearer: other})).work, []);
+
     for (const {operation} of operations()) {
         for (const status of Object.keys(operation.responses))
             assert.ok(exercised.has(`${operation.operationId} ${status}`), `${operation.operationId} ${status} is documented and was not seen`);

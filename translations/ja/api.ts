@@ -35,6 +35,7 @@
     <message><source>Document issued</source><translation>文書の交付</translation></message>
     <message><source>Document opened by the applicant</source><translation>申請者が文書を開封</translation></message>
     <message><source>Address looked at, with a reason</source><translation>住所を閲覧（理由あり）</translation></message>
+    <message><source>Gone on without a step that failed, with a reason</source><translation>失敗した処理を行わずに先へ進めた（理由あり）</translation></message>
     <message><source>Looked at for another version of the procedure</source><translation>手続の別の版への移行の判定</translation></message>
     <message><source>Drafted</source><translation>起案</translation></message>
     <message><source>Concurrence</source><translation>協議</translation></message>

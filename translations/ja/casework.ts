@@ -13,6 +13,8 @@
     <message><source>this is another draft than the one you have read: read it before you decide</source><translation>読んだ後に案が変わりました。新しい案を読んでから決めてください</translation></message>
     <message><source>only named staff may look at this</source><translation>これは指名された職員だけが見られます</translation></message>
     <message><source>give the reason why you need to see this</source><translation>見る必要がある理由を書いてください</translation></message>
+    <message><source>write down why the case is to go on without this</source><translation>これを行わずに先へ進める理由を書いてください</translation></message>
+    <message><source>%1 is no incident (any more): only what has failed for good can be skipped</source><translation>%1 は障害ではありません（解消した可能性があります）。飛ばせるのは、行えないと分かったものだけです</translation></message>
     <message><source>there is no such file</source><translation>そのファイルはありません</translation></message>
     <message><source>case %1 has none of these values any more: nothing was erased</source><translation>案件 %1 にその値はもうありません。何も消去していません</translation></message>
     <message><source>this town has no service &quot;%1&quot;</source><translation>この自治体にサービス「%1」はありません</translation></message>

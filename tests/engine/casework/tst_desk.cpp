@@ -3,6 +3,7 @@
 #include "tests/support/test_registry.h"
 
 using namespace tests;
+using casework::CaseError;
 
 namespace {
 
@@ -125,6 +126,39 @@ private Q_SLOTS:
         const auto later = park.desk->diagram(u"S11"_s, park.caseId, {u"ja"_s});
         QCOMPARE(*later, *before);
         QVERIFY(!park.desk->diagram(u"nobody"_s, park.caseId, {u"ja"_s}));
+    }
+
+    void whatNobodyCanCarryOutIsSkippedWithAReason()
+    {
+        ParkOffice park;
+        QVERIFY(park.work(u"S11"_s, u"look"_s, {{u"result"_s, u"draft"_s}}));
+        QVERIFY(park.work(u"S11"_s, u"draft"_s, {{u"subject"_s, u"不許可について"_s}, {u"disposition"_s, u"refused"_s}, {u"reasons"_s, u"場所がないため"_s}}));
+        for (const QString &node : {u"safety"_s, u"neighbours"_s})
+            QVERIFY(park.work(u"S12"_s, node, {{u"outcome"_s, u"approve"_s}}));
+        QVERIFY(park.work(u"S13"_s, u"approve"_s, {{u"outcome"_s, u"approve"_s}}));
+        const auto services = [&] { return park.office->open(park.caseId)->stored.state.services; };
+        QCOMPARE(services().size(), std::size_t(1));
+        const QString request = services().begin()->first;
+        const auto skip = [&](const QString &staff, const QString &which, const QString &reason) { return park.desk->skip(staff, park.caseId, which, reason); };
+
+        QVERIFY2(skip(u"S11"_s, request, u"印刷機の故障"_s).error().is(CaseError::NoIncident), "what is still tried is not skipped");
+        QVERIFY(park.office->perform({park.caseId, {}, {journal::FailService{request, u"printer-broken"_s, true}}, {}, {}, {}, {}}));
+        QVERIFY(!services().begin()->second.incident.isEmpty());
+        QVERIFY(skip(u"S11"_s, request, u" \n"_s).error().is(CaseError::WhySkipped));
+        QVERIFY(skip(u"nobody"_s, request, u"印刷機の故障"_s).error().is(CaseError::NotYours));
+        QVERIFY(skip(u"S11"_s, u"another"_s, u"印刷機の故障"_s).error().is(CaseError::NoIncident));
+        QVERIFY(services().contains(request));
+
+        QVERIFY(skip(u"S11"_s, request, u"印刷機の故障"_s));
+        QVERIFY2(!services().contains(request) && services().size() == 1, "the case has gone on to the next step");
+        const state::CaseState state = park.office->open(park.caseId)->stored.state;
+        const state::Fact &fact = state.facts.back();
+        QCOMPARE(fact.kind, u"service-skipped"_s);
+        QCOMPARE(fact.by.id, u"S11"_s);
+        QVERIFY(std::any_of(fact.details.begin(), fact.details.end(), [](const auto &detail) { return detail.second.value == feel::Value(u"印刷機の故障"_s); }));
+        for (const casework::OutboxRow &row : *park.cases.dueOutbox(park.clock.now().addDays(1), 100))
+            QVERIFY2(row.key != request, "nobody tries it any more");
+        QVERIFY2(skip(u"S11"_s, request, u"もう一度"_s).error().is(CaseError::NoIncident), "twice is once");
     }
 };
 
