@@ -7,11 +7,11 @@
 #include "desktop-client/views/paper_view.h"
 #include "desktop-client/views/proposal_view.h"
 #include "desktop-client/views/route_view.h"
+#include "desktop-client/views/skip_dialog.h"
 
 #include <QFormLayout>
 #include <QGroupBox>
 #include <QHeaderView>
-#include <QInputDialog>
 #include <QLabel>
 #include <QListWidget>
 #include <QLocale>
@@ -432,14 +432,9 @@ void CaseView::showHistory()
 
 void CaseView::askToSkip(const api::Incident &incident)
 {
-    auto *dialog = new QInputDialog(this);
+    auto *dialog = new SkipDialog(incident, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setObjectName(u"skipDialog"_s);
-    dialog->setWindowTitle(say("Go on without it"));
-    dialog->setLabelText(say("Incident: %1", {incident.text}) + u"\n\n"_s
-                         + say("The case goes on without this, and what it would have given is missing from then on. Why? The reason is put on record."));
-    dialog->setOption(QInputDialog::UsePlainTextEditForTextInput);
-    connect(dialog, &QInputDialog::textValueSelected, this, [this, request = incident.request](const QString &reason) { Q_EMIT skipWanted(request, reason); });
+    connect(dialog, &SkipDialog::skipWanted, this, [this, request = incident.request](const QString &reason) { Q_EMIT skipWanted(request, reason); });
     dialog->open();
 }
 

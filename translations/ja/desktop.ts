@@ -126,7 +126,7 @@
     <message><source>Go on without it…</source><translation>行わずに進める…</translation></message>
     <message><source>Go on without it</source><translation>行わずに進める</translation></message>
     <message><source>Go on without it: %1</source><translation>行わずに進める：%1</translation></message>
-    <message><source>The case goes on without this, and what it would have given is missing from then on. Why? The reason is put on record.</source><translation>この処理を行わずに案件を先へ進めます。得られるはずだった結果は、以後ありません。理由を書いてください（記録に残ります）。</translation></message>
+    <message><source>The case goes on without this, and what it would have given is missing from then on.</source><translation>この処理を行わずに案件を先へ進めます。得られるはずだった結果は、以後ありません。</translation></message>
     <message><source>Try again: %1</source><translation>もう一度試す：%1</translation></message>
     <message><source>Turn</source><translation>回転</translation></message>
     <message><source>Understood as: %1</source><translation>読み取った内容：%1</translation></message>
