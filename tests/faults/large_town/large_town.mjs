@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A town with all its cases is copied from SQLite to PostgreSQL, backed up, restored on an empty machine, and copied back to a file; after each of
-// it, it is proven and has as many rows of each kind as before. 300 cases; 100,000 in the long form (TODOKE_LONG=1).
+// it, it is proven and has as many rows of each kind as before. 300 cases; 100,000 in the long form (TODOKE_LONG=1), or TODOKE_LARGE_TOWN.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -8,7 +8,7 @@ import path from 'node:path';
 import {emptyDatabase, programs, run, step} from '../../journeys/town.mjs';
 import {casesProven, emptyMachine, fill, must} from './town_files.mjs';
 
-const count = process.env.TODOKE_LONG ? 100_000 : 300;
+const count = Number(process.env.TODOKE_LARGE_TOWN ?? (process.env.TODOKE_LONG ? 100_000 : 300));
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'todoke-large-'));
 const at = name => path.join(folder, name);
 const tables = ['case_state', 'case_record', 'personal_value', 'case_word', 'task', 'task_post', 'command_done'];
