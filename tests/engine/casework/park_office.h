@@ -60,8 +60,8 @@ struct Edit
     QByteArray after;
 };
 
-/// An office that knows the package park-use alone: an officer, two for safety, and the head. One case has arrived.
-struct ParkOffice
+/// What an office works with, and nobody and nothing in it.
+struct EmptyOffice
 {
     std::unique_ptr<store::Database> database = *store::Database::open(emptyDatabase());
     store::SqlDirectoryStore directoryRows{*database};
@@ -73,9 +73,15 @@ struct ParkOffice
     std::shared_ptr<const signature::KeyStore> seal =
         std::make_shared<const signature::KeyStore>(*authority.issue({u"Office"_s, u"Test"_s, {}}, validity, signature::LeafPurpose::OfficeSeal));
     procedure::Catalogue catalogue;
+    std::unique_ptr<casework::Office> office =
+        std::make_unique<casework::Office>(casework::Surroundings{cases, catalogue, *directory, clock, {seal, {{authority.certificate()}, {}}}});
+    std::unique_ptr<casework::Desk> desk = std::make_unique<casework::Desk>(*office);
+};
+
+/// An office that knows the package park-use alone: an officer, two for safety, and the head. One case has arrived.
+struct ParkOffice : EmptyOffice
+{
     std::shared_ptr<const procedure::Package> package;
-    std::unique_ptr<casework::Office> office;
-    std::unique_ptr<casework::Desk> desk;
     QString caseId;
 
     ParkOffice()
@@ -93,8 +99,6 @@ struct ParkOffice
         put(directory::Staff{u"S11"_s, u"公園 一"_s, {{u"parks"_s, u"clerk"_s}}, true});
         put(directory::Staff{u"S12"_s, u"安全 守"_s, {{u"parks"_s, u"safety"_s}}, true});
         put(directory::Staff{u"S13"_s, u"課長 長"_s, {{u"parks"_s, u"manager"_s}}, true});
-        office = std::make_unique<casework::Office>(casework::Surroundings{cases, catalogue, *directory, clock, {seal, {{authority.certificate()}, {}}}});
-        desk = std::make_unique<casework::Desk>(*office);
         caseId = arrive();
     }
 

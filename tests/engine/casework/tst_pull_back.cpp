@@ -10,20 +10,8 @@ namespace {
 const core::Language japanese{u"ja"_s};
 
 /// An office of public housing with a round whose plan has been drafted by S21; S22 approves.
-struct DraftedRound
+struct DraftedRound : EmptyOffice
 {
-    std::unique_ptr<store::Database> database = *store::Database::open(emptyDatabase());
-    store::SqlDirectoryStore directoryRows{*database};
-    BreakableCaseStore cases;
-    core::FixedClock clock{QDateTime(QDate(2026, 5, 7), QTime(3, 0), Qt::UTC)};
-    std::unique_ptr<directory::Directory> directory = *directory::Directory::open(directoryRows, crypto::SecretKey::generate(), clock);
-    signature::Validity validity{QDateTime(QDate(2026, 1, 1), QTime(0, 0), Qt::UTC), QDateTime(QDate(2030, 1, 1), QTime(0, 0), Qt::UTC)};
-    signature::Authority authority = *signature::Authority::create({u"Test Authority"_s, u"Test"_s, {}}, validity);
-    std::shared_ptr<const signature::KeyStore> seal =
-        std::make_shared<const signature::KeyStore>(*authority.issue({u"Office"_s, u"Test"_s, {}}, validity, signature::LeafPurpose::OfficeSeal));
-    procedure::Catalogue catalogue;
-    std::unique_ptr<casework::Office> office;
-    std::unique_ptr<casework::Desk> desk;
     QString round;
 
     DraftedRound()
@@ -36,8 +24,6 @@ struct DraftedRound
             good = good && directory->put(directory::Position{role.position, {}});
         good = good && directory->put(directory::Staff{u"S21"_s, u"住宅 望"_s, {{u"housing/entries"_s, u"clerk"_s}}, true})
             && directory->put(directory::Staff{u"S22"_s, u"住宅 長"_s, {{u"housing/entries"_s, u"manager"_s}}, true});
-        office = std::make_unique<casework::Office>(casework::Surroundings{cases, catalogue, *directory, clock, {seal, {{authority.certificate()}, {}}}});
-        desk = std::make_unique<casework::Desk>(*office);
         const auto begun = office->begin({package, u"application-round"_s, u"2026-05"_s, {}}, {journal::Actor::Kind::Clerk, u"S21"_s, {}});
         if (!good || !begun)
             qFatal("the round could not begin");
